@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Sourced, with $root set: what a build needs in its environment. It installs nothing.
 
 # An active Emscripten SDK may be announced by EMSDK alone, without its directory in PATH.

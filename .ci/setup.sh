@@ -100,7 +100,10 @@ mkdir -p "$(dirname "$log")"
 
 if $native || $web; then need_build_tools; fi
 if $native; then have "${CXX:-g++}" || need g++; fi
-if $web; then have em++ || need emscripten; fi
+if $web; then
+    have em++ || need emscripten
+    have node || need nodejs
+fi
 if $browser; then
     have node || need nodejs
     have npm || [ -r "$root/tests/node_modules/.lock-installed" ] || need npm
