@@ -56,7 +56,8 @@ from_debian() {
     ring=$(debian_keyring) || return 1
     mkdir -p "$scratch/lists/partial" "$scratch/cache/archives/partial" "$scratch/get" "$scratch/tree"
     echo "deb-src [signed-by=$ring] $mirror sid main" >"$scratch/sources.list"
-    set -- -q -o "Dir::Etc::SourceList=$scratch/sources.list" -o Dir::Etc::SourceParts=/dev/null \
+    # An intranet mirror may lag behind: the date may have run out, the signature and the hash are what counts.
+    set -- -q -o Acquire::Check-Valid-Until=false -o "Dir::Etc::SourceList=$scratch/sources.list" -o Dir::Etc::SourceParts=/dev/null \
         -o "Dir::State::Lists=$scratch/lists" -o "Dir::Cache=$scratch/cache" -o APT::Sandbox::User=root
     apt-get "$@" update || return 1
     version=$wanted

@@ -14,7 +14,12 @@ third_party="$root/build/third_party"
 have() { command -v "$1" >/dev/null 2>&1; }
 
 missing=
-need() { missing="$missing $1"; }
+need() {
+    case " $missing " in
+        *" $1 "*) ;;
+        *) missing="$missing $1" ;;
+    esac
+}
 
 at_least() { # at_least COMMAND MAJOR MINOR: the first version number that COMMAND prints is that or later
     "$1" --version 2>/dev/null | sed -n 's/[^0-9]*\([0-9][0-9]*\)\.\([0-9][0-9]*\).*/\1 \2/p' | {
@@ -77,7 +82,7 @@ install_npm_packages() {
         exit 1
     fi
     say "安装测试用 npm 包 (installing the npm packages of the tests) …"
-    if ! (cd "$root/tests" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) >>"$log" 2>&1; then
+    if ! (cd "$root/tests" && npm ci --ignore-scripts --no-audit --no-fund --fetch-retries=1 --loglevel=error) >>"$log" 2>&1; then
         say "npm 包未能安装：请使 npm 能访问一个软件源后，在 tests/ 中运行 npm ci" \
             "(npm could not install them: give npm a registry it can reach, then run this again; the log is build/log/setup.log)。"
         exit 1
@@ -108,7 +113,7 @@ if $browser; then
     have node || need nodejs
     have npm || [ -r "$root/tests/node_modules/.lock-installed" ] || need npm
     [ -n "$CHROMIUM" ] || need chromium
-    has_chinese_font || need "fontconfig fonts-noto-cjk"
+    has_chinese_font || { need fontconfig && need fonts-noto-cjk; }
 fi
 install_missing
 if $native || $web; then
