@@ -108,5 +108,9 @@ wait
 for name in native native-debug; do
     if [ -r "$logs/$name.said" ]; then cat "$logs/$name.said" && rm -f "$logs/$name.said"; fi
 done
-if $web; then run_step web lines timeout 900 node tests/web/run.mjs; fi
+if $web; then
+    run_step site lines node tests/check/run.mjs build/web/site
+    run_step web lines timeout 900 node tests/web/run.mjs
+fi
+grep -h 'warning:' "$logs"/build-*.log | sort -u | head -n 20
 finish

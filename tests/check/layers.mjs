@@ -5,11 +5,12 @@ import { codeOnly, lineAt } from './tree.mjs';
 const SOURCE = /\.(h|hpp|c|cc|cpp|inc)$/;
 const HEADER = /\.(h|hpp|inc)$/;
 
-// The rooms whose .cpp files read or write JSON.
+// The rooms whose .cpp files read or write JSON, and those of them that may share a header which shows the library.
 const JSON_ROOMS = [
-  'core/calendar/', 'core/catalogue/', 'core/pack/', 'core/facts/', 'core/statute/', 'core/contract/', 'core/exchange/',
-  'core/report/', 'core/quiz/', 'shell/cli/', 'shell/session/', 'web/bridge/', 'tests/',
+  'core/json/', 'core/calendar/', 'core/catalogue/', 'core/pack/', 'core/facts/', 'core/statute/', 'core/contract/',
+  'core/exchange/', 'core/report/', 'core/quiz/', 'shell/cli/', 'shell/session/', 'web/bridge/', 'tests/',
 ];
+const JSON_HEADER_ROOMS = ['core/json/', 'core/pack/read/'];
 
 const MAY_SEE = {
   core: ['core'],
@@ -68,11 +69,27 @@ function thirdParties(tree) {
   });
 }
 
+/** The headers through which the JSON library is seen: those that include it, and those that include one of them. */
+function headersShowingJson(files) {
+  const showing = new Set();
+  for (let size = -1; size !== showing.size;) {
+    size = showing.size;
+    for (const file of files.filter((each) => HEADER.test(each.path))) {
+      if (includesOf(file.code).some(({ name }) => showsJson(name, showing))) showing.add(file.path);
+    }
+  }
+  return showing;
+}
+
+const showsJson = (name, showing) => name.startsWith('nlohmann/') || showing.has(name);
+
 function jsonIsPrivate(tree) {
+  const showing = headersShowingJson(sources(tree));
   return eachInclude(tree, (file, { name }) => {
-    if (!name.startsWith('nlohmann/')) return null;
-    if (HEADER.test(file.path)) return 'the JSON library in a header';
-    return JSON_ROOMS.some((room) => file.path.startsWith(room)) ? null : 'the JSON library outside its rooms';
+    if (!showsJson(name, showing)) return null;
+    const rooms = HEADER.test(file.path) ? JSON_HEADER_ROOMS : JSON_ROOMS;
+    if (rooms.some((room) => file.path.startsWith(room))) return null;
+    return `${name} shows the JSON library ${HEADER.test(file.path) ? 'to a header' : 'outside its rooms'}`;
   });
 }
 
@@ -130,8 +147,18 @@ export const checks = [
       { 'core/pack/read.h': '#include <nlohmann/json_fwd.hpp>\n' },
       { 'core/route/route.cpp': '#include <nlohmann/json.hpp>\n' },
       { 'shell/views/a.cpp': '#include <nlohmann/json.hpp>\n' },
+      {
+        'core/json/a.h': '#include <nlohmann/json.hpp>\n',
+        'core/pack/read/b.h': '#include "core/json/a.h"\n',
+        'core/pack/pack.h': '#include "core/pack/read/b.h"\n',
+      },
+      { 'core/json/a.h': '#include <nlohmann/json.hpp>\n', 'shell/views/a.cpp': '#include "core/json/a.h"\n' },
     ],
-    good: { 'core/pack/read.cpp': '#include <nlohmann/json.hpp>\n' },
+    good: {
+      'core/pack/read.cpp': '#include <nlohmann/json.hpp>\n',
+      'core/json/a.h': '#include <nlohmann/json.hpp>\n',
+      'core/calendar/read.cpp': '#include "core/json/a.h"\n',
+    },
   },
   {
     name: 'the browser is known only under web/',

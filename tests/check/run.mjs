@@ -1,12 +1,14 @@
 // Checks on the repository itself: prints "ok …" or "FAIL …" for each, then the places. Each check first has to find
 // violations planted in a scratch tree, and to find nothing in a clean one.
 //
-// usage: node tests/check/run.mjs      SEEDS_DIR: the texts of the regulations, for the check on copied sentences
+// usage: node tests/check/run.mjs [SITE]      with SITE, a built site: the checks on that instead
+// SEEDS_DIR: the texts of the regulations, for the check on copied sentences; without it ../shared/seeds
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { floorChecks, siteChecks } from './browser_floor.mjs';
 import { contentChecks, lengthWarnings, runsOfTexts } from './contents.mjs';
 import { checks as layerChecks } from './layers.mjs';
 import { tallyChecks } from './tally.mjs';
@@ -43,17 +45,26 @@ function selfTest(check) {
   return [...missed, ...wrong];
 }
 
-const top = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const seeds = process.env.SEEDS_DIR || resolve(top, '../shared/seeds');
-const tree = readTree(top);
-for (const check of [...layerChecks, ...contentChecks(runsOfTexts(seeds))]) {
-  report(`planted violations are found: ${check.name}`, selfTest(check));
-  if (check.find) {
-    report(check.name, check.find(tree));
-  } else {
-    console.log(`skip ${check.name}: no texts in SEEDS_DIR`);
+function checkTree() {
+  const top = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+  const seeds = process.env.SEEDS_DIR || resolve(top, '../shared/seeds');
+  const tree = readTree(top);
+  for (const check of [...layerChecks, ...floorChecks, ...contentChecks(runsOfTexts(seeds))]) {
+    report(`planted violations are found: ${check.name}`, selfTest(check));
+    if (check.find) {
+      report(check.name, check.find(tree));
+    } else {
+      console.log(`skip ${check.name}: no texts in SEEDS_DIR`);
+    }
   }
+  tallyChecks.forEach(({ name, problems }) => report(name, problems()));
+  lengthWarnings(tree).forEach((warning) => console.log(`warning: ${warning}`));
 }
-tallyChecks.forEach(({ name, problems }) => report(name, problems()));
-lengthWarnings(tree).forEach((warning) => console.log(`warning: ${warning}`));
+
+const [site] = process.argv.slice(2);
+if (site) {
+  siteChecks(resolve(site)).forEach(({ name, problems }) => report(name, problems()));
+} else {
+  checkTree();
+}
 process.exitCode = failures === 0 ? 0 : 1;
