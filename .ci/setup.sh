@@ -50,8 +50,9 @@ apt() {
 }
 
 give_up() {
-    say "缺少：$missing。请以 root（或 sudo）运行 apt-get install --no-install-recommends$missing，再运行本命令" \
-        "($1; install$missing as root, in Debian by the command above, and run this again; the log is build/log/setup.log)。"
+    missing=${missing# }
+    say "缺少：$missing。请以 root（或 sudo）运行 apt-get install --no-install-recommends $missing，再运行本命令" \
+        "($1; install $missing as root, in Debian by the command above, and run this again; the log is build/log/setup.log)。"
     exit 1
 }
 

@@ -27,7 +27,7 @@ finish() { # sums the steps; the line is the last one printed
         read -r good bad <"$tally"
         passed=$((passed + good)) failed=$((failed + bad))
     done
-    [ "$passed" -gt 0 ] || failed=$((failed + 1))
+    [ "$((passed + failed))" -gt 0 ] || failed=1
     say "$passed passed, $failed failed"
     [ "$failed" -eq 0 ]
     exit
