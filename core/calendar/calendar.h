@@ -81,16 +81,19 @@ class Calendar {
     std::vector<int> not_covered(Day from, Day to) const;
 
   private:
-    // A day that a notice or the user names, by its places in years_ or local_.
+    // A day that a notice names: its places in years_ and in that year's list.
     struct Named {
         Day date;
         DayKind kind = DayKind::holiday;
         std::uint32_t year = 0, day = 0;
-        bool local = false;
     };
     Calendar(std::vector<CalendarYear> years, std::vector<LocalDay> local);
-    void place(Day day, bool works);
+    void place(Day day, bool surely, bool possibly);
+    void place_weeks();
+    void place_festivals(int year);
+    void place_year(std::size_t y);
     const Named* named(Day day) const;
+    const LocalDay* local(Day day) const;
 
     std::vector<CalendarYear> years_;
     std::vector<LocalDay> local_;

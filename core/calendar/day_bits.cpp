@@ -7,8 +7,8 @@ namespace signroute {
 
 namespace {
 
-constexpr std::int64_t kSample = 64;      // a sample for every so many ones
-constexpr std::int64_t kScanWords = 16;   // and at most so many words scanned from it
+constexpr std::int64_t kSample = 64;     // a sample for every so many ones
+constexpr std::int64_t kScanWords = 16;  // and at most so many words scanned from it
 
 std::int64_t ones(std::uint64_t word) { return std::popcount(word); }
 

@@ -1,4 +1,5 @@
-// The holidays that the law gives to all citizens (全国年节及纪念日放假办法), and how far a year's notice may shift days around them.
+// The holidays that the law gives to all citizens (全国年节及纪念日放假办法), and how far a year's notice may shift
+// days around them.
 #pragma once
 
 #include <string_view>
@@ -8,8 +9,8 @@
 
 namespace signroute {
 
-// One holiday of one year. `exact`: first … last are its days by law. Otherwise its days are not known and lie somewhere
-// in first … last (lunar festivals and 清明节 after kLastCalendarYear).
+// One holiday of one year. `exact`: first … last are its days by law. Otherwise its days are not known and lie
+// somewhere in first … last (lunar festivals and 清明节 after kLastCalendarYear).
 struct Festival {
     std::string_view name;
     Day first, last;
