@@ -19,7 +19,7 @@ const TOO_NEW = {
     [/\bcrypto\.randomUUID\b/g, 'randomUUID (92, and only on https)'],
     [/\bAbortSignal\.(?:timeout|any)\b/g, 'AbortSignal.timeout (103)'],
     [/\bstatic\s*\{/g, 'static blocks (94)'],
-    [/\.inert\b/g, 'inert (102)'],
+    [/\.inert\s*=[^=]/g, 'inert (102)'],
   ],
   style: [
     [/\binset(?:-block|-inline)?\s*:/g, 'inset (87)'],

@@ -106,22 +106,39 @@ export function contentChecks(runs) {
   ];
 }
 
+/** The functions of a file whose heads stand `indent` spaces in: {start, length} of the lines between its braces. */
+function functionsAt(lines, indent) {
+  // clang-format puts a function's head at the margin and its closing brace alone there.
+  const margin = ' '.repeat(indent);
+  const head = new RegExp(`^${margin}(?!namespace|struct|class|enum|union|extern|export const|const |export default|if|for|while|\\s|#|//).*[)\\w] \\{$`);
+  const tail = new RegExp(`^${margin}\\}`);
+  const found = [];
+  let start = -1;
+  lines.forEach((line, index) => {
+    if (head.test(line)) {
+      start = index;
+    } else if (tail.test(line)) {
+      if (start >= 0) found.push({ start: start + 1, length: index - start - 1 });
+      start = -1;
+    }
+  });
+  return found;
+}
+
+function longFunctions(file, lines) {
+  const outer = functionsAt(lines, 0);
+  const inner = /\.m?js$/.test(file.path) ? functionsAt(lines, 2) : [];
+  // A classic script is one function around its file: those within are what counts.
+  const wraps = (one) => inner.some((other) => other.start > one.start && other.start < one.start + one.length);
+  return [...outer.filter((one) => !wraps(one)), ...inner].filter(({ length }) => length > 40)
+    .map(({ start, length }) => `${file.path}:${start}: a function of ${length} lines`);
+}
+
 /** Not failures: files over 400 lines and functions over 40, where a seam should be looked for. */
 export function lengthWarnings(tree) {
   const written = tree.filter((file) => file.text !== null && /\.(h|hpp|cpp|mjs|js|sh|css|html)$/.test(file.path));
   return written.flatMap((file) => {
     const lines = file.text.split('\n');
-    const warnings = lines.length > 401 ? [`${file.path}: ${lines.length - 1} lines`] : [];
-    let start = -1;
-    lines.forEach((line, index) => {
-      // clang-format puts a function's head at the margin and its closing brace alone there.
-      if (/^(?!namespace|struct|class|enum|union|extern|export const|const |export default|\s|#|\/\/).*[)\w] \{$/.test(line)) {
-        start = index;
-      } else if (/^\}/.test(line)) {
-        if (start >= 0 && index - start - 1 > 40) warnings.push(`${file.path}:${start + 1}: a function of ${index - start - 1} lines`);
-        start = -1;
-      }
-    });
-    return warnings;
+    return [...(lines.length > 401 ? [`${file.path}: ${lines.length - 1} lines`] : []), ...longFunctions(file, lines)];
   });
 }
