@@ -1,0 +1,13 @@
+// Dear ImGui's compile-time settings (IMGUI_USER_CONFIG).
+#pragma once
+
+#define IMGUI_USE_WCHAR32         // Han characters beyond U+FFFF occur in names
+#define IMGUI_ENABLE_TEST_ENGINE  // item hooks; recorder.cpp defines them, to find items that no widget described
+#define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
+#define IMGUI_DISABLE_DEMO_WINDOWS
+#define IMGUI_DISABLE_DEBUG_TOOLS
+#define IMGUI_DISABLE_DEFAULT_FONT
+#define IMGUI_DISABLE_FILE_FUNCTIONS
+#define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
+// Claiming FreeType keeps stb_truetype out; ImGui then asks ImGuiFreeType::GetFontLoader(), which glyphs.cpp defines.
+#define IMGUI_ENABLE_FREETYPE

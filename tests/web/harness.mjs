@@ -1,0 +1,136 @@
+// What the browser tests share: a browser, a page on the served site, and ways to look at the canvas under the mirror.
+import { strict as assert } from 'node:assert';
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { serveSite } from './server.mjs';
+
+export { assert };
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+export const SITE = process.env.SIGNROUTE_SITE || join(root, 'build/web/site');
+const SHOTS = join(root, 'build/shots');
+
+const FLAGS = ['--no-sandbox', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--use-gl=angle',
+  '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+
+export const tests = [];
+/** Registers a test; its name is a sentence. `options` go to openPage; `body` gets a Session. */
+export function test(name, options, body) {
+  if (typeof options === 'function') tests.push({ name, options: {}, body: options });
+  else tests.push({ name, options, body });
+}
+
+let browser = null;
+let server = null;
+export async function startAll() {
+  server = await serveSite(SITE);
+  browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', headless: true, args: FLAGS });
+}
+export async function stopAll() {
+  await browser?.close();
+  await server?.close();
+}
+
+/** One page of the application, in a browser profile of its own. */
+export class Session {
+  static async open({ width = 1280, height = 800, density = 1, hash = '#/gallery', touch = false, before = null, server: own = null } = {}) {
+    const s = new Session();
+    s.server = own || server;
+    s.context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: density, locale: 'zh-CN', hasTouch: touch, acceptDownloads: true });
+    s.page = await s.context.newPage();
+    s.problems = [];
+    s.page.on('pageerror', (e) => s.problems.push(e.message));
+    s.page.on('console', (m) => { if (m.type() === 'error') s.problems.push(m.text()); });
+    s.page.on('request', (r) => { if (!/^(http:\/\/127\.0\.0\.1|data:|blob:|about:)/.test(r.url())) s.problems.push(`request to ${r.url()}`); });
+    if (before) await s.page.addInitScript(before);
+    if (hash !== null) await s.goto(hash);
+    return s;
+  }
+
+  async goto(hash = '') {
+    await this.page.goto(this.server.url + hash);
+    await this.ready();
+  }
+
+  async ready() {
+    await this.page.waitForFunction(() => window.signroute?.loop.frames > 2, null, { timeout: 20000 });
+    await this.settle();
+  }
+
+  /** Until the application wants no further frame at once. */
+  async settle() {
+    await this.page.evaluate(() => new Promise((done) => {
+      const look = () => (signroute.loop.idle() ? done() : setTimeout(look, 10));
+      setTimeout(look, 20);
+    }));
+  }
+
+  get frames() { return this.page.evaluate(() => signroute.loop.frames); }
+  role(role, name, options = {}) { return this.page.getByRole(role, { name, exact: true, ...options }); }
+
+  async click(role, name, options) {
+    await this.role(role, name, options).click();
+    await this.settle();
+  }
+
+  async press(key) {
+    await this.page.keyboard.press(key);
+    await this.settle();
+  }
+
+  async cdp() { return (this.devtools ??= await this.context.newCDPSession(this.page)); }
+
+  async shot(name) {
+    mkdirSync(SHOTS, { recursive: true });
+    await this.page.screenshot({ path: join(SHOTS, `${name}.png`) });
+  }
+
+  /** What the canvas shows in a box: {colours: how many, share: of the commonest one}. */
+  async canvasUnder(box) {
+    return this.page.evaluate(({ x, y, width, height }) => {
+      signroute.loop.now();                                   // the drawing buffer is read in the task that drew it
+      const canvas = document.getElementById('canvas');
+      const d = canvas.width / canvas.clientWidth;
+      const copy = document.createElement('canvas');
+      const [w, h] = [Math.max(1, Math.round(width * d)), Math.max(1, Math.round(height * d))];
+      copy.width = w;
+      copy.height = h;
+      const context = copy.getContext('2d');
+      context.drawImage(canvas, Math.round(x * d), Math.round(y * d), w, h, 0, 0, w, h);
+      const words = new Uint32Array(context.getImageData(0, 0, w, h).data.buffer);
+      const counts = new Map();
+      for (const p of words) counts.set(p, (counts.get(p) || 0) + 1);
+      return { colours: counts.size, share: Math.max(...counts.values()) / words.length };
+    }, box);
+  }
+
+  /** Every mirrored item that is on the screen has something drawn under it. Returns how many were looked at. */
+  async checkDrawn() {
+    const boxes = await this.page.evaluate(() => {
+      const out = [];
+      for (const e of document.querySelectorAll('#mirror [data-id]')) {
+        const text = e.children.length === 0 ? e.textContent : '';
+        if (!text.trim() && !e.classList.contains('hit')) continue;
+        const r = e.getBoundingClientRect();
+        const [x, y] = [r.x + r.width / 2, r.y + r.height / 2];
+        const clip = e.parentElement.closest('#mirror [data-id]')?.getBoundingClientRect() ?? { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+        const inView = (a) => r.left >= a.left - 1 && r.top >= a.top - 1 && r.right <= a.right + 1 && r.bottom <= a.bottom + 1;
+        if (r.width < 2 || r.height < 2 || !inView(clip) || !inView({ left: 0, top: 0, right: innerWidth, bottom: innerHeight })) continue;
+        const over = document.elementsFromPoint(x, y).find((o) => o.classList.contains('floating'));
+        if (over && !over.contains(e)) continue;              // behind something that floats
+        out.push({ x: r.x, y: r.y, width: r.width, height: r.height, name: `${e.getAttribute('role')} ${e.getAttribute('aria-label') || text}` });
+      }
+      return out;
+    });
+    const blank = [];
+    for (const box of boxes) if ((await this.canvasUnder(box)).colours < 2) blank.push(`${box.name} (${box.x}, ${box.y}, ${box.width}, ${box.height})`);
+    assert.deepEqual(blank, [], 'mirrored items with nothing drawn under them');
+    return boxes.length;
+  }
+
+  async close() {
+    await this.context.close();
+    assert.deepEqual(this.problems, [], 'errors in the page');
+  }
+}

@@ -1,0 +1,42 @@
+// Copy, cut and paste by their events alone: the clipboard interface is absent on plain http.
+(function (sr) {
+  'use strict';
+  let waiting = null;                 // what the next copy event takes
+
+  const native = (target) => sr.mirror.isField(target);
+
+  function onCopy(e) {
+    if (waiting === null || native(e.target)) return;
+    e.clipboardData.setData('text/plain', waiting);
+    waiting = null;
+    e.preventDefault();
+  }
+
+  sr.clipboard = {
+    offer(text) { waiting = text; },
+    // A copy that a button asked for: works while the press is being handled.
+    copy(text) {
+      waiting = text;
+      let done = false;
+      try {
+        done = document.execCommand('copy') && waiting === null;
+      } catch (e) {
+        done = false;
+      }
+      sr.report(done ? sr.REPORT.copied : sr.REPORT.copyFailed);
+    },
+    start() {
+      document.addEventListener('copy', onCopy);
+      document.addEventListener('cut', onCopy);
+      document.addEventListener('paste', (e) => {
+        if (native(e.target)) return;
+        e.preventDefault();
+        if (e.clipboardData.files.length) return sr.files.take(e.clipboardData.files, 'paste');
+        const text = e.clipboardData.getData('text/plain');
+        if (!text || !sr.textField.field) return;
+        sr.input(sr.INPUT.paste, 0, 0, 0, text.replace(/\r\n?/g, '\n'));
+        sr.loop.drain();
+      });
+    },
+  };
+})((window.signroute = window.signroute || {}));

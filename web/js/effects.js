@@ -1,0 +1,38 @@
+// What the application wants done: [kind, …strings] as response.cpp writes them.
+(function (sr) {
+  'use strict';
+
+  function announce(text, urgent) {
+    const place = document.getElementById(urgent ? 'alert' : 'live');
+    place.textContent = '';
+    setTimeout(() => { place.textContent = text; }, 30);   // a change, even if it says the same again
+  }
+
+  function load(path) {
+    const request = new XMLHttpRequest();
+    request.open('GET', path);
+    request.responseType = 'text';
+    request.overrideMimeType('text/plain; charset=utf-8');
+    request.onload = () => {
+      if (request.status === 200 || (request.status === 0 && request.responseText)) sr.report(sr.REPORT.asset, path, '', request.responseText);
+      else sr.report(sr.REPORT.assetFailed, path, '', `未能取得（${request.status}）`);
+    };
+    request.onerror = () => sr.report(sr.REPORT.assetFailed, path, '', '未能取得，网络不通或文件不在');
+    request.send();
+  }
+
+  const kinds = {
+    save: (store, key, value) => sr.store.save(store, key, value),
+    erase: (store, key) => sr.store.erase(store, key),
+    copy: (text) => sr.clipboard.copy(text),
+    download: (name, type, text) => sr.files.download(name, type, text),
+    print: (html) => sr.print(html),
+    navigate: (address, replace) => sr.links.go(address, replace === 'replace'),
+    load,
+    pick: (accept, purpose) => sr.files.pick(accept, purpose),
+    announce: (text, urgent) => announce(text, urgent === 'urgent'),
+    title: (text) => { document.title = text; },
+  };
+
+  sr.effects = { run: (list) => list.forEach(([kind, ...strings]) => kinds[kind](...strings)) };
+})((window.signroute = window.signroute || {}));
