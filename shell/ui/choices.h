@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "shell/ui/fields.h"
+#include "shell/ui/recorder.h"
 
 namespace signroute::ui {
 
