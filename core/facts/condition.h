@@ -1,0 +1,69 @@
+// The closed language of conditions: evaluated in three values (Kleene), explained, and enumerated by lint.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/facts/fact.h"
+
+namespace signroute {
+
+// What a condition may look at besides facts: the actors and actions of one planned step. Empty = any.
+struct StepPattern {
+    std::vector<std::string> roles, actions, to, forms;
+    bool empty() const { return roles.empty() && actions.empty() && to.empty() && forms.empty(); }
+};
+
+struct Condition {
+    enum class Op {
+        always,
+        all,       // every part
+        any,       // at least one part
+        negation,  // not the one part
+        is_true,   // boolean fact `name`
+        is_in,     // choice, rank or date fact `name` is one of `values`
+        contains,  // list fact `name` has one of `values`
+        compare,   // integer or amount fact `name`, `relation` `number`
+        count,     // number of entries of list fact `name`, `relation` `number`
+        done,      // the thing `name` was done (or enclosed)
+        planned,   // some planned step matches `pattern`
+        reading    // the reading `values[0]` of the open question `name` is taken
+    };
+    enum class Relation { at_least, at_most, more_than, less_than, equal };
+
+    Op op = Op::always;
+    std::string name;
+    std::vector<std::string> values;
+    Relation relation = Relation::at_least;
+    std::int64_t number = 0;
+    StepPattern pattern;
+    std::vector<Condition> parts;
+    std::string pointer;  // where it stands in the pack, for messages
+};
+
+// The world a condition is held against. Things not named in `done` are unknown; a reading not chosen is unknown.
+struct Circumstances {
+    const Facts* facts = nullptr;
+    const std::map<std::string, Truth, std::less<>>* done = nullptr;
+    const std::map<std::string, std::string, std::less<>>* readings = nullptr;  // question → reading
+    std::function<Truth(const StepPattern&)> planned;                          // unset: unknown
+};
+
+// A truth with its reasons: the facts that decided it, and, where unknown, the facts and things that would.
+struct Judged {
+    Truth truth = Truth::yes;
+    std::set<std::string> facts;  // that decided
+    std::set<std::string> open;   // facts that are open
+    std::set<std::string> things; // things whose being done is open
+};
+
+Judged judge(const Condition& condition, const Circumstances& circumstances);
+
+// Calls `visit` for the condition and each part of it.
+void each_part(const Condition& condition, const std::function<void(const Condition&)>& visit);
+
+}  // namespace signroute

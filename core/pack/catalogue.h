@@ -1,0 +1,70 @@
+// The identifiers that all packs share, so that one question can be put to any city with the same words.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/facts/fact.h"
+
+namespace signroute {
+
+struct Named {
+    std::string id;     // stable English snake_case
+    std::string title;  // Chinese
+    std::vector<std::string> aliases;
+};
+
+struct NamedMatter : Named {
+    std::string topic;
+    std::string kind;  // document, meeting, travel, decision, duty, other
+};
+
+enum class RoleKind { person, unit, body };
+
+struct NamedRole : Named {
+    RoleKind kind = RoleKind::person;
+    std::string initials;              // pinyin initials, for completion
+    std::vector<std::string> is_a;     // wider roles that this one always is (分管副市长 is a 副市长)
+};
+
+struct NamedFact : Named {
+    FactType type = FactType::boolean;
+    std::vector<Named> options;        // choice, rank, list
+    bool options_are_roles = false;    // a list of roles
+};
+
+struct NamedThing : Named {
+    bool enclosure = false;  // a paper that is enclosed; otherwise a thing that is done
+};
+
+struct Catalogue {
+    std::vector<Named> topics, actions, limits, events, prohibitions, aspects;
+    std::vector<NamedMatter> matters;
+    std::vector<NamedRole> roles;
+    std::vector<NamedFact> facts;
+    std::vector<NamedThing> things;
+};
+
+// Reads assets/catalogue.json. Errors: not_json, wrong_type, missing_key, unknown_key, bad_value, duplicate_id,
+// ambiguous_name (a title or alias that names two entries of one list).
+Result<Catalogue> catalogue_from_json(std::string_view bytes);
+
+// The entry with this id, title or alias; null if none.
+template <class T>
+const T* find_named(const std::vector<T>& list, std::string_view name) {
+    for (const T& entry : list) {
+        if (entry.id == name) return &entry;
+    }
+    for (const T& entry : list) {
+        if (entry.title == name) return &entry;
+        for (const std::string& alias : entry.aliases) {
+            if (alias == name) return &entry;
+        }
+    }
+    return nullptr;
+}
+
+}  // namespace signroute

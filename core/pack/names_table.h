@@ -1,0 +1,44 @@
+// The written names of the pack's enumerations, one table each, for reading and for writing.
+#pragma once
+
+#include <utility>
+
+#include "core/pack/pack.h"
+
+namespace signroute {
+
+inline constexpr std::pair<const char*, Strength> kStrengths[] = {
+    {"must", Strength::must}, {"should", Strength::should}, {"may", Strength::may}, {"unclear", Strength::unclear}};
+inline constexpr std::pair<const char*, StepStatus> kStepStatuses[] = {
+    {"required", StepStatus::required},   {"if_needed", StepStatus::if_needed},       {"judgement", StepStatus::judgement},
+    {"permitted", StepStatus::permitted}, {"not_required", StepStatus::not_required}, {"unknown", StepStatus::unknown}};
+inline constexpr std::pair<const char*, FactType> kFactTypes[] = {
+    {"bool", FactType::boolean},          {"choice", FactType::choice}, {"integer", FactType::integer},
+    {"amount_cny", FactType::amount_cny}, {"rank", FactType::rank},     {"date", FactType::date},
+    {"list", FactType::list}};
+inline constexpr std::pair<const char*, RoleKind> kRoleKinds[] = {
+    {"person", RoleKind::person}, {"unit", RoleKind::unit}, {"body", RoleKind::body}};
+inline constexpr std::pair<const char*, AccountStatus> kAccountStatuses[] = {{"encoded", AccountStatus::encoded},
+                                                                             {"judgement", AccountStatus::judgement},
+                                                                             {"principle", AccountStatus::principle},
+                                                                             {"out_of_scope", AccountStatus::out_of_scope}};
+inline constexpr std::pair<const char*, Truth> kTruths[] = {
+    {"no", Truth::no}, {"yes", Truth::yes}, {"unknown", Truth::unknown}};
+
+template <class E, std::size_t N>
+const char* name_of(E value, const std::pair<const char*, E> (&table)[N]) {
+    for (const auto& [name, v] : table) {
+        if (v == value) return name;
+    }
+    return "";
+}
+
+template <class E, std::size_t N>
+const E* value_of(std::string_view name, const std::pair<const char*, E> (&table)[N]) {
+    for (const auto& entry : table) {
+        if (name == entry.first) return &entry.second;
+    }
+    return nullptr;
+}
+
+}  // namespace signroute
