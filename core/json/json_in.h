@@ -1,7 +1,6 @@
 // Reading JSON with located errors. Only .cpp files that read or write JSON include this.
 #pragma once
 
-#include <initializer_list>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
@@ -67,15 +66,6 @@ class ObjectIn {
     JsonIn in_;
     std::set<std::string> seen_;
 };
-
-// The enumerator that `text` names, by a table of names.
-template <class E>
-std::optional<E> named(const std::string& text, std::initializer_list<std::pair<const char*, E>> names) {
-    for (const auto& [name, value] : names) {
-        if (text == name) return value;
-    }
-    return std::nullopt;
-}
 
 std::string write_json(const Json& value);  // compact, keys sorted, UTF-8 unescaped, one line with its newline
 

@@ -89,12 +89,13 @@ struct TimeLimit : Element {
     std::string title;
     std::optional<int> n;  // none with `term`
     std::string term;
-    Unit unit = Unit::working_day;
+    DeadlineUnit unit = DeadlineUnit::working_day;
     Direction direction = Direction::after;
     std::string from;  // event id
     std::string to;    // event id: what must have happened by then
     std::string by;    // role that must keep it
     std::string step;  // in the matters that use it: the step it belongs to
+    bool minimum = false;  // not before, instead of not after
     std::optional<int> day_of_month;
     std::optional<RunsOut> runs_out;
     std::vector<GivesWay> gives_way_to;
@@ -104,6 +105,7 @@ struct Silent : Element {
     std::string about;
     std::string aspect;
     std::vector<std::string> look_in;
+    bool asks = false;  // somebody must settle it before the document goes out
 };
 
 struct Note : Element {};
@@ -181,6 +183,7 @@ struct BodyEntry : Element {
     std::string role;
     std::string status;  // attend: observer, …; leave, topics: action
     std::vector<std::string> roles;
+    std::vector<std::string> topics;     // scope: options of the fact 议题类别
     std::optional<int> n;
     std::string per;                  // frequency: week, month, quarter, half_year, year
     int numerator = 0, denominator = 0;  // quorum: present must be more than numerator/denominator of due

@@ -1,0 +1,62 @@
+#include "core/findings/finding.h"
+
+namespace signroute {
+
+std::string_view name(Severity severity) {
+    switch (severity) {
+        case Severity::error: return "error";
+        case Severity::warning: return "warning";
+        case Severity::ask: return "ask";
+        case Severity::note: return "note";
+    }
+    return "";
+}
+
+std::string_view name(FindingCode code) {
+    static constexpr std::string_view names[kFindingCodes] = {
+        "missing_step", "superfluous_step", "out_of_order", "wrong_role",      "wrong_action",    "unknown_role",
+        "not_authorised", "prerequisite_unmet", "forbidden", "wrong_body",     "over_limit",      "too_late",
+        "too_early",    "impossible_date",  "needs_judgement", "unknown_fact", "not_regulated",   "two_readings"};
+    return names[static_cast<int>(code)];
+}
+
+std::string_view name(CheckResult result) {
+    switch (result) {
+        case CheckResult::held: return "held";
+        case CheckResult::broken: return "broken";
+        case CheckResult::not_applicable: return "not_applicable";
+        case CheckResult::unknown: return "unknown";
+    }
+    return "";
+}
+
+Severity severity_of(Strength strength) {
+    switch (strength) {
+        case Strength::must: return Severity::error;
+        case Strength::should: return Severity::warning;
+        case Strength::may: return Severity::note;
+        case Strength::unclear: return Severity::ask;
+    }
+    return Severity::ask;
+}
+
+std::string role_title(const Catalogue& catalogue, const std::string& id) {
+    const NamedRole* r = find_named(catalogue.roles, id);
+    return r ? r->title : id;
+}
+
+std::string action_title(const Catalogue& catalogue, const std::string& id) {
+    const Named* a = find_named(catalogue.actions, id);
+    return a ? a->title : id;
+}
+
+std::string step_title(const Catalogue& catalogue, const std::string& role, const std::string& action) {
+    return (role.empty() ? "" : role_title(catalogue, role)) + action_title(catalogue, action);
+}
+
+std::string step_title(const Catalogue& catalogue, const PlannedStep& step) {
+    return (step.role.empty() ? step.role_text : role_title(catalogue, step.role)) +
+           (step.action.empty() ? step.action_text : action_title(catalogue, step.action));
+}
+
+}  // namespace signroute

@@ -1,0 +1,100 @@
+// What is wrong, open or worth knowing about a planned route, each with its clause and what would mend it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "core/route/route.h"
+#include "core/schedule/schedule.h"
+
+namespace signroute {
+
+enum class Severity { error, warning, ask, note };
+
+enum class FindingCode {
+    missing_step, superfluous_step, out_of_order, wrong_role, wrong_action, unknown_role, not_authorised, prerequisite_unmet,
+    forbidden, wrong_body, over_limit, too_late, too_early, impossible_date, needs_judgement, unknown_fact, not_regulated, two_readings
+};
+inline constexpr int kFindingCodes = 18;
+
+std::string_view name(Severity severity);
+std::string_view name(FindingCode code);
+
+// The parts of a step or rule that differ: role, action, to, form, after, n, unit, due, late_by, body.
+using Parts = std::vector<std::pair<std::string, std::variant<std::string, std::int64_t>>>;
+
+// One change of the plan. `at` is the index it applies to; for insert and move the place before which the step then stands.
+struct Edit {
+    enum class Op { insert, replace, move, redate, enclose, perform };
+    Op op = Op::insert;
+    std::size_t at = 0;
+    std::size_t from = 0;    // move
+    PlannedStep step;        // insert, replace
+    std::string thing;       // enclose, perform
+    std::string date;        // redate
+};
+
+inline constexpr int kNoStep = -1;
+
+struct Finding {
+    Severity severity = Severity::error;
+    FindingCode code = FindingCode::missing_step;
+    std::string message;                // one Chinese sentence: what is wrong
+    std::string advice;                 // one more: what to do; "" where nothing is to be done
+    std::vector<Clause> clauses;
+    Strength strength = Strength::must;
+    std::string element;                // id of the rule
+    std::string step;                   // id of the required step, if one is concerned
+    int planned = kNoStep;              // index of the planned step, if one is concerned
+    std::vector<std::string> facts;     // that decided
+    Parts want, got;
+    std::vector<Edit> mend;
+    std::string instead_matter;         // another lawful way
+    Facts instead_facts;
+};
+
+enum class CheckResult { held, broken, not_applicable, unknown };
+std::string_view name(CheckResult result);
+
+struct Checked {
+    std::string element;
+    std::vector<Clause> clauses;
+    CheckResult result = CheckResult::held;
+};
+
+struct Findings {
+    std::vector<Finding> list;
+    std::vector<Checked> checked;
+};
+
+Severity severity_of(Strength strength);
+
+// Titles of the catalogue; the id itself where it has none.
+std::string role_title(const Catalogue& catalogue, const std::string& id);
+std::string action_title(const Catalogue& catalogue, const std::string& id);
+std::string step_title(const Catalogue& catalogue, const std::string& role, const std::string& action);  // 秘书长审核
+std::string step_title(const Catalogue& catalogue, const PlannedStep& step);
+
+// How the plan was laid on the route: for each route step the planned step that takes it.
+struct Alignment {
+    std::vector<int> planned_of;  // by index of Route::steps; kNoStep = not planned
+    std::vector<int> step_of;     // by index of Case::planned; kNoStep = fits no step
+    std::vector<bool> exact;      // by index of Route::steps: actor and action are as required
+    std::map<std::string, Day> dates;  // of planned steps with a good date, by route step id
+};
+Alignment align(const Rules& rules, const Route& route, const Case& situation);
+
+// The stages of the check; each only adds.
+void findings_from_plan(const Rules& rules, const Route& route, const Case& situation, const Alignment& alignment, Findings& out);
+void findings_from_rules(const Rules& rules, const Route& route, const Case& situation, const Choice& choice,
+                         const Alignment& alignment, Findings& out);
+void findings_from_schedule(const Rules& rules, const Schedule& schedule, const Case& situation, Findings& out);
+void findings_from_bodies(const Rules& rules, const Case& situation, Findings& out);
+
+// The plan with every missing step added, every wrong actor or action replaced, and the order the text demands.
+std::vector<PlannedStep> mended_plan(const Rules& rules, const Route& route, const Case& situation, const Alignment& alignment);
+
+}  // namespace signroute

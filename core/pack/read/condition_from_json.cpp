@@ -1,0 +1,126 @@
+// Conditions, checked against the catalogue: the fact exists, has that type and knows that option.
+#include <algorithm>
+
+#include "core/pack/read/pack_reader.h"
+
+namespace signroute {
+
+namespace {
+
+bool has_option(const NamedFact& fact, const Catalogue& catalogue, const std::string& id) {
+    if (fact.options_are_roles) return std::any_of(catalogue.roles.begin(), catalogue.roles.end(), [&](const auto& r) { return r.id == id; });
+    return fact.options.empty() || std::any_of(fact.options.begin(), fact.options.end(), [&](const Named& o) { return o.id == id; });
+}
+
+}  // namespace
+
+Condition PackReader::condition(ObjectIn& in, const char* key) {
+    const auto v = in.get(key);
+    return v ? condition(*v) : Condition{};
+}
+
+StepPattern PackReader::pattern(const JsonIn& in) {
+    ObjectIn o(in);
+    StepPattern out;
+    out.roles = identifiers(o, "role", "role");
+    out.actions = identifiers(o, "action", "action");
+    out.to = identifiers(o, "to", "role");
+    out.forms = o.texts("form");
+    o.finish();
+    if (out.empty()) in.fail("empty", "步骤样式不能为空。");
+    return out;
+}
+
+// {"all":[…]}, {"any":[…]}, {"not":…}: `in` has one of these keys.
+Condition PackReader::logical(ObjectIn& in) {
+    Condition out;
+    if (const auto part = in.get("not")) {
+        out.op = Condition::Op::negation;
+        out.parts.push_back(condition(*part));
+        return out;
+    }
+    const bool all = in.has("all");
+    out.op = all ? Condition::Op::all : Condition::Op::any;
+    for (const JsonIn& part : in.items(all ? "all" : "any")) out.parts.push_back(condition(part));
+    if (out.parts.empty()) in.in().fail("empty", "all 或 any 不能为空。");
+    return out;
+}
+
+bool PackReader::comparison(ObjectIn& in, Condition& out) {
+    using R = Condition::Relation;
+    for (const auto& [key, relation] : {std::pair{"at_least", R::at_least}, {"at_most", R::at_most}, {"more_than", R::more_than},
+                                        {"less_than", R::less_than}, {"equals", R::equal}}) {
+        const auto n = in.integer(key);
+        if (!n) continue;
+        out.relation = relation;
+        out.number = *n;
+        return true;
+    }
+    return false;
+}
+
+Condition PackReader::about_fact(ObjectIn& in) {
+    Condition out;
+    const bool counted = in.has("count");
+    out.name = identifier(in, counted ? "count" : "fact", "fact", true);
+    const NamedFact* fact = find_named(catalogue_.facts, out.name);
+    const bool compared = comparison(in, out);
+    const auto is = in.get("is");
+    const auto has = in.get("has");
+    FactType wanted = FactType::boolean;
+    out.op = Condition::Op::is_true;
+    if (counted || has) {
+        out.op = counted ? Condition::Op::count : Condition::Op::contains;
+        wanted = FactType::list;
+    } else if (compared) {
+        out.op = Condition::Op::compare;
+        wanted = FactType::integer;
+    } else if (is && !is->value().is_boolean()) {
+        out.op = Condition::Op::is_in;
+        wanted = FactType::choice;
+    }
+    if (out.op == Condition::Op::is_in) out.values = is->texts();
+    if (out.op == Condition::Op::contains) out.values = has->texts();
+    if (!fact) return out;
+    const bool fits = fact->type == wanted || (wanted == FactType::integer && fact->type == FactType::amount_cny) ||
+                      (wanted == FactType::choice && (fact->type == FactType::rank || fact->type == FactType::date));
+    if (!fits) in.in().fail("wrong_fact_type", "情形“" + fact->title + "”的类型与此条件不符。");
+    for (const std::string& v : out.values) {
+        if (!has_option(*fact, catalogue_, v)) in.in().fail("unknown_option", "情形“" + fact->title + "”没有选项“" + v + "”。");
+    }
+    if (is && is->value() == false) return {.op = Condition::Op::negation, .parts = {out}};
+    return out;
+}
+
+Condition PackReader::condition(const JsonIn& in) {
+    Condition out;
+    if (in.value().is_string()) {
+        out.op = Condition::Op::is_true;
+        out.name = identifier(in, "fact");
+        const NamedFact* fact = find_named(catalogue_.facts, out.name);
+        if (fact && fact->type != FactType::boolean) in.fail("wrong_fact_type", "情形“" + fact->title + "”的类型与此条件不符。");
+        out.pointer = in.pointer();
+        return out;
+    }
+    ObjectIn o(in);
+    if (o.has("all") || o.has("any") || o.has("not")) {
+        out = logical(o);
+    } else if (o.has("done")) {
+        out.op = Condition::Op::done;
+        out.name = identifier(o, "done", "thing");
+    } else if (o.has("planned")) {
+        out.op = Condition::Op::planned;
+        out.pattern = pattern(*o.get("planned"));
+    } else if (o.has("reading")) {
+        out.op = Condition::Op::reading;
+        out.name = o.text("reading");
+        out.values = o.texts("is");
+    } else {
+        out = about_fact(o);
+    }
+    o.finish();
+    out.pointer = in.pointer();
+    return out;
+}
+
+}  // namespace signroute

@@ -1,0 +1,162 @@
+#include <algorithm>
+
+#include "core/pack/read/pack_reader.h"
+
+namespace signroute {
+
+namespace {
+
+template <class T>
+const T* with_id(const std::vector<T>& list, std::string_view id) {
+    const auto found = std::find_if(list.begin(), list.end(), [&](const T& e) { return e.id == id; });
+    return found == list.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+Document PackReader::document(const JsonIn& in) {
+    ObjectIn o(in);
+    Document out;
+    out.id = o.need_text("id");
+    documents_.push_back(out.id);
+    out.title = o.need_text("title");
+    out.number = o.text("number");
+    out.issued = date(o, "issued");
+    out.in_force_from = date(o, "in_force_from");
+    out.until = date(o, "until");
+    out.adopted_by = o.text("adopted_by");
+    out.interpreter = o.text("interpreter");
+    out.sent_to = o.texts("sent_to");
+    out.repeals = o.texts("repeals");
+    out.articles = static_cast<int>(o.integer("articles").value_or(0));
+    out.tail = static_cast<int>(o.integer("tail").value_or(0));
+    if (out.articles < 1) in.fail("missing_key", "缺少“articles”（条数）。");
+    out.clauses = clauses(o, "clauses", false);
+    o.finish();
+    return out;
+}
+
+AppliesTo PackReader::applies_to(const JsonIn& in) {
+    ObjectIn o(in);
+    AppliesTo out;
+    out.role = identifier(o, "role", "role", true);
+    out.answer = o.need_text("answer");
+    if (out.answer != "yes" && out.answer != "no" && out.answer != "silent") in.fail("bad_value", "answer 应为 yes、no 或 silent。");
+    out.say = o.need_text("say");
+    out.clauses = clauses(o, "clauses", out.answer != "silent");
+    out.terms = o.texts("terms");
+    o.finish();
+    return out;
+}
+
+RoleRule PackReader::role(const JsonIn& in) {
+    ObjectIn o(in);
+    RoleRule out;
+    out.id = identifier(o, "id", "role", true);
+    out.unit_kind = o.text("unit_kind");
+    out.post = o.text("post");
+    out.aliases = o.texts("aliases");
+    out.powers = o.texts("powers");
+    out.stands_in_for = identifiers(o, "stands_in_for", "role");
+    out.resolved_by = identifier(o, "resolved_by", "fact");
+    out.say = o.text("say");
+    out.clauses = clauses(o, "clauses", true);
+    out.terms = o.texts("terms");
+    o.finish();
+    return out;
+}
+
+FactRule PackReader::fact(const JsonIn& in) {
+    ObjectIn o(in);
+    FactRule out;
+    out.id = identifier(o, "id", "fact", true);
+    out.question = o.need_text("question");
+    out.why = o.text("why");
+    out.judgement = o.boolean("judgement", false);
+    out.clauses = clauses(o, "clauses", false);
+    out.options = o.texts("options");
+    const NamedFact* shared = find_named(catalogue_.facts, out.id);
+    for (const std::string& option : out.options) {
+        if (shared && !with_id(shared->options, option))
+            in.fail("unknown_option", "情形“" + shared->title + "”没有选项“" + option + "”。");
+    }
+    o.finish();
+    return out;
+}
+
+Account PackReader::account(const JsonIn& in) {
+    ObjectIn o(in);
+    Account out;
+    if (const auto v = o.require("clause")) out.clause = clause(*v).value_or(Clause{});
+    const auto v = o.require("status");
+    const AccountStatus* s = v ? value_of(v->text().value_or(""), kAccountStatuses) : nullptr;
+    if (v && !s) v->fail("bad_value", "处理方式应为 encoded、judgement、principle 或 out_of_scope。");
+    if (s) out.status = *s;
+    out.reason = o.need_text("reason");
+    out.figures = o.texts("figures");
+    o.finish();
+    return out;
+}
+
+Pack PackReader::read(const Json& root) {
+    const JsonIn in(root, "", errors_);
+    ObjectIn o(in);
+    Pack out;
+    if (const std::string format = o.need_text("format"); format != "signroute-pack/1" && !format.empty())
+        errors_.push_back({"unknown_format", "/format", "规则包格式“" + format + "”不认识；本程序读 signroute-pack/1。"});
+    out.id = o.need_text("id");
+    out.city = o.need_text("city");
+    out.title = o.need_text("title");
+    out.checked_on = date(o, "checked_on");
+    for (const JsonIn& i : o.items("documents")) out.documents.push_back(document(i));
+    if (documents_.empty()) in.fail("missing_key", "缺少“documents”。");
+    for (const JsonIn& i : o.items("applies_to")) out.applies_to.push_back(applies_to(i));
+    for (const JsonIn& i : o.items("roles")) out.roles.push_back(role(i));
+    for (const JsonIn& i : o.items("facts")) out.facts.push_back(fact(i));
+    for (const JsonIn& i : o.items("bodies")) out.bodies.push_back(body(i));
+    for (const JsonIn& i : o.items("limits")) out.limits.push_back(limit(i));
+    for (const JsonIn& i : o.items("matters")) out.matters.push_back(matter(i, out));
+    out.silent = silents(o);
+    for (const JsonIn& i : o.items("notes")) {
+        ObjectIn n(i);
+        Note note;
+        element(n, note);
+        n.finish();
+        out.notes.push_back(std::move(note));
+    }
+    for (const JsonIn& i : o.items("accounts")) out.accounts.push_back(account(i));
+    o.finish();
+    return out;
+}
+
+PackRead pack_from_json(std::string_view bytes, const Catalogue& catalogue) {
+    PackRead out;
+    const auto json = parse_json(bytes);
+    if (!json) {
+        out.errors.push_back(json.error());
+        return out;
+    }
+    PackReader reader(catalogue, out.errors);
+    Pack pack = reader.read(*json);
+    const auto repeated = [&](const auto& list, const char* pointer) {
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            if (with_id(list, list[i].id) != &list[i]) out.errors.push_back({"duplicate_id", pointer, "标识“" + list[i].id + "”重复。"});
+        }
+    };
+    repeated(pack.documents, "/documents");
+    repeated(pack.roles, "/roles");
+    repeated(pack.facts, "/facts");
+    repeated(pack.bodies, "/bodies");
+    repeated(pack.limits, "/limits");
+    repeated(pack.matters, "/matters");
+    if (out.errors.empty()) out.pack = std::move(pack);
+    return out;
+}
+
+const Matter* find_matter(const Pack& pack, std::string_view id) { return with_id(pack.matters, id); }
+const Body* find_body(const Pack& pack, std::string_view id) { return with_id(pack.bodies, id); }
+const FactRule* find_fact(const Pack& pack, std::string_view id) { return with_id(pack.facts, id); }
+const RoleRule* find_role(const Pack& pack, std::string_view id) { return with_id(pack.roles, id); }
+const TimeLimit* find_limit(const Pack& pack, std::string_view id) { return with_id(pack.limits, id); }
+
+}  // namespace signroute

@@ -1,0 +1,65 @@
+// The reading of a pack, split by kind of element; private to core/pack/read.
+#pragma once
+
+#include "core/json/json_in.h"
+#include "core/pack/names.h"
+#include "core/pack/pack.h"
+
+namespace signroute {
+
+// Reads elements against the catalogue; every error goes to `errors`, each value is usable only if there is none.
+class PackReader {
+  public:
+    PackReader(const Catalogue& catalogue, Errors& errors) : catalogue_(catalogue), errors_(errors) {}
+
+    Pack read(const Json& root);
+
+  private:
+    // Common parts.
+    std::vector<Clause> clauses(ObjectIn& in, const char* key, bool required);
+    std::optional<Clause> clause(const JsonIn& in);
+    Condition condition(const JsonIn& in);
+    Condition condition(ObjectIn& in, const char* key);
+    Condition logical(ObjectIn& in);
+    Condition about_fact(ObjectIn& in);
+    bool comparison(ObjectIn& in, Condition& out);
+    StepPattern pattern(const JsonIn& in);
+    void element(ObjectIn& in, Element& out, bool needs_say = true);
+    Strength strength(ObjectIn& in, Strength otherwise);
+    GivesWay gives_way(const JsonIn& in);
+    std::vector<Silent> silents(ObjectIn& in);
+    std::string identifier(const JsonIn& in, const char* kind);
+    std::string identifier(ObjectIn& in, const char* key, const char* kind, bool required = false);
+    std::vector<std::string> identifiers(ObjectIn& in, const char* key, const char* kind);
+    bool known(std::string_view kind, std::string_view id) const;
+    std::string date(ObjectIn& in, const char* key);
+
+    // Parts of the pack.
+    Document document(const JsonIn& in);
+    AppliesTo applies_to(const JsonIn& in);
+    RoleRule role(const JsonIn& in);
+    FactRule fact(const JsonIn& in);
+    TimeLimit limit(const JsonIn& in);
+    void limit_figure(ObjectIn& in, TimeLimit& out);
+    Account account(const JsonIn& in);
+    Body body(const JsonIn& in);
+    BodyEntry body_entry(const JsonIn& in);
+    Matter matter(const JsonIn& in, const Pack& pack);
+    void matter_rules(ObjectIn& in, Matter& out, const Pack& pack);
+    StepRule step(const JsonIn& in);
+    Prerequisite prerequisite(const JsonIn& in);
+    Prohibition prohibition(const JsonIn& in);
+    Cap cap(const JsonIn& in);
+    TimeLimit used_limit(const JsonIn& in, const Pack& pack);
+    OpenReading open_reading(const JsonIn& in);
+    Facts fixed_facts(const JsonIn& in);
+
+    template <class T>
+    void unique(const std::vector<T>& list, const std::string& pointer);
+
+    const Catalogue& catalogue_;
+    Errors& errors_;
+    std::vector<std::string> documents_;
+};
+
+}  // namespace signroute

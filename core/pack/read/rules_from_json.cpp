@@ -1,0 +1,200 @@
+// Steps, prerequisites, prohibitions, caps, time limits and readings.
+#include <algorithm>
+
+#include "core/pack/read/pack_reader.h"
+
+namespace signroute {
+
+StepRule PackReader::step(const JsonIn& in) {
+    ObjectIn o(in);
+    StepRule out;
+    element(o, out, false);
+    out.role = identifier(o, "role", "role");
+    out.action = identifier(o, "action", "action", true);
+    out.to = identifier(o, "to", "role");
+    out.form = o.text("form");
+    if (const auto v = o.get("status")) {
+        const StepStatus* s = value_of(v->text().value_or(""), kStepStatuses);
+        const bool base = s && *s != StepStatus::not_required && *s != StepStatus::unknown;
+        if (!base) v->fail("bad_value", "步骤状态应为 required、if_needed、judgement 或 permitted。");
+        if (base) out.status = *s;
+    }
+    out.decides = o.boolean("decides", false);
+    out.delegable_to = identifiers(o, "delegable_to", "role");
+    out.items = o.texts("items");
+    out.open_list = o.boolean("open", false);
+    out.after = o.texts("after");
+    out.one_of = o.text("one_of");
+    out.path = o.text("path");
+    out.thing = identifier(o, "thing", "thing");
+    o.finish();
+    return out;
+}
+
+Prerequisite PackReader::prerequisite(const JsonIn& in) {
+    ObjectIn o(in);
+    Prerequisite out;
+    element(o, out);
+    out.thing = identifier(o, "thing", "thing", true);
+    out.duty = o.boolean("duty", false);
+    out.by = identifier(o, "by", "role");
+    out.before = o.text("before");
+    out.term = o.text("term");
+    o.finish();
+    return out;
+}
+
+Facts PackReader::fixed_facts(const JsonIn& in) {
+    Facts out;
+    ObjectIn o(in);
+    if (!in.is_object()) return out;
+    for (const auto& [key, value] : in.value().items()) {
+        const JsonIn v = *o.get(key);
+        if (!known("fact", key)) v.fail("unknown_fact", "目录中没有情形“" + key + "”。");
+        if (value.is_boolean()) out[key] = value.get<bool>();
+        else if (value.is_number_integer()) out[key] = v.integer().value_or(0);
+        else out[key] = v.text().value_or("");
+    }
+    return out;
+}
+
+Prohibition PackReader::prohibition(const JsonIn& in) {
+    ObjectIn o(in);
+    Prohibition out;
+    element(o, out);
+    if (const auto v = o.require("breach")) out.breach = condition(*v);
+    if (const auto v = o.get("instead")) {
+        if (v->value().is_string()) {
+            out.instead = *v->text();
+        } else {
+            ObjectIn i(*v);
+            out.instead_matter = identifier(i, "matter", "matter", true);
+            if (const auto f = i.get("facts")) out.instead_facts = fixed_facts(*f);
+            i.finish();
+        }
+    }
+    o.finish();
+    return out;
+}
+
+Cap PackReader::cap(const JsonIn& in) {
+    ObjectIn o(in);
+    Cap out;
+    element(o, out);
+    out.fact = identifier(o, "fact", "fact", true);
+    out.unit = o.need_text("unit");
+    out.at_most = o.integer("at_most");
+    out.at_least = o.integer("at_least");
+    if (!out.at_most && !out.at_least) in.fail("missing_key", "缺少“at_most”或“at_least”。");
+    const NamedFact* fact = find_named(catalogue_.facts, out.fact);
+    if (fact && fact->type != FactType::integer && fact->type != FactType::amount_cny && fact->type != FactType::list)
+        in.fail("wrong_fact_type", "情形“" + fact->title + "”不是数量。");
+    o.finish();
+    return out;
+}
+
+GivesWay PackReader::gives_way(const JsonIn& in) {
+    ObjectIn o(in);
+    GivesWay out;
+    out.id = o.need_text("id");
+    const auto kinds = {"agreed", "set_by_superior", "urgent", "special_rule"};
+    if (std::none_of(kinds.begin(), kinds.end(), [&](const char* k) { return out.id == k; }))
+        in.fail("bad_value", "让位情形应为 agreed、set_by_superior、urgent 或 special_rule。");
+    out.say = o.need_text("say");
+    out.clauses = clauses(o, "clauses", true);
+    out.when = condition(o, "when");
+    o.finish();
+    return out;
+}
+
+// How long and in which direction: `n` with a unit, a day of the month, or only a word of the text.
+void PackReader::limit_figure(ObjectIn& o, TimeLimit& out) {
+    if (const auto n = o.integer("n")) out.n = static_cast<int>(*n);
+    out.term = o.text("term");
+    if (const auto d = o.integer("day_of_month")) out.day_of_month = static_cast<int>(*d);
+    if (!out.n && out.term.empty() && !out.day_of_month) o.in().fail("missing_key", "缺少“n”、“term”或“day_of_month”。");
+    if (out.n && *out.n < 0) o.in().fail("bad_value", "n 不能为负。");
+    if (out.day_of_month && (*out.day_of_month < 1 || *out.day_of_month > 31)) o.in().fail("bad_value", "day_of_month 应在 1 至 31 之间。");
+    if (const auto v = o.get("unit")) {
+        const auto u = deadline_unit_from_text(v->text().value_or(""));
+        if (!u) v->fail("bad_value", "单位应为 working_day、calendar_day、month 或 year。");
+        out.unit = u.value_or(DeadlineUnit::working_day);
+    }
+    if (const auto v = o.get("direction")) {
+        const auto d = direction_from_text(v->text().value_or(""));
+        if (!d) v->fail("bad_value", "方向应为 after 或 before。");
+        out.direction = d.value_or(Direction::after);
+    }
+}
+
+TimeLimit PackReader::limit(const JsonIn& in) {
+    ObjectIn o(in);
+    TimeLimit out;
+    element(o, out);
+    if (!known("limit", out.id)) in.fail("unknown_limit", "目录中没有时限“" + out.id + "”。");
+    out.title = o.text("title");
+    limit_figure(o, out);
+    out.from = identifier(o, "from", "event", true);
+    out.to = identifier(o, "to", "event");
+    out.by = identifier(o, "by", "role");
+    out.minimum = o.boolean("minimum", false);
+    if (const auto v = o.get("runs_out")) {
+        ObjectIn r(*v);
+        out.runs_out = RunsOut{r.need_text("effect"), r.need_text("say"), clauses(r, "clauses", true)};
+        r.finish();
+    }
+    for (const JsonIn& g : o.items("gives_way_to")) out.gives_way_to.push_back(gives_way(g));
+    o.finish();
+    return out;
+}
+
+// A matter names a limit by its id, or by {"limit", "when"?, "step"?}; its condition joins the limit's own.
+TimeLimit PackReader::used_limit(const JsonIn& in, const Pack& pack) {
+    std::string id, step;
+    Condition when;
+    if (in.value().is_string()) {
+        id = *in.text();
+    } else {
+        ObjectIn o(in);
+        id = o.need_text("limit");
+        step = o.text("step");
+        when = condition(o, "when");
+        o.finish();
+    }
+    const TimeLimit* found = find_limit(pack, id);
+    if (!found) {
+        in.fail("unknown_limit", "本规则包没有时限“" + id + "”。");
+        return {};
+    }
+    TimeLimit out = *found;
+    out.step = step;
+    out.pointer = in.pointer();
+    if (when.op != Condition::Op::always) {
+        out.when = out.when.op == Condition::Op::always ? when : Condition{.op = Condition::Op::all, .parts = {out.when, when}};
+    }
+    return out;
+}
+
+OpenReading PackReader::open_reading(const JsonIn& in) {
+    ObjectIn o(in);
+    OpenReading out;
+    element(o, out);
+    for (const JsonIn& item : o.items("readings")) {
+        ObjectIn r(item);
+        Reading reading;
+        reading.id = r.need_text("id");
+        reading.say = r.need_text("say");
+        reading.basis = clauses(r, "basis", true);
+        reading.literal = r.boolean("literal", false);
+        reading.cautious = r.boolean("cautious", false);
+        r.finish();
+        out.readings.push_back(std::move(reading));
+    }
+    if (out.readings.size() < 2) in.fail("bad_value", "口径分歧至少要有两种读法。");
+    const auto cautious = std::count_if(out.readings.begin(), out.readings.end(), [](const Reading& r) { return r.cautious; });
+    if (cautious != 1) in.fail("bad_value", "口径分歧应当恰有一种稳妥读法（cautious）。");
+    o.finish();
+    return out;
+}
+
+}  // namespace signroute

@@ -1,0 +1,92 @@
+// The route that the rules require for a situation: a partial order of steps with what goes with it.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/case.h"
+#include "core/pack/pack.h"
+
+namespace signroute {
+
+enum class Outcome { regulated, not_regulated, readings, depends, not_in_hand };
+
+// The clauses and the answered facts that decided, and the facts that are still open.
+struct Because {
+    std::vector<Clause> clauses;
+    std::vector<std::string> facts;
+    std::vector<std::string> open;
+};
+
+// An element of the pack in this situation.
+template <class Rule>
+struct Applied {
+    const Rule* rule = nullptr;
+    std::string matter;
+    Truth applies = Truth::yes;
+    Because because;
+};
+
+struct RouteStep {
+    const StepRule* rule = nullptr;
+    std::string id;      // the rule's, with its matter before it where two matters share an id
+    std::string matter;
+    std::string role;    // after 主持会议的市政府领导 and the like were resolved by a fact; "" = not named
+    StepStatus status = StepStatus::required;
+    Because because;
+    std::vector<std::string> after;  // ids, with steps that are not required passed over
+    int rank = 0;                    // 0-based stage: one more than the latest step before it
+};
+
+// A fact that is not answered and would change the answer; `affects` are ids of elements.
+struct OpenQuestion {
+    std::string fact;
+    bool judgement = false;
+    bool decides_route = false;  // otherwise only a check waits for it
+    std::vector<std::string> affects;
+};
+
+// Which reading is taken of each open question of a matter: matter → question → reading.
+using Choice = std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>>;
+
+struct FinalStep {
+    std::string step;
+    std::string when;  // normal, if_needed, delegated
+    std::string role;
+};
+
+struct Route {
+    Outcome outcome = Outcome::regulated;
+    std::vector<const Matter*> matters;   // those that the pack has
+    std::vector<std::string> lacking;     // those that it has not
+    std::vector<RouteStep> steps;         // in an order that respects `after`
+    std::vector<Applied<Prerequisite>> prerequisites;
+    std::vector<Applied<Prohibition>> prohibitions;
+    std::vector<Applied<Cap>> caps;
+    std::vector<Applied<TimeLimit>> limits;
+    std::vector<Applied<Silent>> silent;
+    std::vector<Applied<Note>> notes;
+    std::vector<Applied<OpenReading>> readings;
+    std::vector<OpenQuestion> open_questions;  // what settles most comes first
+    std::vector<std::vector<FinalStep>> decided_by;  // stages, each a list of alternatives
+};
+
+// Shared by every stage: the rules and the situation. The pack and the case outlive what is made from them.
+struct Rules {
+    const Catalogue* catalogue = nullptr;
+    const Pack* pack = nullptr;
+};
+
+Route route_from_facts(const Rules& rules, const Case& situation, const Choice& choice);
+
+// The truth of `condition` in this situation, under the readings chosen for `matter`.
+Judged judge_in(const Rules& rules, const Condition& condition, const Case& situation, const Choice& choice, const std::string& matter);
+
+// True if `role` is `wanted` or always one of them (分管副市长 is a 副市长).
+bool is_role(const Catalogue& catalogue, std::string_view role, std::string_view wanted);
+
+// Whether the planned step says all that the pattern asks for.
+bool matches(const Catalogue& catalogue, const PlannedStep& step, const StepPattern& pattern);
+
+}  // namespace signroute

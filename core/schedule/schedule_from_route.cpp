@@ -1,0 +1,140 @@
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/schedule/schedule.h"
+
+namespace signroute {
+
+namespace {
+
+// Days from `due` to `done` in the unit that the limit counts in; 0 if not later.
+std::int64_t days_late(const Calendar& calendar, const TimeLimit& limit, Day due, Day done) {
+    if (done <= due) return 0;
+    if (limit.unit == DeadlineUnit::working_day) return calendar.working_days(due + days{1}, done + days{1}).least;
+    return (done - due).count();
+}
+
+DeadlineQuestion question_of(const TimeLimit& limit, Day start, bool ledger) {
+    DeadlineQuestion q;
+    q.start = start;
+    q.n = *limit.n;
+    q.unit = limit.unit;
+    q.direction = limit.direction;
+    q.ledger = ledger;
+    return q;
+}
+
+std::optional<DeadlineAnswer> answer_of(const Calendar& calendar, const TimeLimit& limit, const LimitQuestion& question) {
+    if (question.agreed) {
+        DeadlineAnswer agreed;
+        agreed.due = agreed.earliest = agreed.latest = question.agreed;
+        return agreed;
+    }
+    if (limit.day_of_month) {
+        const std::optional<Day> month = question.month ? question.month : question.start;
+        if (!month) return std::nullopt;
+        const auto a = monthly_cut_off(calendar, {*month, *limit.day_of_month, Roll::none});
+        return a ? std::optional(*a) : std::nullopt;
+    }
+    if (!question.start || !limit.n) return std::nullopt;
+    const auto a = deadline(calendar, question_of(limit, *question.start, question.ledger));
+    return a ? std::optional(*a) : std::nullopt;
+}
+
+LimitState state_of(const DeadlineAnswer& answer, const TimeLimit& limit, const LimitQuestion& question) {
+    if (!question.done) return LimitState::open;
+    const Day done = *question.done;
+    if (limit.minimum) {  // not before the day counted to
+        if (answer.latest && done >= *answer.latest) return LimitState::kept;
+        return answer.earliest && done < *answer.earliest ? LimitState::missed : LimitState::undecided;
+    }
+    if (answer.earliest && done <= *answer.earliest) return LimitState::kept;
+    return answer.latest && done > *answer.latest ? LimitState::missed : LimitState::undecided;
+}
+
+// Silence has its effect from the day after the last one; whether it came to that needs to be known, not assumed.
+RanOut ran_out_of(const DeadlineAnswer& answer, const LimitQuestion& question, LimitState state) {
+    RanOut out;
+    if (answer.due) out.from = *answer.due + days{1};
+    if (state == LimitState::kept) out.arises = Truth::no;
+    if (state == LimitState::missed) out.arises = Truth::yes;
+    if (state == LimitState::open && question.was_done == Truth::no && answer.due && question.today)
+        out.arises = *question.today > *answer.due ? Truth::yes : Truth::no;
+    return out;
+}
+
+std::string basis_text(const std::vector<Clause>& clauses) {
+    std::string out;
+    for (const Clause& c : clauses) out += (out.empty() ? "" : "、") + clause_label(c);
+    return out;
+}
+
+// The first thing that the limit gives way to in this situation; conditions left open are named as assumptions.
+const GivesWay* way_given(const TimeLimit& limit, const LimitQuestion& question, const std::function<Truth(const Condition&)>& holds,
+                          std::vector<Assumption>& assumptions) {
+    const GivesWay* out = nullptr;
+    for (const GivesWay& g : limit.gives_way_to) {
+        if (g.id == "agreed" && question.agreed) {
+            out = &g;
+            continue;
+        }
+        const Truth t = g.when.op == Condition::Op::always ? Truth::unknown : holds(g.when);
+        if (t == Truth::yes && !out) out = &g;
+        if (t == Truth::unknown) assumptions.push_back({"not_" + g.id, "不适用：" + g.say, basis_text(g.clauses)});
+    }
+    return out;
+}
+
+std::optional<Day> date_in(const std::map<std::string, Day, std::less<>>& events, const std::string& id) {
+    const auto at = events.find(id);
+    return at == events.end() ? std::nullopt : std::optional(at->second);
+}
+
+}  // namespace
+
+ScheduledLimit schedule_limit(const Calendar& calendar, const Applied<TimeLimit>& applied, const LimitQuestion& question,
+                              const std::function<Truth(const Condition&)>& holds) {
+    const TimeLimit& limit = *applied.rule;
+    ScheduledLimit out;
+    out.limit = &applied;
+    out.start = question.start;
+    out.done = question.done;
+    out.gives_way = way_given(limit, question, holds, out.assumptions);
+    if (out.gives_way && !question.agreed) {
+        out.state = LimitState::gives_way;
+        return out;
+    }
+    if (!limit.n && !limit.day_of_month && !question.agreed) {
+        out.state = LimitState::no_figure;
+        return out;
+    }
+    out.answer = answer_of(calendar, limit, question);
+    if (!out.answer) return out;
+    out.state = state_of(*out.answer, limit, question);
+    const std::optional<Day> until = question.done ? question.done : question.today;
+    if (until && out.answer->due) out.late_by = days_late(calendar, limit, *out.answer->due, *until);
+    if (limit.runs_out) out.ran_out = ran_out_of(*out.answer, question, out.state);
+    return out;
+}
+
+Schedule schedule_from_route(const Rules& rules, const Calendar& calendar, const Route& route, const Case& situation,
+                             const Choice& choice, const std::map<std::string, Day>& step_dates) {
+    Schedule out;
+    for (const Applied<TimeLimit>& applied : route.limits) {
+        if (applied.applies == Truth::no) continue;
+        LimitQuestion q;
+        q.start = date_in(situation.events, applied.rule->from);
+        q.done = date_in(situation.events, applied.rule->to);
+        const auto step = step_dates.find(applied.rule->step);
+        if (!q.done && step != step_dates.end()) q.done = step->second;
+        q.was_done = q.done ? Truth::yes : Truth::unknown;
+        q.today = situation.today;
+        q.month = q.start;
+        out.limits.push_back(schedule_limit(calendar, applied, q, [&](const Condition& c) {
+            return judge_in(rules, c, situation, choice, applied.matter).truth;
+        }));
+    }
+    return out;
+}
+
+}  // namespace signroute
