@@ -25,7 +25,7 @@ enum class LimitState {
 };
 
 struct ScheduledLimit {
-    const Applied<TimeLimit>* limit = nullptr;
+    Applied<TimeLimit> limit;
     LimitState state = LimitState::no_start;
     std::optional<Day> start, done;
     std::optional<DeadlineAnswer> answer;

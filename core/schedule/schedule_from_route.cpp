@@ -96,7 +96,7 @@ ScheduledLimit schedule_limit(const Calendar& calendar, const Applied<TimeLimit>
                               const std::function<Truth(const Condition&)>& holds) {
     const TimeLimit& limit = *applied.rule;
     ScheduledLimit out;
-    out.limit = &applied;
+    out.limit = applied;
     out.start = question.start;
     out.done = question.done;
     out.gives_way = way_given(limit, question, holds, out.assumptions);

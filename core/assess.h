@@ -1,0 +1,48 @@
+// The one door: a situation in, everything that can be said about it out. Every screen, the command line, the
+// embedding page, the reports and the tests read this value, so they cannot disagree.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/calendar/calendar.h"
+#include "core/findings/finding.h"
+#include "core/route/route.h"
+#include "core/schedule/schedule.h"
+
+namespace signroute {
+
+enum class Verdict { fail, ask, warn, pass };
+std::string_view name(Verdict verdict);
+std::string_view name(Outcome outcome);
+
+struct Assessment;
+
+// The whole answer under one reading of an open question of the text. No reading is preferred; `cautious` is the one to
+// plan by.
+struct ReadingAnswer {
+    std::string id;
+    std::vector<Clause> basis;
+    bool literal = false, cautious = false;
+    std::string say;
+    std::shared_ptr<const Assessment> answer;
+};
+
+// The pack and catalogue that it was made with must outlive it.
+struct Assessment {
+    Outcome outcome = Outcome::regulated;
+    Route route;
+    Schedule schedule;
+    Alignment alignment;
+    Findings findings;
+    Verdict verdict = Verdict::pass;
+    std::vector<PlannedStep> mended;          // the plan with its route mended; empty without a plan
+    std::vector<ReadingAnswer> readings;      // two or more, or none; then the rest is what all of them share
+    std::vector<std::string> unused_facts;    // answered facts that no rule here asks
+};
+
+Assessment assess(const Rules& rules, const Calendar& calendar, const Case& situation);
+
+}  // namespace signroute
