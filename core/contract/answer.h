@@ -1,0 +1,32 @@
+// The machine contract: one JSON request in, one JSON answer out, the same bytes natively and in WebAssembly.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/calendar/calendar.h"
+#include "core/pack/pack.h"
+
+namespace signroute {
+
+// All rules at hand. The application and the command line fill it from the files they are given.
+struct Library {
+    Catalogue catalogue;
+    std::vector<Pack> packs;
+    Calendar calendar = Calendar::empty();
+};
+
+// `json` is compact, keys sorted, UTF-8 unescaped, with a newline. `status`: 0 answered; 1 an assessment that fails, or
+// lint or audit with an error; 2 a bad request, then {"error":{"code","pointer","message"}}.
+struct Reply {
+    std::string json;
+    int status = 0;
+};
+
+// Verbs that need no request: packs, catalogue, matters, pack, lint. `pack` (an id, a city or a title) is used where the
+// request names none.
+bool needs_request(std::string_view verb);
+Reply answer(const Library& library, std::string_view verb, std::string_view pack, std::string_view request);
+
+}  // namespace signroute

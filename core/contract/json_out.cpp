@@ -1,0 +1,124 @@
+#include "core/contract/json_out.h"
+
+namespace signroute {
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+Json day_or_null(const std::optional<Day>& day) { return day ? Json(to_text(*day)) : Json(nullptr); }
+
+Json to_json(const Clause& c) {
+    Json out = {{"doc", c.doc}, {"label", ""}};
+    if (c.article == kTail) out["article"] = "tail";
+    else if (c.article == kNotice) out["article"] = "notice";
+    else out["article"] = c.article;
+    if (c.para) out["para"] = c.para;
+    if (c.item) out["item"] = c.item;
+    Clause shown = c;
+    shown.sentence = 0;  // sentences are for our own accounting, not a way of citing
+    out["label"] = clause_label(shown);
+    return out;
+}
+
+Json to_json(const std::vector<Clause>& clauses) {
+    Json out = Json::array();
+    for (const Clause& c : clauses) {
+        Json one = to_json(c);
+        if (std::find(out.begin(), out.end(), one) == out.end()) out.push_back(std::move(one));
+    }
+    return out;
+}
+
+Json to_json(const FactValue& value) {
+    return std::visit([](const auto& v) { return Json(v); }, value);
+}
+
+Json to_json(const PlannedStep& s) {
+    Json out = Json::object();
+    const auto put = [&](const char* key, const std::string& id, const std::string& text) {
+        if (!id.empty()) out[key] = id;
+        else if (!text.empty()) out[key] = text;
+    };
+    put("role", s.role, s.role_text);
+    put("action", s.action, s.action_text);
+    put("to", s.to, "");
+    put("form", s.form, "");
+    put("who", s.who, "");
+    put("by", s.by, "");
+    put("on_behalf_of", s.on_behalf_of, "");
+    put("date", s.date, "");
+    return out;
+}
+
+Json element_to_json(const Element& e) {
+    return {{"id", e.id}, {"say", e.say}, {"clauses", to_json(e.clauses)}, {"strength", name_of(e.strength, kStrengths)}};
+}
+
+Json to_json(const Silent& s) {
+    Json out = element_to_json(s);
+    out.erase("strength");
+    out["about"] = s.about;
+    out["aspect"] = s.aspect;
+    out["look_in"] = s.look_in;
+    return out;
+}
+
+Json to_json(const Rules& rules, const TimeLimit& l) {
+    Json out = element_to_json(l);
+    const Named* shared = find_named(rules.catalogue->limits, l.id);
+    out["title"] = !l.title.empty() ? l.title : shared ? shared->title : l.id;
+    out["n"] = l.n ? Json(*l.n) : Json(nullptr);
+    out["term"] = text_or_null(l.term);
+    out["unit"] = name(l.unit);
+    out["direction"] = name(l.direction);
+    out["from"] = text_or_null(l.from);
+    out["to"] = text_or_null(l.to);
+    out["by"] = text_or_null(l.by);
+    out["step"] = text_or_null(l.step);
+    out["minimum"] = l.minimum;
+    if (l.day_of_month) out["day_of_month"] = *l.day_of_month;
+    out["runs_out"] = nullptr;
+    if (l.runs_out) out["runs_out"] = {{"effect", l.runs_out->effect}, {"say", l.runs_out->say}, {"clauses", to_json(l.runs_out->clauses)}};
+    out["gives_way_to"] = Json::array();
+    for (const GivesWay& g : l.gives_way_to) out["gives_way_to"].push_back({{"id", g.id}, {"say", g.say}, {"clauses", to_json(g.clauses)}});
+    return out;
+}
+
+Json to_json(const Rules& rules, const Cap& c) {
+    Json out = element_to_json(c);
+    const NamedFact* fact = find_named(rules.catalogue->facts, c.fact);
+    out["title"] = fact ? fact->title : c.fact;
+    out["fact"] = c.fact;
+    out["unit"] = c.unit;
+    out["n"] = c.at_most ? *c.at_most : *c.at_least;
+    out["bound"] = c.at_most ? "at_most" : "at_least";
+    return out;
+}
+
+Json to_json(const DeadlineAnswer& a, bool with_ledger) {
+    Json out = {{"due", day_or_null(a.due)}};
+    if (!a.due) {
+        out["earliest"] = day_or_null(a.earliest);
+        out["latest"] = day_or_null(a.latest);
+        out["not_covered"] = a.not_covered;
+    }
+    if (with_ledger) {
+        out["ledger"] = Json::array();
+        for (const LedgerEntry& e : a.ledger) {
+            Json one = {{"date", to_text(e.date)}, {"counted", e.counted}, {"reason", name(e.reason)}};
+            if (!e.notice.empty()) one["notice"] = e.notice;
+            if (!e.holiday.empty()) one["holiday"] = e.holiday;
+            if (!e.certain) one["certain"] = false;
+            out["ledger"].push_back(std::move(one));
+        }
+    }
+    out["assumptions"] = Json::array();
+    for (const Assumption& s : a.assumptions) out["assumptions"].push_back({{"id", s.id}, {"chosen", s.chosen}, {"basis", s.basis}});
+    return out;
+}
+
+Json named(const std::vector<Named>& list) {
+    Json out = Json::array();
+    for (const Named& n : list) out.push_back({{"id", n.id}, {"title", n.title}, {"aliases", n.aliases}});
+    return out;
+}
+
+}  // namespace signroute

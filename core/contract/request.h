@@ -1,0 +1,29 @@
+// Requests of the contract, read with located errors; names may be ids, titles or aliases. Private to core/contract.
+#pragma once
+
+#include "core/assess.h"
+#include "core/contract/answer.h"
+#include "core/json/json_in.h"
+
+namespace signroute {
+
+// The pack a request is about: named, or carried along as "pack_source".
+struct PackInUse {
+    std::optional<Pack> own;
+    const Pack* named = nullptr;
+    const Pack& get() const { return own ? *own : *named; }
+};
+std::optional<PackInUse> pack_in_use(const Library& library, std::string_view otherwise, ObjectIn& in, Errors& errors);
+
+const Pack* find_pack(const Library& library, std::string_view name);
+
+// Facts, plan, things done, events and dates of an assess request; its "matter" is required unless `matter_optional`.
+Case read_case(const Rules& rules, ObjectIn& in, bool matter_optional);
+Facts read_facts(const Rules& rules, const JsonIn& in);
+std::optional<Day> read_day(ObjectIn& in, const char* key);
+std::optional<Day> read_day(const JsonIn& in);
+
+// "秘书长审核", "报市长签发": the longest role at the front, the longest action at the end; what is left stays text.
+PlannedStep step_from_text(const Rules& rules, std::string_view text);
+
+}  // namespace signroute

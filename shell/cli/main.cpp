@@ -1,0 +1,133 @@
+// The command line: signroute VERB [--pack ID] [--assets DIR] [--text FILE] [--lines] [FILE]
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/contract/answer.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using signroute::Library;
+
+constexpr const char* kUsage =
+    "用法：signroute VERB [--pack ID] [--assets DIR] [--lines] [FILE]\n"
+    "VERB：packs catalogue matters pack route assess deadline lint audit；audit 另有 --text FILE。\n";
+
+std::optional<std::string> read_file(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) return std::nullopt;
+    return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+std::vector<fs::path> json_files(const fs::path& folder) {
+    std::vector<fs::path> out;
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+        if (entry.path().extension() == ".json") out.push_back(entry.path());
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+int complain(const fs::path& file, const signroute::Error& e) {
+    std::cerr << file.string() << (e.line ? ":" + std::to_string(e.line) : "") << " " << e.pointer << " [" << e.code << "] " << e.message << "\n";
+    return 2;
+}
+
+int load_packs(const fs::path& assets, Library& out) {
+    const auto bytes = read_file(assets / "catalogue.json");
+    const auto catalogue = signroute::catalogue_from_json(bytes.value_or(""));
+    if (!catalogue) return complain(assets / "catalogue.json", catalogue.error());
+    out.catalogue = *catalogue;
+    int status = 0;
+    for (const fs::path& file : json_files(assets / "packs")) {
+        const signroute::PackRead read = signroute::pack_from_json(read_file(file).value_or(""), out.catalogue);
+        for (const auto& e : read.errors) status = complain(file, e);
+        if (read.pack) out.packs.push_back(*read.pack);
+    }
+    return status;
+}
+
+int load_calendar(const fs::path& assets, Library& out) {
+    std::vector<signroute::CalendarYear> years;
+    for (const fs::path& file : json_files(assets / "calendars")) {
+        auto year = signroute::calendar_from_json(read_file(file).value_or(""));
+        if (!year) return complain(file, year.error());
+        years.push_back(*year);
+    }
+    auto calendar = signroute::Calendar::make(std::move(years));
+    if (!calendar) return complain(assets / "calendars", calendar.error());
+    out.calendar = *calendar;
+    return 0;
+}
+
+struct Arguments {
+    std::string verb, pack, text, file;
+    fs::path assets = SIGNROUTE_ASSETS;
+    bool lines = false;
+};
+
+std::optional<Arguments> parse(int argc, char** argv) {
+    Arguments out;
+    for (int i = 1; i < argc; ++i) {
+        const std::string a = argv[i];
+        const bool valued = a == "--pack" || a == "--assets" || a == "--text";
+        if (valued && i + 1 == argc) return std::nullopt;
+        if (a == "--lines") out.lines = true;
+        else if (a == "--pack") out.pack = argv[++i];
+        else if (a == "--assets") out.assets = argv[++i];
+        else if (a == "--text") out.text = argv[++i];
+        else if (out.verb.empty() && a.rfind("--", 0) != 0) out.verb = a;
+        else if (out.file.empty() && a.rfind("--", 0) != 0) out.file = a;
+        else return std::nullopt;
+    }
+    return out.verb.empty() ? std::nullopt : std::optional(out);
+}
+
+int answer_lines(const Library& library, const Arguments& args, std::istream& in) {
+    int status = 0;
+    std::string line;
+    while (std::getline(in, line)) {
+        const signroute::Reply reply = signroute::answer(library, args.verb, args.pack, line);
+        std::cout << reply.json;
+        status = std::max(status, reply.status);
+    }
+    return status;
+}
+
+int run(const Arguments& args) {
+    Library library;
+    if (const int failed = load_packs(args.assets, library)) return failed;
+    if (const int failed = load_calendar(args.assets, library)) return failed;
+    std::ifstream file;
+    if (!args.file.empty()) {
+        file.open(args.file, std::ios::binary);
+        if (!file) {
+            std::cerr << "打不开文件：" << args.file << "\n";
+            return 2;
+        }
+    }
+    std::istream& in = args.file.empty() ? std::cin : file;
+    if (args.lines) return answer_lines(library, args, in);
+    std::string request;
+    if (signroute::needs_request(args.verb) || !args.file.empty()) request.assign(std::istreambuf_iterator<char>(in), {});
+    const signroute::Reply reply = signroute::answer(library, args.verb, args.pack, request);
+    std::cout << reply.json;
+    return reply.status;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    std::ios::sync_with_stdio(false);
+    const auto args = parse(argc, argv);
+    if (args) return run(*args);
+    std::cerr << kUsage;
+    return 2;
+}
