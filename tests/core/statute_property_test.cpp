@@ -5,6 +5,8 @@
 #include <random>
 
 #include "core/base/text.h"
+#include "core/statute/figures.h"
+#include "core/statute/modality.h"
 #include "core/statute/statute.h"
 #include "tests/core/statute_cases.h"
 
@@ -46,6 +48,20 @@ void check_paragraphs(const std::vector<Paragraph>& paras, Span outer) {
     }
 }
 
+void check_words(const std::string& folded) {
+    CHECK_FALSE(folded.empty());
+    std::size_t last = 0;
+    for (const Figure& f : figures_in(folded)) {
+        CHECK(f.begin >= last);
+        CHECK(f.end > f.begin);
+        CHECK(f.end <= folded.size());
+        CHECK(f.over > 0);
+        CHECK(is_utf8(folded.substr(f.begin, f.end - f.begin)));
+        last = f.end;
+    }
+    for (const ModalWord& w : modal_words(folded)) CHECK(folded.compare(w.begin, w.word.size(), w.word) == 0);
+}
+
 void check_whole(const Statute& s) {
     REQUIRE_FALSE(s.documents.empty());
     for (const Document& d : s.documents) {
@@ -65,17 +81,57 @@ void check_whole(const Statute& s) {
     }
     for (const Line& line : s.lines) check_inside(line.span, {0, s.text.size()});
     for (const Error& e : s.notes) CHECK((e.line >= 1 && e.line <= static_cast<int>(s.lines.size())));
-    for (const Place& p : sentences(s)) CHECK_FALSE(normal_form(s, p.span).text.empty());
+    for (const Place& p : sentences(s)) check_words(normal_form(s, p.span).text);
     for (const Hit& h : find(s, "本")) check_inside(h.span, {0, s.text.size()});
 }
 
 // Pieces that mean something to the reader, so that mutations reach its branches.
-const char* const kPieces[] = {"一、",     "二、",         "第一条", "第三条 ",      "第一章",     "第二节",
-                               "（一）",   "(二)",         "1.",     "2．",          "\n",         "\r\n",
-                               "\n\n",     "- 3 -\n",      "。",     "；",           "：",         "“",
-                               "”",        "（",           "）",     "来源：",       "抄送：",     "的通知",
-                               "工作规则", "2022年1月1日", "本规则", "\xE3\x80\x80", " ",          "\t",
-                               "目录\n",   "一、总则\n",   "\xE4",   "\xFF",         "〔2022〕3号"};
+const char* const kPieces[] = {"一、",
+                               "二、",
+                               "第一条",
+                               "第三条 ",
+                               "第一章",
+                               "第二节",
+                               "（一）",
+                               "(二)",
+                               "1.",
+                               "2．",
+                               "\n",
+                               "\r\n",
+                               "\n\n",
+                               "- 3 -\n",
+                               "。",
+                               "；",
+                               "：",
+                               "“",
+                               "”",
+                               "（",
+                               "）",
+                               "来源：",
+                               "抄送：",
+                               "的通知",
+                               "工作规则",
+                               "2022年1月1日",
+                               "本规则",
+                               "\xE3\x80\x80",
+                               " ",
+                               "\t",
+                               "目录\n",
+                               "一、总则\n",
+                               "\xE4",
+                               "\xFF",
+                               "〔2022〕3号",
+                               "7个工作日",
+                               "三分之二",
+                               "每半年",
+                               "1—2次",
+                               "第3次",
+                               "“12345”",
+                               "《",
+                               "99999999999999999",
+                               "万亿",
+                               "必要时",
+                               "要求"};
 
 std::size_t edge(const std::string& text, std::size_t at) {
     while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
