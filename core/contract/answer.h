@@ -17,6 +17,8 @@ struct Library {
     Calendar calendar = Calendar::empty();
 };
 
+const Pack* find_pack_by_id(const Library& library, std::string_view id);
+
 // `json` is compact, keys sorted, UTF-8 unescaped, with a newline. `status`: 0 answered; 1 an assessment that fails, or
 // lint or audit with an error; 2 a bad request, then {"error":{"code","pointer","message"}}.
 struct Reply {

@@ -269,10 +269,15 @@ Case read_case(const Rules& rules, ObjectIn& in, bool matter_optional) {
     return out;
 }
 
-const Pack* find_pack(const Library& library, std::string_view name) {
+const Pack* find_pack_by_id(const Library& library, std::string_view id) {
     for (const Pack& p : library.packs) {
-        if (p.id == name) return &p;
+        if (p.id == id) return &p;
     }
+    return nullptr;
+}
+
+const Pack* find_pack(const Library& library, std::string_view name) {
+    if (const Pack* p = find_pack_by_id(library, name)) return p;
     for (const Pack& p : library.packs) {
         if (p.city == name || p.title == name) return &p;
     }

@@ -1,0 +1,27 @@
+// A case (案卷) as a file and as a stored record: only what was entered; everything else is worked out again.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/base/result.h"
+#include "core/case.h"
+#include "core/contract/answer.h"
+
+namespace signroute {
+
+struct CaseFile {
+    std::string id;
+    std::string title;
+    std::string created, modified;  // YYYY-MM-DD
+    std::string pack;
+    std::string note;
+    Case situation;
+};
+
+// One line of JSON, format signroute-case/1: keys sorted, an `assess` request with a head.
+std::string case_to_text(const CaseFile& file);
+// Errors: those of JSON and of an `assess` request, unknown_format, unknown_pack.
+Result<CaseFile> case_from_text(std::string_view text, const Library& library);
+
+}  // namespace signroute

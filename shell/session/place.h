@@ -1,0 +1,27 @@
+// Where in the application one is, and its address: #/route/wuxi-2022/issue_order?important=yes
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace signroute {
+
+enum class Room { route, deadline, check, statute, cases, settings };
+
+struct Place {
+    Room room = Room::route;
+    std::string pack;     // route, deadline, statute
+    std::string matter;   // route
+    std::string limit;    // deadline
+    std::string record;   // check: id of the case
+    std::string clause;   // statute: "50", "rules:50.2"
+    std::map<std::string, std::string> query;  // facts of the route, dates of the deadline
+    bool operator==(const Place&) const = default;
+};
+
+std::string address_of(const Place& place);
+// What cannot be understood leads to the first room.
+Place place_from_address(std::string_view address);
+
+}  // namespace signroute

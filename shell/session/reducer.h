@@ -1,0 +1,78 @@
+// The parts of `reduce`; private to shell/session.
+#pragma once
+
+#include "shell/session/session.h"
+
+namespace signroute {
+
+class Reducer {
+  public:
+    explicit Reducer(Session& session) : s_(session) {}
+
+    // One for each intent.
+    void operator()(const intent::Start&);
+    void operator()(const intent::Platform& i);
+    void operator()(const intent::Today& i) { s_.today = i.day; }
+    void operator()(const intent::Go& i);
+    void operator()(const intent::ChoosePack& i);
+    void operator()(const intent::SetFact& i);
+    void operator()(const intent::ClearFacts&);
+    void operator()(const intent::SetDeadline& i);
+    void operator()(const intent::NewCase& i);
+    void operator()(const intent::CopyCase& i);
+    void operator()(const intent::DeleteCase& i);
+    void operator()(const intent::Rename& i);
+    void operator()(const intent::SetMatter& i);
+    void operator()(const intent::SetNote& i);
+    void operator()(const intent::SetPlan& i);
+    void operator()(const intent::SetDone& i);
+    void operator()(const intent::SetEvent& i);
+    void operator()(const intent::SetOn& i);
+    void operator()(const intent::ExportCase& i);
+    void operator()(const intent::ExportAll&);
+    void operator()(const intent::Import& i);
+    void operator()(const intent::PickFile& i);
+    void operator()(const intent::SetText& i);
+    void operator()(const intent::SetTextSize& i);
+    void operator()(const intent::CopyLink&);
+    void operator()(const intent::CopyText& i) { emit(effect::Copy{i.text}); }
+    void operator()(const intent::EraseAll&);
+
+    std::vector<Effect> effects;
+
+  private:
+    void emit(Effect e) { effects.push_back(std::move(e)); }
+    void arrive(const Place& place);
+    void settle_place();
+
+    // Loading (reduce_platform.cpp).
+    void asset(const std::string& path, const std::string& text);
+    void asset_failed(const std::string& path, const std::string& why);
+    void index(const std::string& text);
+    void loaded();
+    void record(const std::string& store, const std::string& key, const std::string& value);
+    void read_record(const std::string& id, const std::string& text);
+    void file(const PlatformReport& report);
+
+    // Cases (reduce_cases.cpp).
+    CaseFile* current();
+    void save(CaseFile& file);
+    void save_setting(const std::string& key, const std::string& value);
+    void put(const std::string& store, const std::string& key, const std::string& value);
+    CaseFile& add(CaseFile file);
+    void open(const std::string& id);
+    void show_draft_address();
+    std::string new_id() const;
+    std::string default_title(const std::string& matter) const;
+
+    Session& s_;
+};
+
+// Assets are listed in one file, so that a deployer can add packs and texts: {"packs":[…],"calendars":[…],"statutes":{pack: path}}.
+struct AssetIndex {
+    std::vector<std::string> packs, calendars;
+    std::map<std::string, std::string> statutes;
+};
+Result<AssetIndex> asset_index_from_json(std::string_view text);
+
+}  // namespace signroute

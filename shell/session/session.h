@@ -1,0 +1,126 @@
+// All state of the application. `reduce` is the one writer; views read it and yield intents.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/assess.h"
+#include "core/exchange/case_file.h"
+#include "shell/ports.h"
+#include "shell/session/place.h"
+
+namespace signroute {
+
+enum class SaveState { loading, saved, saving, failed, outdated };
+
+// The form of the room 时限: a limit of the rules, or a free period.
+struct DeadlineForm {
+    std::string limit;  // id of the catalogue; "" = a free period
+    std::optional<Day> start;
+    std::optional<Day> done;      // for a limit: when it was answered
+    std::optional<Day> agreed;    // for a limit: another date agreed on
+    std::int64_t n = 7;
+    DeadlineUnit unit = DeadlineUnit::working_day;
+    Direction direction = Direction::after;
+    bool count_start = false;
+    Roll roll = Roll::none;
+    Facts facts;
+    std::optional<Day> month;     // shown in the calendar; unset = that of the due day
+};
+
+// A record that this version cannot read is kept as it is, and said.
+struct Unreadable {
+    std::string id, text, why;
+};
+
+struct Session {
+    // What was loaded.
+    Library library;
+    std::vector<CalendarYear> years;
+    std::map<std::string, std::string> pack_files;  // come before the catalogue that they need
+    int waiting = 0;                          // assets asked for and not yet answered
+    bool ready = false;                       // catalogue, packs and calendars are there
+    std::vector<std::string> load_errors;
+    std::map<std::string, std::string> texts;  // official text by pack id, as the user or the deployer gave it
+    std::map<std::string, std::string> shipped_texts;  // of those, what lies beside the application
+
+    // Where one is.
+    Place place;
+    std::string pack;       // the city in use
+    Case draft;             // the situation of the room 签批链
+    DeadlineForm deadline;
+
+    // What is kept.
+    std::map<std::string, CaseFile> cases;
+    std::vector<Unreadable> unreadable;
+    std::map<std::string, std::string> stored_cases;  // records as found, read once the packs are there
+    SaveState save = SaveState::loading;
+    std::string save_problem;
+    int saves_pending = 0;
+    float text_size = 1;
+    bool other_tab = false;
+
+    Day today{};
+    std::string message;    // of the last effect that failed or needs a word; shown once
+};
+
+// ---- intents ---------------------------------------------------------------------------------------------------
+
+namespace intent {
+struct Start {};                                  // once, before the first frame
+struct Platform { PlatformReport report; };
+struct Today { Day day; };
+struct Go { Place place; bool replace = false; }; // another room, matter or record
+struct ChoosePack { std::string pack; };
+// The situation at hand: that of the open case in 自查, of the draft in 签批链, of the form in 时限.
+struct SetFact { std::string fact; std::optional<FactValue> value; };
+struct ClearFacts {};
+struct SetDeadline { DeadlineForm form; };
+struct NewCase { std::string matter; bool from_draft = false; };  // opens it in 自查
+struct CopyCase { std::string id; };
+struct DeleteCase { std::string id; };
+struct Rename { std::string id, title; };
+struct SetMatter { std::string matter; };         // of the open case
+struct SetNote { std::string note; };
+struct SetPlan { std::vector<PlannedStep> planned; };
+struct SetDone { std::string thing; Done done; };
+struct SetEvent { std::string event; std::optional<Day> day; };
+struct SetOn { std::optional<Day> day; };
+struct ExportCase { std::string id; };
+struct ExportAll {};
+struct Import { std::string name, text; };        // a case, a backup, or an official text
+struct PickFile { std::string accept, purpose; };
+struct SetText { std::string pack, text; };       // official text; "" removes it
+struct SetTextSize { float size; };
+struct CopyLink {};
+struct CopyText { std::string text; };
+struct EraseAll {};
+}  // namespace intent
+
+using Intent = std::variant<intent::Start, intent::Platform, intent::Today, intent::Go, intent::ChoosePack, intent::SetFact,
+                            intent::ClearFacts, intent::SetDeadline, intent::NewCase, intent::CopyCase, intent::DeleteCase,
+                            intent::Rename, intent::SetMatter, intent::SetNote, intent::SetPlan, intent::SetDone, intent::SetEvent,
+                            intent::SetOn, intent::ExportCase, intent::ExportAll, intent::Import, intent::PickFile, intent::SetText,
+                            intent::SetTextSize, intent::CopyLink, intent::CopyText, intent::EraseAll>;
+
+std::vector<Effect> reduce(Session& session, const Intent& intent);
+
+// ---- what views read -------------------------------------------------------------------------------------------
+
+// The rules of the city in use (of the open case in 自查); nothing until they are loaded.
+std::optional<Rules> rules_of(const Session& session);
+// The open case of the room 自查; null if none.
+const CaseFile* open_case(const Session& session);
+// The situation that the room in front is about, with today's date.
+Case situation_of(const Session& session);
+// The official text of the pack, if anybody gave it.
+const std::string* text_of(const Session& session, const std::string& pack);
+
+// Facts in a link: 是 → yes, lists with commas.
+std::map<std::string, std::string> query_from_facts(const Facts& facts);
+Facts facts_from_query(const Catalogue& catalogue, const std::map<std::string, std::string>& query);
+
+}  // namespace signroute
