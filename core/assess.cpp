@@ -146,7 +146,7 @@ std::vector<std::string> unused(const Rules& rules, const Route& route, const Ca
 bool in_hand(const Pack& pack, const Case& situation) {
     const auto when = situation.on ? situation.on : situation.today;
     if (!when) return true;
-    return std::any_of(pack.documents.begin(), pack.documents.end(), [&](const Document& d) {
+    return std::any_of(pack.documents.begin(), pack.documents.end(), [&](const PackDocument& d) {
         const auto from = day_from_text(d.in_force_from), until = day_from_text(d.until);
         return (!from || *when >= *from) && (!until || *when <= *until);
     });

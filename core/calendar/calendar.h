@@ -35,7 +35,7 @@ struct DayInfo {
     bool covered = false;             // the notice of its year is installed
     bool movable = false;             // an announcement still to come may change it
     std::string_view holiday;         // for holiday and makeup; the reason of a local day
-    const Notice* notice = nullptr;   // the notice that names it
+    const HolidayNotice* notice = nullptr;   // the notice that names it
     const LocalDay* local = nullptr;  // the user's own override, which then decides `kind`
     bool works() const { return kind == DayKind::working || kind == DayKind::makeup; }
 };

@@ -229,7 +229,7 @@ class YearReader {
         for (const Json& item : read.array(json, "/notices")) {
             const std::string at = "/notices/" + std::to_string(year.notices.size());
             if (!read.object(item, at, {"number", "title"}, {"date"})) return;
-            Notice notice{read.text(item["number"], at + "/number"), std::nullopt,
+            HolidayNotice notice{read.text(item["number"], at + "/number"), std::nullopt,
                           read.text(item["title"], at + "/title")};
             if (item.contains("date")) notice.date = read.day(item["date"], at + "/date");
             year.notices.push_back(std::move(notice));

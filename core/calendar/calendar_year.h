@@ -12,11 +12,11 @@
 
 namespace signroute {
 
-struct Notice {
+struct HolidayNotice {
     std::string number;       // 国办发明电〔2024〕12号
     std::optional<Day> date;  // of the document; absent where no source is at hand
     std::string title;
-    bool operator==(const Notice&) const = default;
+    bool operator==(const HolidayNotice&) const = default;
 };
 
 // A day named by a notice: off (a weekday or a day of the weekend inside the holiday) or made a working day.
@@ -31,7 +31,7 @@ struct NoticeDay {
 // changes it, in the December before.
 struct CalendarYear {
     int year = 0;
-    std::vector<Notice> notices;
+    std::vector<HolidayNotice> notices;
     std::vector<NoticeDay> days_off;
     std::vector<NoticeDay> make_up;
     bool operator==(const CalendarYear&) const = default;

@@ -8,7 +8,7 @@ namespace signroute {
 
 namespace {
 
-Json document_to_json(const Document& d) {
+Json document_to_json(const PackDocument& d) {
     return {{"id", d.id},
             {"title", d.title},
             {"number", text_or_null(d.number)},
@@ -25,7 +25,7 @@ Json document_to_json(const Document& d) {
 
 Json documents_to_json(const Pack& pack) {
     Json out = Json::array();
-    for (const Document& d : pack.documents) out.push_back(document_to_json(d));
+    for (const PackDocument& d : pack.documents) out.push_back(document_to_json(d));
     return out;
 }
 

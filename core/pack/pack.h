@@ -151,7 +151,7 @@ struct FactRule {
     std::vector<std::string> options;  // which of the catalogue's options this city knows; empty = all
 };
 
-struct Document {
+struct PackDocument {
     std::string id, title, number, issued, in_force_from, until, adopted_by, interpreter;
     std::vector<std::string> sent_to, repeals;
     int articles = 0, tail = 0;
@@ -209,7 +209,7 @@ struct Account {
 
 struct Pack {
     std::string id, city, title, checked_on;
-    std::vector<Document> documents;
+    std::vector<PackDocument> documents;
     std::vector<AppliesTo> applies_to;
     std::vector<RoleRule> roles;
     std::vector<Body> bodies;

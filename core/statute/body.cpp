@@ -48,7 +48,7 @@ int row_at(const std::vector<Row>& rows, const std::vector<std::size_t>& within,
 
 class BodyReader {
   public:
-    BodyReader(const Reading& in, const Part& part) : in_(in), rows_(in.rows), part_(part) { measure_indent(); }
+    BodyReader(const RowReading& in, const Part& part) : in_(in), rows_(in.rows), part_(part) { measure_indent(); }
 
     Document run() {
         read_title();
@@ -314,7 +314,7 @@ class BodyReader {
         while (!out_.chapters.empty() && out_.chapters.back().first_article == 0) out_.chapters.pop_back();
     }
 
-    const Reading& in_;
+    const RowReading& in_;
     const std::vector<Row>& rows_;
     const Part& part_;
     Document out_;
@@ -342,6 +342,6 @@ Paragraph closed(std::string_view text, const OpenParagraph& open, const std::ve
     return out;
 }
 
-Document read_body(const Reading& in, const Part& part) { return BodyReader(in, part).run(); }
+Document read_body(const RowReading& in, const Part& part) { return BodyReader(in, part).run(); }
 
 }  // namespace signroute

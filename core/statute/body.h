@@ -22,17 +22,17 @@ struct OpenParagraph {
 
 Paragraph closed(std::string_view text, const OpenParagraph& open, const std::vector<Row>& rows);
 
-struct Reading {
+struct RowReading {
     std::string_view text;
     const std::vector<Row>& rows;
     std::vector<LineKind>& kinds;  // one a row
     std::vector<Error>& notes;
 };
 
-Document read_body(const Reading& in, const Part& part);
+Document read_body(const RowReading& in, const Part& part);
 
 // From the rows before `end`; nullopt if there is no notice and no preamble. `number` is the 文号 found there.
-std::optional<Notice> read_notice(const Reading& in, std::size_t end, const Part& first,
+std::optional<Notice> read_notice(const RowReading& in, std::size_t end, const Part& first,
                                   std::optional<std::string>& number);
 
 }  // namespace signroute

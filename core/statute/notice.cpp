@@ -10,7 +10,7 @@ bool ends_with_colon(const Row& row) { return !row.folded.empty() && row.folded.
 
 class NoticeReader {
   public:
-    NoticeReader(const Reading& in, std::size_t end, const Part& first)
+    NoticeReader(const RowReading& in, std::size_t end, const Part& first)
         : in_(in), rows_(in.rows), end_(end), first_(first) {}
 
     std::optional<Notice> run(std::optional<std::string>& number) {
@@ -119,7 +119,7 @@ class NoticeReader {
         open_.push_back({{row.span}, {}, {i}});
     }
 
-    const Reading& in_;
+    const RowReading& in_;
     const std::vector<Row>& rows_;
     std::size_t end_;
     const Part& first_;
@@ -131,7 +131,7 @@ class NoticeReader {
 
 }  // namespace
 
-std::optional<Notice> read_notice(const Reading& in, std::size_t end, const Part& first,
+std::optional<Notice> read_notice(const RowReading& in, std::size_t end, const Part& first,
                                   std::optional<std::string>& number) {
     return NoticeReader(in, end, first).run(number);
 }

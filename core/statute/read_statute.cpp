@@ -39,7 +39,7 @@ Result<Statute> read_statute(std::string_view utf8) {
         return Error{"no_clause", "", "没有找到以“一、”或者“第一条”开头的条文。", 0};
     }
     std::vector<LineKind> kinds(outline.rows.size(), LineKind::blank);
-    const Reading reading{utf8, outline.rows, kinds, outline.notes};
+    const RowReading reading{utf8, outline.rows, kinds, outline.notes};
 
     Statute out;
     std::optional<std::string> number;

@@ -39,7 +39,7 @@ TEST_CASE("a calendar file becomes a year") {
     REQUIRE(read);
     CHECK(read->year == 2025);
     REQUIRE(read->notices.size() == 2);
-    CHECK(read->notices[0] == Notice{"甲〔2024〕1号", day("2024-11-12"), "安排"});
+    CHECK(read->notices[0] == HolidayNotice{"甲〔2024〕1号", day("2024-11-12"), "安排"});
     CHECK_FALSE(read->notices[1].date);
     CHECK(read->days_off == std::vector<NoticeDay>{{day("2025-01-01"), "元旦", 0}});
     CHECK(read->make_up == std::vector<NoticeDay>{{day("2024-12-29"), "元旦", 0}, {day("2025-01-26"), "春节", 1}});
@@ -51,7 +51,7 @@ TEST_CASE("the files of the tree are well-formed, with the days and notices that
         off += static_cast<int>(year.days_off.size());
         make_up += static_cast<int>(year.make_up.size());
         notices += static_cast<int>(year.notices.size());
-        for (const Notice& notice : year.notices) {
+        for (const HolidayNotice& notice : year.notices) {
             CHECK(notice.number.find("发明电〔") != std::string::npos);
             REQUIRE(notice.date);
             // Arrangements are announced in the autumn before; amendments in their own year, in its first half.

@@ -14,9 +14,9 @@ const T* with_id(const std::vector<T>& list, std::string_view id) {
 
 }  // namespace
 
-Document PackReader::document(const JsonIn& in) {
+PackDocument PackReader::document(const JsonIn& in) {
     ObjectIn o(in);
-    Document out;
+    PackDocument out;
     out.id = o.need_text("id");
     documents_.push_back(out.id);
     out.title = o.need_text("title");

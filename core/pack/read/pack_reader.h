@@ -35,7 +35,7 @@ class PackReader {
     std::string date(ObjectIn& in, const char* key);
 
     // Parts of the pack.
-    Document document(const JsonIn& in);
+    PackDocument document(const JsonIn& in);
     AppliesTo applies_to(const JsonIn& in);
     RoleRule role(const JsonIn& in);
     FactRule fact(const JsonIn& in);
