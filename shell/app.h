@@ -22,6 +22,7 @@ class App {
 
     ui::Kit kit_;
     views::GalleryState gallery_;
+    std::string last_report_ = "尚无报告";
 };
 
 }  // namespace signroute

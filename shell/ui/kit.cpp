@@ -162,6 +162,8 @@ void Kit::begin_frame(const FrameInput& input) {
     today_ = input.today;
     again_at_ = -1;
     keys_.clear();
+    zoom_ = 0;
+    activation_ = std::exchange(next_activation_, 0);
     for (const InputEvent& event : input.input) feed(event);
     if (!input.input.empty() || !input.reports.empty() || input_pending()) settle();
     else if (settle_ > 0) --settle_;

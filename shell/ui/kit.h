@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "imgui.h"
@@ -21,6 +23,12 @@ struct Floating {
     ItemId owner = 0;
     Box box, anchor;
     bool modal = false, drawn = false;
+};
+
+// What was typed into a field whose value is not text, and the item it was typed into.
+struct Draft {
+    std::string text;
+    ItemId field = 0;
 };
 
 struct Toast {
@@ -56,10 +64,16 @@ class Kit {
     void note_focus(ItemId id) { focus_ = id, ring_ = false; }  // the pointer or ImGui put it there
     // A key pressed in this frame, given out once. Text fields see theirs by themselves.
     bool take_key(ImGuiKey key);
-    bool take_activation(ItemId id);  // pressed other than by the pointer
+    void activate(ItemId id) { next_activation_ = id, settle(); }  // as if it were pressed, in the next frame
+    bool take_activation(ItemId id);                               // pressed other than by the pointer
     std::optional<std::string> take_value(ItemId id);
     std::optional<ImVec2> take_scroll(ItemId id);
     bool take_reveal(ItemId id);
+    float take_zoom() { return std::exchange(zoom_, 0.0f); }  // wheel with Ctrl, in notches
+
+    // ---- kept from frame to frame
+    int& state(ItemId id, int initial = 0) { return states_.try_emplace(id, initial).first->second; }
+    Draft& draft(ItemId id) { return drafts_[id]; }
 
     // ---- what floats
     void open_floating(ItemId owner, const Box& anchor, bool modal = false);
@@ -95,8 +109,9 @@ class Kit {
     double now_ = -1, again_at_ = -1;
     CivilDay today_;
     int settle_ = 3;
-    ItemId focus_ = 0, wanted_focus_ = 0, reveal_ = 0, activation_ = 0;
+    ItemId focus_ = 0, wanted_focus_ = 0, reveal_ = 0, activation_ = 0, next_activation_ = 0;
     bool ring_ = false;
+    float zoom_ = 0;
     std::vector<ImGuiKey> keys_;
     struct Value {
         ItemId id;
@@ -110,6 +125,8 @@ class Kit {
     std::vector<Scroll> scrolls_;
     std::vector<Floating> floating_;
     std::vector<Toast> toasts_;
+    std::unordered_map<ItemId, int> states_;
+    std::unordered_map<ItemId, Draft> drafts_;
     struct Tip {
         ItemId id = 0;
         Box anchor;

@@ -141,6 +141,7 @@ void Area::open(std::string_view name, ImVec2 size, const AreaOptions& o) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(side, px(o.padding_y)));
     ImGuiWindowFlags flags = ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove;
     if (!o.scrolls) flags |= ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
+    if (o.scrolls_sideways) flags |= ImGuiWindowFlags_HorizontalScrollbar;
     if (const auto to = k.take_scroll(id)) ImGui::SetNextWindowScroll(*to);
     ImGui::BeginChild(id, size, ImGuiChildFlags_AlwaysUseWindowPadding, flags);
     ImGui::PopStyleVar();
@@ -151,7 +152,8 @@ void Area::open(std::string_view name, ImVec2 size, const AreaOptions& o) {
     Node n = described(id, o.role, w->InnerRect, name);
     if (o.scrolls) {
         n.scroll_y = w->Scroll.y;
-        n.content_w = w->InnerRect.GetWidth();
+        n.scroll_x = w->Scroll.x;
+        n.content_w = w->InnerRect.GetWidth() + w->ScrollMax.x;
         n.content_h = w->InnerRect.GetHeight() + w->ScrollMax.y;
     }
     node_ = k.recorder.open(std::move(n));

@@ -89,6 +89,7 @@ struct AreaOptions {
     Ground ground = Ground::card;
     bool line_right = false, line_bottom = false;
     bool scrolls = true;
+    bool scrolls_sideways = false;
     float max_content = 0;  // design pixels; 0: as wide as the area
 };
 

@@ -8,7 +8,12 @@
 #include "shell/ui/recorder.h"
 #include "shell/ui/theme.h"
 
+struct ImDrawListSplitter;
+
 namespace signroute::ui {
+
+class Row;
+struct TextOptions;
 
 struct TreeItem {
     std::string_view detail{};  // small, below the label
@@ -66,7 +71,7 @@ class Table {
 
     // Begins a row; true when it was chosen (which is known one frame after the press).
     bool row(const TableRow& options = {});
-    void cell(std::string_view text, const struct TextOptions& options);
+    void cell(std::string_view text, const TextOptions& options);
     void cell(std::string_view text);
     void begin_cell();  // anything may stand in it; ends with the next cell or row
 
@@ -83,8 +88,8 @@ class Table {
     TableRow options_;
     ItemId row_id_ = 0;
     int rows_ = 0;
-    class Row* outer_row_;
-    void* splitter_;
+    Row* outer_row_;
+    ImDrawListSplitter* splitter_;
 };
 
 }  // namespace signroute::ui

@@ -134,4 +134,12 @@ void draw_chevron(ImDrawList* list, ImVec2 c, float size, bool down, Colour colo
     list->AddPolyline(down ? d : r, 3, colour, 0, px(1.6f));
 }
 
+void draw_calendar_sign(ImDrawList* list, ImVec2 c, float size, Colour colour) {
+    const float s = size / 2, w = px(1.5f);
+    list->AddRect({c.x - s, c.y - s + px(1)}, {c.x + s, c.y + s}, colour, px(2), 0, w);
+    list->AddRectFilled({c.x - s, c.y - s + px(1)}, {c.x + s, c.y - s + px(5)}, colour, px(2));
+    for (float x : {-0.5f, 0.5f})
+        list->AddLine({c.x + x * s, c.y - s - px(2)}, {c.x + x * s, c.y - s + px(2)}, colour, w);
+}
+
 }  // namespace signroute::ui

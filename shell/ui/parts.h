@@ -56,6 +56,7 @@ constexpr unsigned usable = State::hit | State::tabbable;
 
 void draw_dashed(ImDrawList* list, ImVec2 a, ImVec2 b, Colour colour, float thickness, float on, float off);
 void draw_check(ImDrawList* list, ImVec2 centre, float size, Colour colour);
+void draw_calendar_sign(ImDrawList* list, ImVec2 centre, float size, Colour colour);
 void draw_chevron(ImDrawList* list, ImVec2 centre, float size, bool down, Colour colour);
 
 // A window over the page at `box`; its nodes lie at the level of the page. Returns the node's index.

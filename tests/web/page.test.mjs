@@ -2,7 +2,7 @@
 import { assert, test } from './harness.mjs';
 
 test('the page draws Chinese with the fonts of the browser, and the mirror names what is drawn', async (s) => {
-  await s.role('heading', '签批向导').waitFor();
+  await s.role('heading', '以市政府名义发文').waitFor();
   assert.ok(await s.checkDrawn() > 3);
   await s.shot('first');
 });

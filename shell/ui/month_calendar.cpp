@@ -1,0 +1,167 @@
+#include "shell/ui/month_calendar.h"
+
+#include <cstdio>
+
+#include "shell/ui/buttons.h"
+#include "shell/ui/fields.h"
+#include "shell/ui/layout.h"
+#include "shell/ui/parts.h"
+
+namespace signroute::ui {
+namespace {
+
+constexpr const char* weekdays[] = {"一", "二", "三", "四", "五", "六", "日"};
+
+std::string said(const MonthCalendar& m, const CalendarDay& d) {
+    char b[64];
+    std::snprintf(b, sizeof b, "%d年%d月%d日，星期%s", m.year, m.month, d.day,
+                  weekdays[weekday_of({m.year, m.month, d.day})]);
+    std::string s = b;
+    if (d.badge_work) s += "，调休上班";
+    else if (d.badge_rest) s += "，放假";
+    else if (d.rest) s += "，休息日";
+    if (d.not_announced) s += "，放假安排尚未公布";
+    if (d.start) s += "，起算日";
+    if (d.number > 0) s += "，第" + std::to_string(d.number) + "日";
+    if (d.due) s += "，届满日";
+    return s;
+}
+
+void badge(ImDrawList* list, const ImRect& cell, const char* word, Colour ink, Colour ground) {
+    const float s = px(18);
+    const ImRect r(cell.Max.x - s - px(3), cell.Min.y + px(3), cell.Max.x - px(3), cell.Min.y + px(3) + s);
+    list->AddRectFilled(r.Min, r.Max, ground, px(3));
+    draw_centred(list, r, word, {12, Weight::bold, ink});
+}
+
+void draw_day(const ImRect& r, const CalendarDay& d, const Press& p, bool today) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const Palette& c = palette();
+    Colour ground = d.rest ? c.page : c.card;
+    if (d.number > 0) ground = c.chosen;
+    if (p.hovered) ground = c.hover;
+    const ImRect cell(r.Min.x + 1, r.Min.y + 1, r.Max.x - 1, r.Max.y - 1);
+    list->AddRectFilled(cell.Min, cell.Max, ground, px(radius_small));
+    const TextLook look{em::body, d.start || d.due ? Weight::bold : Weight::regular, d.rest ? c.second : c.ink};
+    draw_text(list, {cell.Min.x + px(8), cell.Min.y + px(3)}, std::to_string(d.day), look);
+    if (today) {
+        const float w = size_of(std::to_string(d.day), look).x;
+        list->AddRectFilled({cell.Min.x + px(8), cell.Min.y + px(25)}, {cell.Min.x + px(8) + w, cell.Min.y + px(27)},
+                            c.accent);
+    }
+    if (d.badge_rest) badge(list, cell, "休", c.error, c.error_ground);
+    if (d.badge_work) badge(list, cell, "班", c.ink, c.line);
+    const char* word = d.due ? "届满" : d.start ? "起算" : nullptr;
+    const float y = cell.Max.y - px(25);
+    const TextLook count{em::small, Weight::bold, c.accent_deep};
+    const std::string number = d.number > 0 ? "第" + std::to_string(d.number) + "日" : d.not_announced ? "未公布" : "";
+    const float w = size_of(number, count).x;
+    if (!number.empty())
+        draw_text(list, {cell.Min.x + px(8), y}, number,
+                  d.number > 0 ? count : TextLook{em::small, Weight::regular, c.second});
+    if (word) {
+        const Colour ink = d.due ? c.error : c.accent;
+        list->AddRect(cell.Min, cell.Max, ink, px(radius_small), 0, px(2));
+        const float ww = size_of(word, {em::small, Weight::bold, ink}).x;
+        if (w + ww + px(20) < cell.GetWidth() || number.empty())
+            draw_text(list, {cell.Max.x - ww - px(8), y}, word, {em::small, Weight::bold, ink});
+    }
+    if (p.ring)
+        draw_ring({cell.Min.x + px(2), cell.Min.y + px(2), cell.Max.x - px(2), cell.Max.y - px(2)}, px(radius_small));
+}
+
+struct Grid {
+    const MonthCalendar& month;
+    float cell_w, cell_h;
+    int focused = 0;  // the day that the keyboard is on
+    int pressed = 0;
+
+    ItemId id(int day) const { return id_of(std::to_string(day)); }
+
+    void day(const CalendarDay& d, bool stop) {
+        Kit& k = kit();
+        const ImRect r = place({cell_w, cell_h});
+        const Press p = press(id(d.day), r);
+        if (p.clicked) pressed = d.day;
+        if (k.focus() == id(d.day)) focused = d.day;
+        draw_day(r, d, p, k.today() == CivilDay{month.year, month.month, d.day});
+        Node n = described(id(d.day), Role::gridcell, r, said(month, d), State::hit | (stop ? State::tabbable : 0u));
+        n.description = d.note;
+        record(std::move(n));
+        if (!d.note.empty() && (p.hovered || p.ring)) k.tooltip(id(d.day), to_box(r), d.note);
+    }
+};
+
+int arrows(Grid& g, int last) {
+    if (!g.focused) return 0;
+    Kit& k = kit();
+    int to = g.focused;
+    if (k.take_key(ImGuiKey_LeftArrow)) --to;
+    if (k.take_key(ImGuiKey_RightArrow)) ++to;
+    if (k.take_key(ImGuiKey_UpArrow)) to -= 7;
+    if (k.take_key(ImGuiKey_DownArrow)) to += 7;
+    if (k.take_key(ImGuiKey_PageUp)) return -1;
+    if (k.take_key(ImGuiKey_PageDown)) return 1;
+    if (to != g.focused && to >= 1 && to <= last) k.move_focus(g.id(to));
+    return to < 1 ? -1 : to > last ? 1 : 0;
+}
+
+int month_title(const MonthCalendar& m, float width) {
+    char title[32];
+    std::snprintf(title, sizeof title, "%d年%d月", m.year, m.month);
+    int move = 0;
+    const Row row(0);
+    if (symbol_button("‹", "上个月")) move = -1;
+    const TextLook look{em::heading, Weight::bold, palette().ink};
+    const ImRect r = place({width - px(64), px(target)}, px(4));
+    draw_centred(ImGui::GetWindowDrawList(), r, title, look);
+    record_text(r, title, em::heading, Role::heading, 3);
+    if (symbol_button("›", "下个月")) move = 1;
+    return move;
+}
+
+}  // namespace
+
+MonthEvent month_calendar(const MonthCalendar& m) {
+    const Ids scope(m.label);
+    Row* outer = std::exchange(kit().row, nullptr);
+    const float cell = ImFloor(ImMin(px(96), room_left() / 7));
+    MonthEvent event;
+    event.move = month_title(m, cell * 7);
+    Node node = described(id_of("##grid"), Role::grid, {}, m.label);
+    node.box = {};
+    const int index = kit().recorder.open(std::move(node));
+    {
+        const Spacing tight(0);
+        for (const char* w : weekdays) {
+            if (w != weekdays[0]) ImGui::SameLine(0, 0);
+            const ImRect r = place({cell, px(28)});
+            draw_centred(ImGui::GetWindowDrawList(), r, w, {em::small, Weight::regular, palette().second});
+        }
+        const int last = days_in_month(m.year, m.month), lead = weekday_of({m.year, m.month, 1});
+        std::vector<CalendarDay> days(static_cast<std::size_t>(last));
+        for (int i = 0; i < last; ++i) {
+            days[static_cast<std::size_t>(i)].day = i + 1;
+            days[static_cast<std::size_t>(i)].rest = (lead + i) % 7 > 4;
+        }
+        int stop = 1;
+        for (const CalendarDay& d : m.days)
+            if (d.day >= 1 && d.day <= last) {
+                days[static_cast<std::size_t>(d.day - 1)] = d;
+                if (d.due || (d.start && stop == 1)) stop = d.day;
+            }
+        Grid grid{m, cell, px(60)};
+        for (int i = -lead; i < last; ++i) {
+            if ((i + lead) % 7 != 0) ImGui::SameLine(0, 0);
+            if (i < 0) place({cell, px(60)});
+            else grid.day(days[static_cast<std::size_t>(i)], i + 1 == stop);
+        }
+        if (const int by = arrows(grid, last)) event.move = by;
+        event.day = grid.pressed;
+    }
+    kit().recorder.close(index);
+    kit().row = outer;
+    return event;
+}
+
+}  // namespace signroute::ui

@@ -1,0 +1,54 @@
+// Where the cards of a route picture stand and how its lines run, given how high each card is. Pure; for
+// route_picture.cpp and its tests.
+#pragma once
+
+#include <vector>
+
+#include "shell/ui/recorder.h"
+#include "shell/ui/route_picture.h"
+
+namespace signroute::ui {
+
+struct Point {
+    float x = 0, y = 0;
+    bool operator==(const Point&) const = default;
+};
+
+// In pixels, everything already scaled.
+struct RouteMetrics {
+    float room = 880;        // width to fill
+    float card_least = 132;  // a card is not narrower
+    float card_most = 200;
+    float gap_x = 36, gap_y = 12;
+    float band_gap = 40;    // between lines of stages, where the picture wraps
+    float group_pad = 10;   // frame of what belongs together
+    float group_head = 26;  // its label
+    float stage_head = 24;  // the stage's title; 0 where no stage has one
+};
+
+struct RouteGrid {
+    int columns = 1;  // stages in a line, at most 7
+    int bands = 1;
+    float card_width = 132;
+};
+RouteGrid route_grid(std::size_t stages, const RouteMetrics& metrics);
+
+struct PlacedStage {
+    Box box;      // all of its cards
+    Box group;    // their frame; w 0: none
+    Point title;  // top left of the stage's title
+    std::vector<Box> cards;
+};
+struct PlacedEdge {
+    std::vector<Point> line;  // corners, from the one card to the tip of the arrow
+};
+struct RouteLayout {
+    std::vector<PlacedStage> stages;
+    std::vector<PlacedEdge> edges;
+    float width = 0, height = 0;
+};
+// `heights[stage][card]` in pixels.
+RouteLayout lay_out_route(const RoutePicture& picture, const std::vector<std::vector<float>>& heights,
+                          const RouteMetrics& metrics);
+
+}  // namespace signroute::ui
