@@ -108,6 +108,11 @@ wait
 for name in native native-debug; do
     if [ -r "$logs/$name.said" ]; then cat "$logs/$name.said" && rm -f "$logs/$name.said"; fi
 done
+# Any other folder with a run.mjs tests the built programs from outside: the command line, the contract.
+for program in tests/*/run.mjs; do
+    name=$(basename "$(dirname "$program")")
+    case "$name" in check | web) ;; *) run_step "$name" lines timeout 600 node "$program" ;; esac
+done
 if $web; then
     run_step site lines node tests/check/run.mjs build/web/site
     run_step web lines timeout 900 node tests/web/run.mjs
