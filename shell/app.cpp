@@ -1,56 +1,48 @@
 #include "shell/app.h"
 
+#include "shell/ui/surfaces.h"
+#include "shell/views/rooms.h"
+#include "shell/views/words.h"
+
 namespace signroute {
 
-void App::report(const PlatformReport& r) {
-    switch (r.kind) {
-        case PlatformReport::Kind::store_record:
-            last_report_ = "记录：" + r.name + "/" + r.key + "=" + r.value;
-            break;
-        case PlatformReport::Kind::store_ready:
-            last_report_ += "，存储就绪";
-            break;
-        case PlatformReport::Kind::store_failed:
-            last_report_ = "未能保存：" + r.value;
-            break;
-        case PlatformReport::Kind::store_saved:
-            last_report_ = "已保存 " + r.key;
-            break;
-        case PlatformReport::Kind::store_outdated:
-            last_report_ = "另有新版本页面，本页不再保存";
-            break;
-        case PlatformReport::Kind::address:
-            last_report_ = "地址：" + r.value;
-            break;
-        case PlatformReport::Kind::file:
-            last_report_ = "文件：" + r.name + "，" + r.key + "，" + r.value;
-            break;
-        case PlatformReport::Kind::file_failed:
-            last_report_ = "文件未能读取：" + r.value;
-            break;
-        case PlatformReport::Kind::copied:
-            last_report_ = "已复制";
-            break;
-        case PlatformReport::Kind::copy_failed:
-            last_report_ = "未能复制";
-            break;
-        case PlatformReport::Kind::asset:
-        case PlatformReport::Kind::asset_failed:
-            last_report_ = "资料：" + r.name;
-            break;
-        case PlatformReport::Kind::print_failed:
-            last_report_ = "未能打印";
-            break;
-        case PlatformReport::Kind::online_elsewhere:
-            last_report_ = "另有页面打开";
-            break;
+// Every change goes through here, so that whatever it asks of the platform goes out with the frame.
+void App::take(const Intent& intent) {
+    for (Effect& e : reduce(session_, intent)) kit_.emit(std::move(e));
+    kit_.settle();
+}
+
+void App::draw() {
+    views::Intents intents;
+    const auto rules = rules_of(session_);
+    if (show_gallery_) {
+        views::gallery(gallery_, last_report_);
+    } else if (!rules) {
+        views::page(session_, nullptr, look_, intents);
+    } else {
+        const Case situation = situation_of(session_);
+        const Assessment assessment = assess(*rules, session_.library.calendar, situation);
+        const views::Scene scene{session_, *rules, situation, assessment};
+        views::page(session_, &scene, look_, intents);
     }
+    for (const Intent& i : intents) take(i);
 }
 
 FrameOutput App::frame(const FrameInput& input) {
-    for (const PlatformReport& r : input.reports) report(r);
     kit_.begin_frame(input);
-    views::gallery(gallery_, last_report_);
+    if (!started_) take(intent::Start{});
+    started_ = true;
+    const Day today = views::day_from(input.today);
+    if (today != session_.today) take(intent::Today{today});
+    for (const PlatformReport& r : input.reports) {
+        if (r.kind == PlatformReport::Kind::address) show_gallery_ = r.value == "#/gallery";
+        last_report_ = views::report_text(r, last_report_);
+        take(intent::Platform{r});
+    }
+    kit_.set_scale(session_.text_size);
+    draw();
+    if (!session_.message.empty()) ui::toast(session_.message);
+    session_.message.clear();
     return kit_.end_frame();
 }
 

@@ -4,6 +4,7 @@
 #include "core/assess.h"
 #include "core/contract/answer.h"
 #include "core/json/json_in.h"
+#include "core/route/lookup.h"
 
 namespace signroute {
 
@@ -22,8 +23,5 @@ Case read_case(const Rules& rules, ObjectIn& in, bool matter_optional);
 Facts read_facts(const Rules& rules, const JsonIn& in);
 std::optional<Day> read_day(ObjectIn& in, const char* key);
 std::optional<Day> read_day(const JsonIn& in);
-
-// "秘书长审核", "报市长签发": the longest role at the front, the longest action at the end; what is left stays text.
-PlannedStep step_from_text(const Rules& rules, std::string_view text);
 
 }  // namespace signroute

@@ -94,6 +94,9 @@ void findings_from_rules(const Rules& rules, const Route& route, const Case& sit
 void findings_from_schedule(const Rules& rules, const Schedule& schedule, const Case& situation, Findings& out);
 void findings_from_bodies(const Rules& rules, const Case& situation, Findings& out);
 
+// The plan after one change. What an edit of another kind (enclose, perform) asks for is not part of the plan.
+std::vector<PlannedStep> applied(const Edit& edit, std::vector<PlannedStep> planned);
+
 // The plan with every missing step added, every wrong actor or action replaced, and the order the text demands.
 std::vector<PlannedStep> mended_plan(const Rules& rules, const Route& route, const Case& situation, const Alignment& alignment);
 

@@ -256,4 +256,24 @@ void gallery(GalleryState& s, const std::string& report) {
     dialog(s);
 }
 
+std::string report_text(const PlatformReport& r, const std::string& last) {
+    switch (r.kind) {
+        case PlatformReport::Kind::store_record: return "记录：" + r.name + "/" + r.key + "=" + r.value;
+        case PlatformReport::Kind::store_ready: return last + "，存储就绪";
+        case PlatformReport::Kind::store_failed: return "未能保存：" + r.value;
+        case PlatformReport::Kind::store_saved: return "已保存 " + r.key;
+        case PlatformReport::Kind::store_outdated: return "另有新版本页面，本页不再保存";
+        case PlatformReport::Kind::address: return "地址：" + r.value;
+        case PlatformReport::Kind::file: return "文件：" + r.name + "，" + r.key + "，" + r.value;
+        case PlatformReport::Kind::file_failed: return "文件未能读取：" + r.value;
+        case PlatformReport::Kind::copied: return "已复制";
+        case PlatformReport::Kind::copy_failed: return "未能复制";
+        case PlatformReport::Kind::asset:
+        case PlatformReport::Kind::asset_failed: return "资料：" + r.name;
+        case PlatformReport::Kind::print_failed: return "未能打印";
+        case PlatformReport::Kind::online_elsewhere: return "另有页面打开";
+    }
+    return last;
+}
+
 }  // namespace signroute::views

@@ -28,4 +28,7 @@ struct GalleryState {
 // `report` is the last thing the platform had to tell.
 void gallery(GalleryState& state, const std::string& report);
 
+// What the platform reported last, in words.
+std::string report_text(const PlatformReport& report, const std::string& last);
+
 }  // namespace signroute::views

@@ -1,0 +1,128 @@
+// The planned steps of the room 自查.
+#include <algorithm>
+
+#include "core/route/lookup.h"
+#include "shell/session/search.h"
+#include "shell/ui/ui.h"
+#include "shell/views/check_parts.h"
+#include "shell/views/words.h"
+
+namespace signroute::views {
+
+namespace {
+
+// What the clerk wrote; of a step that came from a file or a mend, the names of its parts.
+std::string written(const Scene& scene, const PlannedStep& step) {
+    if (!step.role_text.empty() || !step.action_text.empty()) return step.role_text + step.action_text;
+    return step_title(*scene.rules.catalogue, step);
+}
+
+std::optional<CivilDay> date_of(const PlannedStep& step) { return ui::read_day(step.date); }
+
+// The worst finding on a planned step.
+const Finding* finding_on(const Assessment& assessment, int planned) {
+    for (const Finding& f : assessment.findings.list) {
+        if (f.planned == planned && f.severity != Severity::note) return &f;
+    }
+    return nullptr;
+}
+
+bool step_row(const Scene& scene, std::vector<PlannedStep>& plan, std::size_t i, const CheckLook& look) {
+    const ui::Ids ids(static_cast<int>(i));
+    const std::string number = std::to_string(i + 1);
+    bool changed = false;
+    ui::Row row;
+    const Finding* finding = finding_on(scene.assessment, static_cast<int>(i));
+    std::string text = written(scene, plan[i]);
+    const std::string error = finding ? finding->message : "";
+    if (ui::text_field("第" + number + "步", text, {.error = error, .width = 190})) {
+        const PlannedStep typed = step_from_text(scene.rules, text);
+        PlannedStep& step = plan[i];
+        step.role = typed.role, step.action = typed.action;
+        step.role_text = typed.role_text, step.action_text = typed.action_text;
+        changed = true;
+    }
+    std::optional<CivilDay> day = date_of(plan[i]);
+    if (ui::date_field("第" + number + "步日期", day, {.placeholder = "日期", .width = 150})) plan[i].date = day ? ui::written(*day) : "", changed = true;
+    const std::string up = "上移第" + number + "步", down = "下移第" + number + "步", drop = "删除第" + number + "步";
+    if (ui::symbol_button("↑", up, i == 0)) std::swap(plan[i], plan[i - 1]), changed = true;
+    if (ui::symbol_button("↓", down, i + 1 == plan.size())) std::swap(plan[i], plan[i + 1]), changed = true;
+    if (ui::symbol_button("✕", drop)) plan.erase(plan.begin() + static_cast<std::ptrdiff_t>(i)), changed = true;
+    (void)look;
+    return changed;
+}
+
+// Steps of the required route that are not planned yet come first among the completions.
+std::vector<std::string> suggestions(const Scene& scene, const std::string& typed) {
+    std::vector<std::string> out;
+    for (std::size_t s = 0; s < scene.assessment.route.steps.size(); ++s) {
+        const RouteStep& step = scene.assessment.route.steps[s];
+        const bool planned = s < scene.assessment.alignment.planned_of.size() && scene.assessment.alignment.planned_of[s] != kNoStep;
+        if (planned || step.status == StepStatus::not_required || step.role.empty()) continue;
+        const std::string title = step_title(*scene.rules.catalogue, step.role, step.rule->action);
+        if (typed.empty() || title.find(typed) != std::string::npos) out.push_back(title);
+    }
+    return out;
+}
+
+bool add_row(const Scene& scene, std::vector<PlannedStep>& plan, CheckLook& look) {
+    const std::vector<std::string> titles = suggestions(scene, look.adding);
+    std::vector<ui::Completion> completions;
+    for (const std::string& t : titles) completions.push_back({t, "规则中的步骤"});
+    const ui::SearchResult r = ui::search_box("添加步骤", look.adding, completions, {.placeholder = "例如：秘书长审核，按回车添加", .width = 340});
+    std::string text;
+    if (r.chosen >= 0 && r.chosen < static_cast<int>(titles.size())) text = titles[static_cast<std::size_t>(r.chosen)];
+    else if (r.submitted) text = look.adding;
+    if (text.empty()) return false;
+    plan.push_back(step_from_text(scene.rules, text));
+    look.adding.clear();
+    return true;
+}
+
+// The route as the rules have it, without what is optional or open.
+std::vector<PlannedStep> required_plan(const Scene& scene) {
+    std::vector<PlannedStep> out;
+    for (const RouteStep& s : scene.assessment.route.steps) {
+        if (s.status != StepStatus::required) continue;
+        PlannedStep step;
+        step.role = s.role;
+        step.action = s.rule->action;
+        out.push_back(std::move(step));
+    }
+    return out;
+}
+
+}  // namespace
+
+void choose_matter(const Scene& scene, CheckLook& look, Intents& intents) {
+    std::vector<SearchHit> hits;
+    for (SearchHit& h : search(scene.session, scene.rules, look.matter)) {
+        if (h.place.room == Room::route) hits.push_back(std::move(h));
+    }
+    std::vector<ui::Completion> completions;
+    for (const SearchHit& h : hits) completions.push_back({h.title, h.kind});
+    const ui::SearchResult r = ui::search_box("事项", look.matter, completions, {.hint = "写事项名称或者常用说法，例如：红头文件、上会", .width = 480});
+    const int taken = r.chosen >= 0 ? r.chosen : r.submitted && !hits.empty() ? 0 : -1;
+    if (taken < 0 || taken >= static_cast<int>(hits.size())) return;
+    intents.push_back(intent::SetMatter{hits[static_cast<std::size_t>(taken)].place.matter});
+    look.matter.clear();
+    look.show_matter = false;
+}
+
+void plan_editor(const Scene& scene, CheckLook& look, Intents& intents) {
+    ui::heading("拟走流程");
+    std::vector<PlannedStep> plan = scene.situation.planned;
+    bool changed = false;
+    for (std::size_t i = 0; i < plan.size() && !changed; ++i) changed = step_row(scene, plan, i, look);
+    if (plan.empty()) ui::text("还没有步骤。逐步添加，或者先照规则填入再修改。", {.second = true});
+    if (!changed) changed = add_row(scene, plan, look);
+    {
+        ui::Row row;
+        if (scene.situation.planned.empty() && ui::button("照规则填入")) plan = required_plan(scene), changed = true;
+        const bool mend = scene.assessment.verdict == Verdict::fail && !scene.assessment.mended.empty();
+        if (mend && ui::button("补齐", {.kind = ui::Kind::primary, .tip = "按规则补上缺少的步骤，改正人员、动作和次序"})) plan = scene.assessment.mended, changed = true;
+    }
+    if (changed) intents.push_back(intent::SetPlan{plan});
+}
+
+}  // namespace signroute::views

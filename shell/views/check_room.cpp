@@ -1,0 +1,73 @@
+#include <algorithm>
+
+#include "shell/ui/ui.h"
+#include "shell/views/check_parts.h"
+#include "shell/views/rooms.h"
+#include "shell/views/words.h"
+
+namespace signroute::views {
+
+namespace {
+
+void case_list(const Scene& scene, const ui::Box& box, Intents& intents) {
+    const ui::Area area("案卷列表", box, {.role = ui::Role::navigation, .padding_x = 12, .padding_y = 12, .line_right = true});
+    if (ui::button("新建案卷", {.kind = ui::Kind::primary})) intents.push_back(intent::NewCase{});
+    ui::gap(4);
+    std::vector<const CaseFile*> files;
+    for (const auto& [id, file] : scene.session.cases) files.push_back(&file);
+    std::sort(files.begin(), files.end(), [](const CaseFile* a, const CaseFile* b) {
+        return a->modified != b->modified ? a->modified > b->modified : a->id > b->id;
+    });
+    ui::Tree tree("案卷");
+    for (const CaseFile* file : files) {
+        const std::string title = file->title.empty() ? "未命名" : file->title;
+        if (tree.leaf(title, {.detail = file->modified, .selected = file->id == scene.session.place.record, .key = file->id}))
+            intents.push_back(intent::Go{{.room = Room::check, .record = file->id}});
+    }
+}
+
+void nothing_open(const Scene& scene, const ui::Box& box, Intents& intents) {
+    const ui::Area area("自查", box, {.role = ui::Role::main});
+    const bool lost = !scene.session.place.record.empty();
+    const bool wanted = ui::empty_state(lost ? "本机没有这件案卷" : "先打开或者新建一件案卷",
+                                        "填报公文的情形和拟走的流程，即可看到缺什么、多什么、次序和人员是否符合规则。", "新建案卷");
+    if (wanted) intents.push_back(intent::NewCase{});
+}
+
+void head(const Scene& scene, const CaseFile& file, CheckLook& look, Intents& intents) {
+    std::string title = file.title;
+    if (ui::text_field("案卷名称", title, {.hide_label = true, .width = 480})) intents.push_back(intent::Rename{file.id, title});
+    {
+        ui::Row row;
+        const std::string matter = file.situation.matters.empty() ? "" : matter_title(scene.rules, file.situation.matters.front());
+        ui::text(matter.empty() ? "未选事项" : matter, {.bold = true});
+        if (!matter.empty() && ui::button("更换事项", {.kind = ui::Kind::quiet})) look.show_matter = !look.show_matter;
+        if (!matter.empty() && ui::link("看签批链")) {
+            Place place{.room = Room::route, .pack = file.pack, .matter = file.situation.matters.front()};
+            place.query = query_from_facts(file.situation.facts);
+            intents.push_back(intent::Go{place});
+        }
+    }
+    if (file.situation.matters.empty() || look.show_matter) choose_matter(scene, look, intents);
+    ui::note("只存本机，不上传。请勿录入涉密内容。");
+}
+
+}  // namespace
+
+void check_room(const Scene& scene, const ui::Frame& frame, CheckLook& look, Intents& intents) {
+    case_list(scene, frame.list, intents);
+    const CaseFile* file = open_case(scene.session);
+    if (!file) return nothing_open(scene, frame.rest, intents);
+    const ui::Ids ids(file->id);
+    const ui::Area area("自查", frame.rest, {.role = ui::Role::main, .max_content = 1400});
+    head(scene, *file, look, intents);
+    if (file->situation.matters.empty()) return;
+    ui::verdict(tone_of(scene.assessment.verdict), verdict_text(scene.assessment));
+    ui::Columns columns({1, 1}, 24);
+    plan_editor(scene, look, intents);
+    situation_form(scene, look, intents);
+    columns.next();
+    findings_list(scene, look, intents);
+}
+
+}  // namespace signroute::views

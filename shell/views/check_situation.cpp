@@ -1,0 +1,95 @@
+// Facts, things done, dates and a note of the room 自查.
+#include <algorithm>
+
+#include "shell/ui/ui.h"
+#include "shell/views/check_parts.h"
+#include "shell/views/fact_field.h"
+#include "shell/views/words.h"
+
+namespace signroute::views {
+
+namespace {
+
+constexpr ui::Choice kYesNo[] = {{"是"}, {"否"}, {"不确定"}};
+
+bool answered(const Scene& scene, const std::string& fact) { return scene.situation.facts.count(fact) > 0; }
+
+// Open questions that decide the route and answered ones, in the pack's order; the rest fold away.
+void questions(const Scene& scene, CheckLook& look, Intents& intents) {
+    std::vector<std::string> first, other;
+    const auto& open = scene.assessment.route.open_questions;
+    for (const Matter* m : scene.assessment.route.matters) {
+        for (const std::string& fact : m->facts) {
+            const auto at = std::find_if(open.begin(), open.end(), [&](const OpenQuestion& q) { return q.fact == fact; });
+            const bool matters_now = answered(scene, fact) || at != open.end();
+            auto& list = matters_now ? first : other;
+            if (std::find(list.begin(), list.end(), fact) == list.end()) list.push_back(fact);
+        }
+        const Body* body = find_body(*scene.rules.pack, m->id);
+        if (!body) continue;
+        for (const char* fact : {"due", "present", "chair", "attending", "topic", "last_held"}) {
+            if (std::find(first.begin(), first.end(), fact) == first.end()) first.push_back(fact);
+        }
+    }
+    ui::heading("情形");
+    if (first.empty() && other.empty()) ui::text("这一事项没有需要说明的情形。", {.second = true});
+    for (const std::string& fact : first) fact_field(scene.rules, scene.situation.facts, fact, intents);
+    if (other.empty() || !ui::disclosure("现在不影响结论的情形", look.show_other, {.count = static_cast<int>(other.size()), .small = true})) return;
+    for (const std::string& fact : other) fact_field(scene.rules, scene.situation.facts, fact, intents);
+}
+
+void thing(const Scene& scene, const Prerequisite& rule, Intents& intents) {
+    const ui::Ids ids(rule.thing);
+    const auto at = scene.situation.done.find(rule.thing);
+    const Truth now = at == scene.situation.done.end() ? Truth::unknown : at->second.truth;
+    int chosen = now == Truth::yes ? 0 : now == Truth::no ? 1 : 2;
+    const std::string title = thing_title(*scene.rules.catalogue, rule.thing);
+    ui::text(title);
+    if (ui::segmented(title, kYesNo, chosen, {.hide_label = true})) {
+        const Truth to = chosen == 0 ? Truth::yes : chosen == 1 ? Truth::no : Truth::unknown;
+        intents.push_back(intent::SetDone{rule.thing, {to, {}}});
+    }
+    ui::note(rule.say + "（" + clauses_text(rule.clauses) + "）");
+}
+
+void things(const Scene& scene, CheckLook& look, Intents& intents) {
+    std::vector<const Prerequisite*> list;
+    for (const auto& p : scene.assessment.route.prerequisites) {
+        const bool listed = std::any_of(list.begin(), list.end(), [&](const Prerequisite* o) { return o->thing == p.rule->thing; });
+        if (p.applies != Truth::no && !listed) list.push_back(p.rule);
+    }
+    if (list.empty() || !ui::disclosure("前置事项与附件", look.show_things, {.count = static_cast<int>(list.size())})) return;
+    for (const Prerequisite* p : list) thing(scene, *p, intents);
+}
+
+void dates(const Scene& scene, CheckLook& look, Intents& intents) {
+    std::vector<std::string> events;
+    for (const Matter* m : scene.assessment.route.matters) events.insert(events.end(), m->events.begin(), m->events.end());
+    if (events.empty() || !ui::disclosure("日期", look.show_dates, {.count = static_cast<int>(events.size())})) return;
+    for (const std::string& event : events) {
+        const ui::Ids ids(event);
+        const auto at = scene.situation.events.find(event);
+        std::optional<CivilDay> day;
+        if (at != scene.situation.events.end()) day = civil(at->second);
+        if (ui::date_field(event_title(*scene.rules.catalogue, event), day, {.width = 240}))
+            intents.push_back(intent::SetEvent{event, day ? std::optional(day_from(*day)) : std::nullopt});
+    }
+    for (const ScheduledLimit& s : scene.assessment.schedule.limits) {
+        if (!s.answer || !s.answer->due) continue;
+        ui::text(s.limit.rule->say + " 到期：" + to_chinese(scene.session.library.calendar, *s.answer->due) + "（" + clauses_text(s.limit.rule->clauses) + "）");
+    }
+}
+
+}  // namespace
+
+void situation_form(const Scene& scene, CheckLook& look, Intents& intents) {
+    ui::gap(8);
+    questions(scene, look, intents);
+    things(scene, look, intents);
+    dates(scene, look, intents);
+    if (!ui::disclosure("备注", look.show_note)) return;
+    std::string note = open_case(scene.session)->note;
+    if (ui::text_area("备注", note, 3, {.hide_label = true})) intents.push_back(intent::SetNote{note});
+}
+
+}  // namespace signroute::views

@@ -1,0 +1,97 @@
+#include "shell/views/rooms.h"
+#include "shell/ui/ui.h"
+#include "shell/views/words.h"
+
+namespace signroute::views {
+
+namespace {
+
+constexpr ui::RailItem kRail[] = {{"签批链"}, {"时限"}, {"自查"}, {"条文"}, {"案卷"}, {"设置", true}};
+constexpr Room kRooms[] = {Room::route, Room::deadline, Room::check, Room::statute, Room::cases, Room::settings};
+
+void rail(const Session& session, const ui::Box& box, Intents& intents) {
+    int current = 0;
+    for (int i = 0; i < static_cast<int>(std::size(kRooms)); ++i) {
+        if (kRooms[i] == session.place.room) current = i;
+    }
+    if (!ui::rail("功能", kRail, current, box)) return;
+    Place place;
+    place.room = kRooms[current];
+    place.pack = session.pack;
+    if (place.room == Room::route && !session.draft.matters.empty()) {
+        place.matter = session.draft.matters.front();
+        place.query = query_from_facts(session.draft.facts);
+    }
+    intents.push_back(intent::Go{place});
+}
+
+std::string save_text(const Session& session) {
+    switch (session.save) {
+        case SaveState::loading: return "正在读取…";
+        case SaveState::saved: return "已保存 ✓";
+        case SaveState::saving: return "正在保存…";
+        case SaveState::failed: return "未能保存 ✕";
+        case SaveState::outdated: return "本页已停止保存 !";
+    }
+    return "";
+}
+
+std::string document_text(const Pack& pack) {
+    const Document& d = pack.documents.front();
+    return d.number + "　" + (d.in_force_from.empty() ? "施行日期原文未载" : d.in_force_from + " 起施行");
+}
+
+void bar(const Session& session, const Scene* scene, const ui::Box& box, PageLook&, Intents& intents) {
+    const ui::Area area("顶栏", box, {.role = ui::Role::banner, .padding_x = 16, .padding_y = 8, .line_bottom = true, .scrolls = false});
+    ui::Row row;
+    if (scene) {
+        std::vector<ui::Choice> cities;
+        int chosen = 0;
+        for (const Pack& p : session.library.packs) {
+            if (&p == scene->rules.pack) chosen = static_cast<int>(cities.size());
+            cities.push_back({p.city});
+        }
+        if (ui::select("城市", cities, chosen, {.hide_label = true, .width = 112}))
+            intents.push_back(intent::ChoosePack{session.library.packs[static_cast<std::size_t>(chosen)].id});
+        ui::text(document_text(*scene->rules.pack), {.small = true, .second = true});
+    }
+    row.to_right(120);
+    const bool bad = session.save == SaveState::failed || session.save == SaveState::outdated;
+    ui::text(save_text(session), {.small = true, .second = !bad, .tone = bad ? ui::Tone::error : ui::Tone::neutral});
+}
+
+void room(const Scene& scene, Look& look, Intents& intents) {
+    const Room r = scene.session.place.room;
+    const ui::Frame frame = ui::page_frame(r == Room::route || r == Room::check || r == Room::statute);
+    switch (r) {
+        case Room::route: return route_room(scene, frame, look.route, intents);
+        case Room::deadline: return deadline_room(scene, frame, look.deadline, intents);
+        case Room::check: return check_room(scene, frame, look.check, intents);
+        case Room::statute: return statute_room(scene, frame, look.statute, intents);
+        case Room::cases: return cases_room(scene, frame, look.cases, intents);
+        case Room::settings: return settings_room(scene, frame, look.settings, intents);
+    }
+}
+
+// Before the rules are there, or when they could not be read.
+void waiting(const Session& session, const ui::Box& box) {
+    const ui::Area area("载入", box, {.role = ui::Role::main});
+    if (session.load_errors.empty()) {
+        ui::text("正在载入规则包和日历…");
+        return;
+    }
+    ui::callout(ui::Tone::error, "规则包或日历未能载入", "请联系维护本页面的人员，并提供以下信息。");
+    for (const std::string& e : session.load_errors) ui::text(e);
+}
+
+}  // namespace
+
+void page(const Session& session, const Scene* scene, Look& look, Intents& intents) {
+    const ui::Frame frame = ui::page_frame(false);
+    rail(session, frame.rail, intents);
+    bar(session, scene, frame.bar, look.page, intents);
+    if (scene) room(*scene, look, intents);
+    else waiting(session, frame.rest);
+}
+
+}  // namespace signroute::views

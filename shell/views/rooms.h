@@ -1,0 +1,20 @@
+// The screens, a function each: draw the scene into the frame's boxes, add what the user wants to `intents`.
+#pragma once
+
+#include "shell/ui/layout.h"
+#include "shell/views/view.h"
+
+namespace signroute::views {
+
+// The whole page. `scene` is null until the rules are loaded.
+void page(const Session& session, const Scene* scene, Look& look, Intents& intents);
+
+// Each room draws into `frame.list` and `frame.rest`, or both together.
+void route_room(const Scene& scene, const ui::Frame& frame, RouteLook& look, Intents& intents);
+void deadline_room(const Scene& scene, const ui::Frame& frame, DeadlineLook& look, Intents& intents);
+void check_room(const Scene& scene, const ui::Frame& frame, CheckLook& look, Intents& intents);
+void statute_room(const Scene& scene, const ui::Frame& frame, StatuteLook& look, Intents& intents);
+void cases_room(const Scene& scene, const ui::Frame& frame, CasesLook& look, Intents& intents);
+void settings_room(const Scene& scene, const ui::Frame& frame, SettingsLook& look, Intents& intents);
+
+}  // namespace signroute::views

@@ -1,0 +1,34 @@
+// How values are said on the screen: one place, so that all rooms use the same words.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/assess.h"
+#include "shell/ports.h"
+#include "shell/ui/theme.h"
+
+namespace signroute::views {
+
+std::string clauses_text(const std::vector<Clause>& clauses);         // 第五十条第一款、第五十一条
+std::string strength_text(Strength strength);                        // 应当, 一般, 可以, 须人工判断
+std::string limit_text(const TimeLimit& limit);                      // 7个工作日; 每月15日前; 及时
+std::string unit_text(DeadlineUnit unit);                            // 个工作日, 日, 个月, 年
+std::string fact_text(const Catalogue& catalogue, const std::string& fact, const FactValue& value);  // 是, 12, 市长、秘书长
+std::string fact_question(const Rules& rules, const std::string& fact);
+std::string matter_title(const Rules& rules, const std::string& matter);
+std::string role_text(const Rules& rules, const std::string& role);  // "" → 原文未明确
+std::string thing_title(const Catalogue& catalogue, const std::string& thing);
+std::string event_title(const Catalogue& catalogue, const std::string& event);
+
+ui::Tone tone_of(Severity severity);
+ui::Tone tone_of(Verdict verdict);
+std::string severity_text(Severity severity);                        // 错误, 提示, 需判断, 备注
+// 不能报送：2处错误，1处需人工判断 …
+std::string verdict_text(const Assessment& assessment);
+std::string outcome_text(Outcome outcome);
+
+CivilDay civil(Day day);
+Day day_from(const CivilDay& day);
+
+}  // namespace signroute::views
