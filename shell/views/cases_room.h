@@ -2,12 +2,13 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 namespace signroute::views {
 
-struct Scene;
-
-struct CasesLook {};
+struct CasesLook {
+    std::string filter;
+    std::string to_delete;  // id of the case that is about to be deleted
+    bool confirming = false;
+};
 
 }  // namespace signroute::views

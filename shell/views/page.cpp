@@ -1,5 +1,6 @@
-#include "shell/views/rooms.h"
+#include "shell/session/search.h"
 #include "shell/ui/ui.h"
+#include "shell/views/rooms.h"
 #include "shell/views/words.h"
 
 namespace signroute::views {
@@ -41,7 +42,20 @@ std::string document_text(const Pack& pack) {
     return d.number + "　" + (d.in_force_from.empty() ? "施行日期原文未载" : d.in_force_from + " 起施行");
 }
 
-void bar(const Session& session, const Scene* scene, const ui::Box& box, PageLook&, Intents& intents) {
+// Completions are those of the text as it stands; a press takes the place that belongs to it.
+void search_field(const Session& session, const Rules& rules, PageLook& look, Intents& intents) {
+    const std::vector<SearchHit> hits = search(session, rules, look.search);
+    std::vector<ui::Completion> completions;
+    for (const SearchHit& h : hits) completions.push_back({h.title, h.kind});
+    const ui::FieldOptions options{.placeholder = "搜索事项、条款、案卷", .hide_label = true, .width = 320};
+    const ui::SearchResult result = ui::search_box("搜索", look.search, completions, options);
+    const int taken = result.chosen >= 0 ? result.chosen : result.submitted && !hits.empty() ? 0 : -1;
+    if (taken < 0 || taken >= static_cast<int>(hits.size())) return;
+    intents.push_back(intent::Go{hits[static_cast<std::size_t>(taken)].place});
+    look.search.clear();
+}
+
+void bar(const Session& session, const Scene* scene, const ui::Box& box, PageLook& look, Intents& intents) {
     const ui::Area area("顶栏", box, {.role = ui::Role::banner, .padding_x = 16, .padding_y = 8, .line_bottom = true, .scrolls = false});
     ui::Row row;
     if (scene) {
@@ -55,7 +69,8 @@ void bar(const Session& session, const Scene* scene, const ui::Box& box, PageLoo
             intents.push_back(intent::ChoosePack{session.library.packs[static_cast<std::size_t>(chosen)].id});
         ui::text(document_text(*scene->rules.pack), {.small = true, .second = true});
     }
-    row.to_right(120);
+    row.to_right(scene ? 440 : 120);
+    if (scene) search_field(session, scene->rules, look, intents);
     const bool bad = session.save == SaveState::failed || session.save == SaveState::outdated;
     ui::text(save_text(session), {.small = true, .second = !bad, .tone = bad ? ui::Tone::error : ui::Tone::neutral});
 }

@@ -1,13 +1,10 @@
-// 设置: text size, what is installed, backup, clearing this computer.
+// 设置: text size, what is installed, clearing this computer, and what the application is not.
 #pragma once
-
-#include <string>
-#include <vector>
 
 namespace signroute::views {
 
-struct Scene;
-
-struct SettingsLook {};
+struct SettingsLook {
+    bool confirming = false;  // everything is about to be cleared
+};
 
 }  // namespace signroute::views
