@@ -1,12 +1,230 @@
+#include <algorithm>
+
+#include "shell/session/deadline_result.h"
 #include "shell/ui/ui.h"
+#include "shell/views/fact_field.h"
 #include "shell/views/rooms.h"
 #include "shell/views/words.h"
 
 namespace signroute::views {
 
-void deadline_room(const Scene&, const ui::Frame& frame, DeadlineLook&, Intents&) {
-    const ui::Area area("时限", frame.rest, {.role = ui::Role::main});
+namespace {
+
+constexpr ui::Choice kUnits[] = {{"工作日"}, {"日"}, {"月"}, {"年"}};
+constexpr DeadlineUnit kUnitValues[] = {DeadlineUnit::working_day, DeadlineUnit::calendar_day, DeadlineUnit::month, DeadlineUnit::year};
+constexpr ui::Choice kDirections[] = {{"之后"}, {"之前"}};
+constexpr ui::Choice kRolls[] = {{"不调整"}, {"顺延至下一工作日"}, {"提前至上一工作日"}};
+constexpr Roll kRollValues[] = {Roll::none, Roll::next_working_day, Roll::previous_working_day};
+constexpr ui::Choice kStarts[] = {{"不计入"}, {"计入"}};
+
+void pick_day(const std::string& label, std::optional<Day>& day, std::string_view hint, bool& changed) {
+    std::optional<CivilDay> typed;
+    if (day) typed = civil(*day);
+    if (!ui::date_field(label, typed, {.hint = hint, .width = 240})) return;
+    day = typed ? std::optional(day_from(*typed)) : std::nullopt;
+    changed = true;
+}
+
+template <class E, std::size_t N>
+void choose(const char* label, const ui::Choice (&choices)[N], const E (&values)[N], E& value, bool& changed) {
+    int chosen = static_cast<int>(std::find(std::begin(values), std::end(values), value) - std::begin(values));
+    if (!ui::segmented(label, choices, chosen)) return;
+    value = values[chosen];
+    changed = true;
+}
+
+void free_form(DeadlineForm& form, bool& changed) {
+    std::optional<long long> n = form.n;
+    if (ui::number_field("天数", n, {.most = 100000, .field = {.width = 160}}) && n) form.n = *n, changed = true;
+    choose("单位", kUnits, kUnitValues, form.unit, changed);
+    constexpr Direction directions[] = {Direction::after, Direction::before};
+    choose("方向", kDirections, directions, form.direction, changed);
+    constexpr bool starts[] = {false, true};
+    choose("起算当日", kStarts, starts, form.count_start, changed);
+    choose("届满日逢休息日", kRolls, kRollValues, form.roll, changed);
+}
+
+void choose_limit(const Scene& scene, DeadlineForm& form, bool& changed) {
+    const auto limits = listed_limits(scene.rules);
+    std::vector<std::string> titles = {"自定期限"};
+    int chosen = 0;
+    for (const TimeLimit* l : limits) {
+        if (l->id == form.limit) chosen = static_cast<int>(titles.size());
+        titles.push_back(limit_title(scene.rules, *l) + "（" + limit_text(*l) + "）");
+    }
+    std::vector<ui::Choice> choices;
+    for (const std::string& t : titles) choices.push_back({t});
+    if (!ui::select("期限", choices, chosen, {.width = 440})) return;
+    form.limit = chosen == 0 ? "" : limits[static_cast<std::size_t>(chosen - 1)]->id;
+    form.done = form.agreed = std::nullopt;
+    changed = true;
+}
+
+void form(const Scene& scene, const DeadlineResult& result, Intents& intents) {
+    DeadlineForm form = scene.session.deadline;
+    bool changed = false;
+    choose_limit(scene, form, changed);
+    const std::string from = result.limit ? event_title(*scene.rules.catalogue, result.limit->from) : "起算日";
+    pick_day("起算日期", form.start, result.limit ? "从“" + from + "”起算" : std::string(), changed);
+    if (result.limit) {
+        for (const std::string& fact : result.facts) fact_field(scene.rules, scene.session.deadline.facts, fact, intents);
+        const bool agreed = std::any_of(result.limit->gives_way_to.begin(), result.limit->gives_way_to.end(), [](const GivesWay& g) { return g.id == "agreed"; });
+        if (agreed) pick_day("商定的回复日期", form.agreed, "双方另行商定了日期的才填写", changed);
+        pick_day("办结日期", form.done, "已经办结的才填写", changed);
+    } else {
+        free_form(form, changed);
+    }
+    if (changed) intents.push_back(intent::SetDeadline{form});
+}
+
+std::string years_text(const std::vector<int>& years) {
+    std::string out;
+    for (const int y : years) out += (out.empty() ? "" : "、") + std::to_string(y) + "年";
+    return out;
+}
+
+// The one line that matters.
+void headline(const Scene& scene, const DeadlineResult& result) {
+    const DeadlineAnswer& a = *result.answer;
+    const Calendar& calendar = scene.session.library.calendar;
+    const bool before = result.limit ? result.limit->direction == Direction::before : scene.session.deadline.direction == Direction::before;
+    if (a.due) return ui::verdict(ui::Tone::accent, (before ? "最迟 " : "到期日 ") + to_chinese(calendar, *a.due));
+    const std::string from = a.earliest ? to_chinese(*a.earliest) : "不详", to = a.latest ? to_chinese(*a.latest) : "不详";
+    ui::verdict(ui::Tone::judgement, from == to ? "应为 " + from : "在 " + from + " 至 " + to + " 之间");
+    ui::text(years_text(a.not_covered) + "的放假安排尚未公布或者没有安装，不能确定到某一天。稳妥起见，按较早的日期办理。");
+}
+
+void lateness(const DeadlineResult& result) {
+    if (!result.scheduled || result.scheduled->late_by <= 0) return;
+    const std::string by = std::to_string(result.scheduled->late_by) + unit_text(result.limit->unit);
+    const bool done = result.scheduled->done.has_value();
+    ui::callout(done ? ui::Tone::error : ui::Tone::warning, done ? "逾期" + by : "期限已过" + by, done ? "" : "尚未填写办结日期；如未办结，即为逾期。");
+}
+
+void silence(const DeadlineResult& result) {
+    if (!result.limit) return;
+    if (!result.limit->runs_out) {
+        ui::text("期满未办理的后果：原文未规定。", {.second = true});
+        return;
+    }
+    const RunsOut& r = *result.limit->runs_out;
+    const auto from = result.scheduled && result.scheduled->ran_out ? result.scheduled->ran_out->from : std::nullopt;
+    ui::text("期满未办理的后果：" + r.say + (from ? "自" + to_chinese(*from) + "起。" : "") + "（" + clauses_text(r.clauses) + "）");
+}
+
+void basis(const Scene& scene, const DeadlineResult& result) {
+    std::vector<Assumption> all = result.answer->assumptions;
+    if (result.scheduled) all.insert(all.end(), result.scheduled->assumptions.begin(), result.scheduled->assumptions.end());
+    for (const Assumption& a : all) ui::note(a.chosen + (a.basis.empty() ? "" : "（" + a.basis + "）"));
+    for (const Silent& s : scene.rules.pack->silent) {
+        if (result.limit && s.aspect == "period") ui::note("原文未规定：" + s.about + "。");
+    }
+}
+
+ui::CalendarDay cell(const Calendar& calendar, Day day, const DeadlineResult& result, const std::optional<Day>& start) {
+    const DayInfo info = calendar.info(day);
+    ui::CalendarDay out;
+    out.day = civil(day).day;
+    out.rest = !info.works();
+    out.badge_rest = info.notice && !info.works();
+    out.badge_work = info.kind == DayKind::makeup;
+    out.not_announced = !info.covered || info.movable;
+    out.start = start == day;
+    out.due = result.answer && result.answer->due == day;
+    if (!info.holiday.empty()) out.note = std::string(info.holiday) + (info.notice ? "，" + info.notice->number : "");
+    if (out.not_announced) out.note += (out.note.empty() ? "" : "；") + std::string("放假安排未定");
+    return out;
+}
+
+void number_days(ui::MonthCalendar& month, const std::vector<LedgerEntry>& ledger, bool before) {
+    int n = 0;
+    const auto total = static_cast<int>(std::count_if(ledger.begin(), ledger.end(), [](const LedgerEntry& e) { return e.counted; }));
+    for (const LedgerEntry& e : ledger) {
+        if (!e.counted) continue;
+        ++n;
+        const CivilDay d = civil(e.date);
+        if (d.year == month.year && d.month == month.month) month.days[static_cast<std::size_t>(d.day - 1)].number = before ? total - n + 1 : n;
+    }
+}
+
+void calendar(const Scene& scene, const DeadlineResult& result, DeadlineLook& look) {
+    const DeadlineForm& form = scene.session.deadline;
+    const std::string shown_for = form.limit + (form.start ? to_text(*form.start) : "") + std::to_string(form.n);
+    if (look.shown_for != shown_for) look.month_shift = 0;
+    look.shown_for = shown_for;
+    const Day anchor = result.answer && result.answer->due ? *result.answer->due : form.start.value_or(scene.session.today);
+    const CivilDay at = civil(anchor);
+    const int index = at.year * 12 + at.month - 1 + look.month_shift;
+    ui::MonthCalendar month{.label = "月历", .year = index / 12, .month = index % 12 + 1};
+    for (int d = 1; d <= ui::days_in_month(month.year, month.month); ++d)
+        month.days.push_back(cell(scene.session.library.calendar, day_from({month.year, month.month, d}), result, form.start));
+    const bool before = result.limit ? result.limit->direction == Direction::before : form.direction == Direction::before;
+    if (result.answer) number_days(month, result.answer->ledger, before);
+    look.month_shift += ui::month_calendar(month).move;
+}
+
+std::string reason_text(const LedgerEntry& e) {
+    switch (e.reason) {
+        case LedgerReason::working: return "工作日";
+        case LedgerReason::weekend: return "周末";
+        case LedgerReason::holiday: return e.holiday + "放假";
+        case LedgerReason::makeup: return e.holiday + "调休上班";
+        case LedgerReason::first_day: return "起算当日";
+        case LedgerReason::rolled: return "顺延";
+    }
+    return "";
+}
+
+void ledger(const DeadlineResult& result, DeadlineLook& look) {
+    const auto& entries = result.answer->ledger;
+    if (entries.empty() || !ui::disclosure("逐日计算", look.show_ledger, {.count = static_cast<int>(entries.size())})) return;
+    constexpr ui::TableColumn columns[] = {{"日期", 2}, {"计数", 0, 72}, {"原因", 1.5f}, {"依据", 2}};
+    ui::Table t("逐日计算", columns);
+    int n = 0;
+    for (const LedgerEntry& e : entries) {
+        t.row({.key = to_text(e.date)});
+        t.cell(to_chinese(e.date));
+        t.cell(e.counted ? std::to_string(++n) : "—");
+        t.cell(reason_text(e));
+        t.cell(e.notice);
+    }
+}
+
+void answer(const Scene& scene, const DeadlineResult& result, DeadlineLook& look, Intents& intents) {
+    if (result.limit) {
+        ui::heading(limit_title(scene.rules, *result.limit));
+        ui::text(result.limit->say);
+        if (ui::link(clauses_text(result.limit->clauses)) && !result.limit->clauses.empty())
+            intents.push_back(intent::Go{{.room = Room::statute, .pack = scene.rules.pack->id, .clause = std::to_string(result.limit->clauses.front().article)}});
+    }
+    if (result.scheduled && result.scheduled->state == LimitState::gives_way)
+        ui::callout(ui::Tone::judgement, "此时限不适用", result.scheduled->gives_way->say + "（" + clauses_text(result.scheduled->gives_way->clauses) + "）");
+    if (result.applies == Truth::no) ui::callout(ui::Tone::neutral, "这些情形下原文未规定这一期限");
+    if (result.applies == Truth::unknown) ui::callout(ui::Tone::judgement, "是否适用取决于尚未回答的问题");
+    if (result.scheduled && result.scheduled->state == LimitState::no_figure)
+        ui::callout(ui::Tone::neutral, "原文只写“" + result.limit->term + "”，没有天数", "由办理人员掌握。");
+    if (result.answer) headline(scene, result);
+    else if (!result.problem.empty()) ui::text(result.problem, {.second = true});
+    lateness(result);
+    silence(result);
+    ui::gap(8);
+    calendar(scene, result, look);
+    if (!result.answer) return;
+    basis(scene, result);
+    ledger(result, look);
+}
+
+}  // namespace
+
+void deadline_room(const Scene& scene, const ui::Frame& frame, DeadlineLook& look, Intents& intents) {
+    const ui::Area area("时限", frame.rest, {.role = ui::Role::main, .max_content = 1400});
     ui::heading("时限", 1);
+    const DeadlineResult result = deadline_of(scene.session, scene.rules);
+    ui::Columns columns({2, 3}, 32);
+    form(scene, result, intents);
+    if (ui::button("复制链接", {.kind = ui::Kind::quiet})) intents.push_back(intent::CopyLink{});
+    columns.next();
+    answer(scene, result, look, intents);
 }
 
 }  // namespace signroute::views

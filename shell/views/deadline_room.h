@@ -2,12 +2,13 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 namespace signroute::views {
 
-struct Scene;
-
-struct DeadlineLook {};
+struct DeadlineLook {
+    bool show_ledger = false;
+    int month_shift = 0;      // months away from the one shown by default
+    std::string shown_for;    // the question that the shift belongs to
+};
 
 }  // namespace signroute::views

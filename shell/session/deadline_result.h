@@ -1,0 +1,27 @@
+// The answer to the form of the room 时限.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shell/session/session.h"
+
+namespace signroute {
+
+struct DeadlineResult {
+    const TimeLimit* limit = nullptr;           // null: a free period
+    std::optional<ScheduledLimit> scheduled;    // of the limit, once it can be worked out
+    std::optional<DeadlineAnswer> answer;       // dates, if there are any
+    std::vector<std::string> facts;             // that decide whether the limit applies or gives way
+    Truth applies = Truth::yes;
+    std::string problem;                        // why there is no answer
+};
+
+DeadlineResult deadline_of(const Session& session, const Rules& rules);
+
+// The limits of the pack and what they are called, in the pack's order.
+std::vector<const TimeLimit*> listed_limits(const Rules& rules);
+std::string limit_title(const Rules& rules, const TimeLimit& limit);
+
+}  // namespace signroute
