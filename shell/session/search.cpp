@@ -45,7 +45,7 @@ void add_clause(const Rules& rules, std::string_view words, std::vector<Ranked>&
     int article = parse_chinese_number(number).value_or(0);
     const bool digits = !number.empty() && number.size() <= 3 && std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (digits) article = std::stoi(number);
-    for (const Document& d : rules.pack->documents) {
+    for (const PackDocument& d : rules.pack->documents) {
         if (article < 1 || article > d.articles) continue;
         const std::string place = (rules.pack->documents.size() > 1 ? d.id + ":" : "") + std::to_string(article);
         out.push_back({0, {clause_label({.doc = d.id, .article = article}) + "　" + d.title, "条款", {.room = Room::statute, .pack = rules.pack->id, .clause = place}}});

@@ -38,7 +38,7 @@ std::string save_text(const Session& session) {
 }
 
 std::string document_text(const Pack& pack) {
-    const Document& d = pack.documents.front();
+    const PackDocument& d = pack.documents.front();
     return d.number + "　" + (d.in_force_from.empty() ? "施行日期原文未载" : d.in_force_from + " 起施行");
 }
 

@@ -21,7 +21,7 @@ void packs(const Session& session) {
     constexpr ui::TableColumn columns[] = {{"城市", 0, 96}, {"依据", 3}, {"文号", 2}, {"施行日期", 0, 140}, {"核对日期", 0, 120}};
     ui::Table t("规则包", columns);
     for (const Pack& p : session.library.packs) {
-        for (const Document& d : p.documents) {
+        for (const PackDocument& d : p.documents) {
             t.row();
             t.cell(p.city);
             t.cell(d.title);
@@ -37,7 +37,7 @@ void calendars(const Session& session) {
     ui::Table t("节假日安排", columns);
     for (auto year = session.library.calendar.years().rbegin(); year != session.library.calendar.years().rend(); ++year) {
         std::string numbers;
-        for (const Notice& n : year->notices) numbers += (numbers.empty() ? "" : "、") + n.number;
+        for (const HolidayNotice& n : year->notices) numbers += (numbers.empty() ? "" : "、") + n.number;
         t.row();
         t.cell(std::to_string(year->year));
         t.cell(numbers);
