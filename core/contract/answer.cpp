@@ -1,5 +1,6 @@
 #include "core/contract/answer.h"
 
+#include "core/contract/audit_verb.h"
 #include "core/contract/deadline_verb.h"
 #include "core/contract/json_out.h"
 #include "core/contract/request.h"
@@ -51,6 +52,7 @@ Reply dispatch(const Library& library, std::string_view verb, std::string_view p
         return {errors.empty() ? write_json(out) : "", 0};
     }
     if (verb == "matters") return matters(library, pack, request, errors);
+    if (verb == "audit") return audit_verb(library, pack, request, errors);
     if (verb == "pack") return described(library, pack, request, errors);
     errors.push_back({"unknown_verb", "", "不认识的命令“" + std::string(verb) + "”。"});
     return {};

@@ -87,7 +87,21 @@ std::optional<Arguments> parse(int argc, char** argv) {
         else if (out.file.empty() && a.rfind("--", 0) != 0) out.file = a;
         else return std::nullopt;
     }
+    if (!out.text.empty() && (out.verb != "audit" || out.lines || !out.file.empty())) return std::nullopt;
     return out.verb.empty() ? std::nullopt : std::optional(out);
+}
+
+// {"text":"…"} for a file as it is; bytes that are no UTF-8 are left to the reader of the request to refuse.
+std::string text_request(const std::string& text) {
+    constexpr char kHex[] = "0123456789abcdef";
+    std::string out = "{\"text\":\"";
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x20) out += std::string("\\u00") + kHex[byte >> 4] + kHex[byte & 15];
+        else if (c == '"' || c == '\\') out += std::string("\\") + c;
+        else out += c;
+    }
+    return out + "\"}";
 }
 
 int answer_lines(const Library& library, const Arguments& args, std::istream& in) {
@@ -106,17 +120,19 @@ int run(const Arguments& args) {
     if (const int failed = load_packs(args.assets, library)) return failed;
     if (const int failed = load_calendar(args.assets, library)) return failed;
     std::ifstream file;
-    if (!args.file.empty()) {
-        file.open(args.file, std::ios::binary);
+    const std::string& named = args.text.empty() ? args.file : args.text;
+    if (!named.empty()) {
+        file.open(named, std::ios::binary);
         if (!file) {
-            std::cerr << "打不开文件：" << args.file << "\n";
+            std::cerr << "打不开文件：" << named << "\n";
             return 2;
         }
     }
-    std::istream& in = args.file.empty() ? std::cin : file;
+    std::istream& in = named.empty() ? std::cin : file;
     if (args.lines) return answer_lines(library, args, in);
     std::string request;
-    if (signroute::needs_request(args.verb) || !args.file.empty()) request.assign(std::istreambuf_iterator<char>(in), {});
+    if (signroute::needs_request(args.verb) || !named.empty()) request.assign(std::istreambuf_iterator<char>(in), {});
+    if (!args.text.empty()) request = text_request(request);
     const signroute::Reply reply = signroute::answer(library, args.verb, args.pack, request);
     std::cout << reply.json;
     return reply.status;
