@@ -36,6 +36,16 @@ std::string clause_label(const Clause& c) {
     return out;
 }
 
+std::string clause_code(const Clause& c, const std::string& default_doc) {
+    std::string out = c.doc.empty() || c.doc == default_doc ? "" : c.doc + ":";
+    if (c.article == kNotice) return out + "notice";
+    if (c.article == kTail) return out + "tail";
+    out += std::to_string(c.article);
+    if (c.para > 0 || c.item > 0) out += "." + std::to_string(c.para);
+    if (c.item > 0) out += "." + std::to_string(c.item);
+    return out;
+}
+
 bool covers(const Clause& whole, const Clause& part) {
     return whole.doc == part.doc && within(whole.article, part.article) && within(whole.para, part.para) &&
            within(whole.item, part.item) && within(whole.sentence, part.sentence);

@@ -25,6 +25,10 @@ bool operator<(const Clause& a, const Clause& b);
 // "第五十条第二款第（三）项"; "通知"; "末句" for the tail; levels that are 0 are left out; "" for a whole document.
 std::string clause_label(const Clause& clause);
 
+// As packs and links write it: "50", "50.2", "50.2.3", "tail", "notice", with the document before it ("rules:50") unless
+// it is `default_doc`. The sentence is left out.
+std::string clause_code(const Clause& clause, const std::string& default_doc);
+
 // True if `part` is `whole` or lies in it: 第五十条 covers 第五十条第二款, not the reverse. A level that is 0 in
 // `whole` covers every value: an article's only list may be cited as 第三十七条第（一）项 without its paragraph.
 bool covers(const Clause& whole, const Clause& part);

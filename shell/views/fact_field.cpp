@@ -3,137 +3,189 @@
 #include <algorithm>
 
 #include "shell/ui/ui.h"
+#include "shell/views/clause_links.h"
 #include "shell/views/words.h"
 
 namespace signroute::views {
 
 namespace {
 
-constexpr ui::Choice kYesNo[] = {{"是"}, {"否"}, {"不确定"}};
-constexpr ui::FieldOptions kHidden{.hide_label = true};
+constexpr float kOneLine = 560;  // design pixels that a question and its answer need side by side
+constexpr std::string_view kUnsure = "不确定";
 
-const FactValue* answered(const Facts& facts, const std::string& fact) {
-    const auto at = facts.find(fact);
-    return at == facts.end() ? nullptr : &at->second;
-}
-
-void yes_no(const std::string& question, const Facts& facts, const std::string& fact, Intents& intents) {
-    const FactValue* value = answered(facts, fact);
-    const bool* b = value ? std::get_if<bool>(value) : nullptr;
-    int chosen = !b ? 2 : *b ? 0 : 1;
-    if (!ui::segmented(question, kYesNo, chosen, kHidden)) return;
-    intents.push_back(intent::SetFact{fact, chosen == 2 ? std::nullopt : std::optional<FactValue>(chosen == 0)});
-}
-
-// The options that this city knows, and 不确定.
-void one_of(const Rules& rules, const NamedFact& named, const std::string& question, const Facts& facts, Intents& intents) {
-    const FactRule* rule = find_fact(*rules.pack, named.id);
-    const FactValue* value = answered(facts, named.id);
-    const std::string* now = value ? std::get_if<std::string>(value) : nullptr;
-    std::vector<ui::Choice> choices = {{"不确定"}};
-    std::vector<std::string> ids = {""};
-    int chosen = 0;
-    for (const Named& o : named.options) {
-        const bool known = !rule || rule->options.empty() || std::find(rule->options.begin(), rule->options.end(), o.id) != rule->options.end();
-        if (!known) continue;
-        if (now && *now == o.id) chosen = static_cast<int>(ids.size());
-        choices.push_back({o.title});
-        ids.push_back(o.id);
+class Answer {
+  public:
+    Answer(const Rules& rules, const Facts& facts, const NamedFact& named, Intents& intents)
+        : rules_(rules), named_(named), question_(fact_question(rules, named.id)), intents_(intents),
+          rule_(find_fact(*rules.pack, named.id)) {
+        const auto at = facts.find(named.id);
+        if (at != facts.end()) value_ = &at->second;
     }
-    if (!ui::select(question, choices, chosen, {.hide_label = true, .width = 320})) return;
-    const std::string& id = ids[static_cast<std::size_t>(chosen)];
-    intents.push_back(intent::SetFact{named.id, id.empty() ? std::nullopt : std::optional<FactValue>(id)});
-}
 
-void number(const std::string& question, const Facts& facts, const std::string& fact, bool yuan, Intents& intents) {
-    const FactValue* value = answered(facts, fact);
-    const std::int64_t* now = value ? std::get_if<std::int64_t>(value) : nullptr;
-    std::optional<long long> typed;
-    if (now) typed = *now;
-    if (!ui::number_field(question, typed, {.unit = yuan ? "元" : "", .field = {.hide_label = true, .width = 160}})) return;
-    intents.push_back(intent::SetFact{fact, typed ? std::optional<FactValue>(std::int64_t{*typed}) : std::nullopt});
-}
-
-void day(const std::string& question, const Facts& facts, const std::string& fact, Intents& intents) {
-    const FactValue* value = answered(facts, fact);
-    const std::string* now = value ? std::get_if<std::string>(value) : nullptr;
-    std::optional<CivilDay> typed = now ? ui::read_day(*now) : std::nullopt;
-    if (!ui::date_field(question, typed, {.hide_label = true, .width = 200})) return;
-    intents.push_back(intent::SetFact{fact, typed ? std::optional<FactValue>(ui::written(*typed)) : std::nullopt});
-}
-
-// One checkbox an option; nothing ticked and nothing said are different: 不确定 takes the answer back.
-void several(const Rules& rules, const NamedFact& named, const Facts& facts, Intents& intents) {
-    const FactValue* value = answered(facts, named.id);
-    const auto* now = value ? std::get_if<std::vector<std::string>>(value) : nullptr;
-    std::vector<std::string> list = now ? *now : std::vector<std::string>();
-    std::vector<std::pair<std::string, std::string>> options;
-    for (const Named& o : named.options) options.emplace_back(o.id, o.title);
-    for (const RoleRule& r : rules.pack->roles) {
-        if (named.options_are_roles) options.emplace_back(r.id, role_title(*rules.catalogue, r.id));
+    void draw() {
+        switch (named_.type) {
+            case FactType::boolean: return yes_or_no();
+            case FactType::choice:
+            case FactType::rank: return one_of_options();
+            case FactType::integer: return number("");
+            case FactType::amount_cny: return number("元");
+            case FactType::date: return date();
+            case FactType::list: return named_.options.empty() && !named_.options_are_roles ? days() : several();
+        }
     }
-    bool changed = false;
-    ui::Row row;
-    for (const auto& [id, title] : options) {
-        const auto at = std::find(list.begin(), list.end(), id);
-        bool ticked = at != list.end();
-        if (!ui::checkbox(title, ticked)) continue;
-        if (ticked) list.push_back(id);
-        else list.erase(at);
-        changed = true;
-    }
-    if (changed) intents.push_back(intent::SetFact{named.id, FactValue(list)});
-    if (now && ui::button("不确定", {.kind = ui::Kind::quiet})) intents.push_back(intent::SetFact{named.id, std::nullopt});
-}
 
-// Days typed one after another, as many as there are.
-void days(const std::string& question, const NamedFact& named, const Facts& facts, Intents& intents) {
-    const FactValue* value = answered(facts, named.id);
-    const auto* now = value ? std::get_if<std::vector<std::string>>(value) : nullptr;
-    std::vector<std::string> list = now ? *now : std::vector<std::string>();
-    for (std::size_t i = 0; i <= list.size(); ++i) {
-        const ui::Ids ids(static_cast<int>(i));
-        std::optional<CivilDay> typed = i < list.size() ? ui::read_day(list[i]) : std::nullopt;
-        const std::string label = question + "（" + std::to_string(i + 1) + "）";
-        if (!ui::date_field(label, typed, {.hide_label = true, .width = 200})) continue;
-        if (i == list.size() && typed) list.push_back(ui::written(*typed));
-        else if (i < list.size() && typed) list[i] = ui::written(*typed);
-        else if (i < list.size()) list.erase(list.begin() + static_cast<std::ptrdiff_t>(i));
-        intents.push_back(intent::SetFact{named.id, list.empty() ? std::nullopt : std::optional<FactValue>(list)});
-        return;
-    }
-}
+    // Long lists of boxes stand below the question, not beside it.
+    bool below() const { return named_.type == FactType::list; }
 
-void control(const Rules& rules, const NamedFact& named, const std::string& question, const Facts& facts, Intents& intents) {
-    switch (named.type) {
-        case FactType::boolean: return yes_no(question, facts, named.id, intents);
-        case FactType::choice:
-        case FactType::rank: return one_of(rules, named, question, facts, intents);
-        case FactType::integer: return number(question, facts, named.id, false, intents);
-        case FactType::amount_cny: return number(question, facts, named.id, true, intents);
-        case FactType::date: return day(question, facts, named.id, intents);
-        case FactType::list:
-            if (named.options.empty() && !named.options_are_roles) return days(question, named, facts, intents);
-            return several(rules, named, facts, intents);
+  private:
+    struct Option {
+        std::string id, title;
+    };
+
+    void set(std::optional<FactValue> value) { intents_.push_back(intent::SetFact{named_.id, std::move(value)}); }
+
+    template <class T>
+    const T* value() const {
+        return value_ ? std::get_if<T>(value_) : nullptr;
     }
+
+    std::vector<Option> options() const {
+        std::vector<Option> out;
+        const auto known = [&](const std::string& id) {
+            return !rule_ || rule_->options.empty() || std::find(rule_->options.begin(), rule_->options.end(), id) != rule_->options.end();
+        };
+        for (const Named& o : named_.options) {
+            if (known(o.id)) out.push_back({o.id, o.title});
+        }
+        if (!named_.options_are_roles) return out;
+        for (const RoleRule& r : rules_.pack->roles) {
+            if (known(r.id)) out.push_back({r.id, role_title(*rules_.catalogue, r.id)});
+        }
+        return out;
+    }
+
+    void yes_or_no() {
+        constexpr ui::Choice choices[] = {{"是"}, {"否"}, {kUnsure}};
+        const bool* v = value<bool>();
+        int chosen = !v ? 2 : *v ? 0 : 1;
+        if (!ui::segmented(question_, choices, chosen, {.hide_label = true})) return;
+        if (chosen == 2) set(std::nullopt);
+        else set(FactValue(chosen == 0));
+    }
+
+    void one_of_options() {
+        const std::vector<Option> all = options();
+        std::vector<ui::Choice> choices;
+        std::size_t bytes = 0;
+        int chosen = static_cast<int>(all.size());
+        const std::string* v = value<std::string>();
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            choices.push_back({all[i].title});
+            bytes += all[i].title.size();
+            if (v && *v == all[i].id) chosen = static_cast<int>(i);
+        }
+        choices.push_back({kUnsure});
+        constexpr std::size_t kFewBytes = 3 * 9;  // nine Han characters beside 不确定
+        const bool few = all.size() <= 3 && bytes <= kFewBytes;
+        const ui::FieldOptions field{.hide_label = true, .width = 280};
+        if (!(few ? ui::segmented(question_, choices, chosen, field) : ui::select(question_, choices, chosen, field))) return;
+        if (chosen == static_cast<int>(all.size())) set(std::nullopt);
+        else set(FactValue(all[static_cast<std::size_t>(chosen)].id));
+    }
+
+    void number(std::string_view unit) {
+        const std::int64_t* v = value<std::int64_t>();
+        std::optional<long long> n;
+        if (v) n = *v;
+        if (!ui::number_field(question_, n, {.unit = unit, .field = {.placeholder = kUnsure, .hide_label = true, .width = 160}})) return;
+        if (n) set(FactValue(static_cast<std::int64_t>(*n)));
+        else set(std::nullopt);
+    }
+
+    void date() {
+        const std::string* v = value<std::string>();
+        std::optional<CivilDay> day = v ? ui::read_day(*v) : std::nullopt;
+        if (!ui::date_field(question_, day, {.hide_label = true, .width = 200})) return;
+        set(day ? std::optional<FactValue>(ui::written(*day)) : std::nullopt);
+    }
+
+    // An empty list means none of them; that differs from not knowing.
+    void several() {
+        const std::vector<Option> all = options();
+        const auto* v = value<std::vector<std::string>>();
+        std::vector<std::string> now = v ? *v : std::vector<std::string>{};
+        bool changed = false;
+        {
+            const ui::Row row(16);
+            for (const Option& o : all) {
+                const auto at = std::find(now.begin(), now.end(), o.id);
+                bool in = at != now.end();
+                if (!ui::checkbox(o.title, in)) continue;
+                if (in) now.push_back(o.id);
+                else now.erase(at);
+                changed = true;
+            }
+            bool none = v && now.empty(), unsure = !v;
+            if (ui::checkbox("以上都不是", none) && none) now.clear(), changed = true;
+            if (ui::checkbox(kUnsure, unsure) && unsure) return set(std::nullopt);
+        }
+        if (changed) set(FactValue(std::move(now)));
+    }
+
+    // Days typed one after another, as many as there are.
+    void days() {
+        const auto* v = value<std::vector<std::string>>();
+        std::vector<std::string> list = v ? *v : std::vector<std::string>{};
+        for (std::size_t i = 0; i <= list.size(); ++i) {
+            const ui::Ids scope(static_cast<int>(i));
+            std::optional<CivilDay> typed = i < list.size() ? ui::read_day(list[i]) : std::nullopt;
+            const std::string label = question_ + "（" + std::to_string(i + 1) + "）";
+            if (!ui::date_field(label, typed, {.hide_label = true, .width = 200})) continue;
+            if (i == list.size() && typed) list.push_back(ui::written(*typed));
+            else if (i < list.size() && typed) list[i] = ui::written(*typed);
+            else if (i < list.size()) list.erase(list.begin() + static_cast<std::ptrdiff_t>(i));
+            return set(list.empty() ? std::nullopt : std::optional<FactValue>(std::move(list)));
+        }
+    }
+
+    const Rules& rules_;
+    const NamedFact& named_;
+    const std::string question_;
+    Intents& intents_;
+    const FactRule* rule_;
+    const FactValue* value_ = nullptr;
+};
+
+void why(const Rules& rules, const std::string& fact, Intents& intents) {
+    const FactRule* rule = find_fact(*rules.pack, fact);
+    if (!rule) return;
+    const ui::Row row(8, 24);
+    if (rule->judgement) ui::tag("需人工判断", ui::Tone::judgement);
+    if (!rule->why.empty()) ui::note(rule->why);
+    clause_links(rules, rule->clauses, intents);
 }
 
 }  // namespace
 
-void fact_field(const Rules& rules, const Facts& facts, const std::string& fact, Intents& intents) {
+void fact_field(const Rules& rules, const Facts& facts, const std::string& fact, Intents& intents, bool waited_for) {
     const NamedFact* named = find_named(rules.catalogue->facts, fact);
     if (!named) return;
-    const ui::Ids ids(fact);
-    const FactRule* rule = find_fact(*rules.pack, fact);
+    const ui::Ids scope(fact);
+    const ui::Spacing tight(2);
+    Answer answer(rules, facts, *named, intents);
     const std::string question = fact_question(rules, fact);
-    {
-        ui::Row row;
-        ui::text(question);
-        if (rule && rule->judgement) ui::tag("须人工判断", ui::Tone::judgement);
-        if (rule && !rule->clauses.empty()) ui::note(clauses_text(rule->clauses));
+    const ui::TextOptions look{.bold = waited_for};
+    if (answer.below() || ui::room() < kOneLine) {
+        ui::text(question, look);
+        why(rules, fact, intents);
+        answer.draw();
+        return;
     }
-    control(rules, *named, question, facts, intents);
-    if (rule && !rule->why.empty()) ui::note(rule->why);
+    ui::Columns columns({10, 7}, 16);
+    ui::text(question, look);
+    why(rules, fact, intents);
+    columns.next();
+    answer.draw();
 }
 
 }  // namespace signroute::views

@@ -7,7 +7,8 @@
 
 namespace signroute::views {
 
-// Draws the question as a line, with why it is asked and its clause, and yields SetFact when it is answered.
-void fact_field(const Rules& rules, const Facts& facts, const std::string& fact, Intents& intents);
+// Draws the question as a line, with why it is asked and its clause, and yields SetFact when it is answered. What the
+// answer waits for stands out.
+void fact_field(const Rules& rules, const Facts& facts, const std::string& fact, Intents& intents, bool waited_for = false);
 
 }  // namespace signroute::views

@@ -1,13 +1,27 @@
 // 签批链: choose a matter, answer what matters, see who must do what in which order.
 #pragma once
 
+#include <map>
+#include <set>
 #include <string>
-#include <vector>
+
+#include "shell/ui/route_picture.h"
 
 namespace signroute::views {
 
 struct Scene;
 
-struct RouteLook {};
+struct RouteLook {
+    std::string filter;                      // of the list
+    std::map<std::string, bool> open;        // topics of the list; "silent" = all that the text leaves out
+    std::string matter;                      // what the rest belongs to; another matter starts afresh
+    std::string step;                        // the card whose details show
+    int reading = 0;                         // 0: what all readings share
+    bool not_required = false;
+    ui::RouteView picture;
+    std::set<std::string> folded;            // questions that did not matter when last looked at
+    bool other_questions = false, check_questions = false;
+    int rules_tab = 0;
+};
 
 }  // namespace signroute::views

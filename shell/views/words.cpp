@@ -26,6 +26,18 @@ std::string strength_text(Strength strength) {
     return "";
 }
 
+std::string status_text(StepStatus status) {
+    switch (status) {
+        case StepStatus::required: return "应当办理";
+        case StepStatus::if_needed: return "如有需要";
+        case StepStatus::judgement: return "需人工判断";
+        case StepStatus::permitted: return "可以办理";
+        case StepStatus::not_required: return "不需要";
+        case StepStatus::unknown: return "待答后确定";
+    }
+    return "";
+}
+
 std::string unit_text(DeadlineUnit unit) {
     switch (unit) {
         case DeadlineUnit::working_day: return "个工作日";

@@ -12,6 +12,7 @@ namespace signroute::views {
 
 std::string clauses_text(const std::vector<Clause>& clauses);         // 第五十条第一款、第五十一条
 std::string strength_text(Strength strength);                        // 应当, 一般, 可以, 须人工判断
+std::string status_text(StepStatus status);                          // 应当, 如有需要, 视情形而定 …
 std::string limit_text(const TimeLimit& limit);                      // 7个工作日; 每月15日前; 及时
 std::string unit_text(DeadlineUnit unit);                            // 个工作日, 日, 个月, 年
 std::string fact_text(const Catalogue& catalogue, const std::string& fact, const FactValue& value);  // 是, 12, 市长、秘书长

@@ -1,0 +1,133 @@
+#include "core/route/stages.h"
+
+#include <algorithm>
+#include <functional>
+#include <set>
+
+namespace signroute {
+
+namespace {
+
+constexpr std::size_t kMostCombinations = 1024;  // beyond that nothing is claimed
+
+std::string path_of(const RouteStep& s) { return s.rule->path.empty() ? s.id : s.rule->path; }
+
+bool replace_each_other(const RouteStep& a, const RouteStep& b) {
+    return !a.rule->one_of.empty() && a.rule->one_of == b.rule->one_of && a.matter == b.matter && path_of(a) != path_of(b);
+}
+
+bool is_open(const RouteStep& s) { return !s.because.open.empty(); }
+
+// What the fact may be answered with; nothing where that cannot be listed.
+std::vector<FactValue> values_of(const Rules& rules, const std::string& fact) {
+    const NamedFact* named = find_named(rules.catalogue->facts, fact);
+    if (!named) return {};
+    if (named->type == FactType::boolean) return {FactValue(true), FactValue(false)};
+    if (named->type != FactType::choice && named->type != FactType::rank) return {};
+    const FactRule* rule = find_fact(*rules.pack, fact);
+    std::vector<FactValue> out;
+    if (rule && !rule->options.empty()) {
+        for (const std::string& o : rule->options) out.emplace_back(o);
+    } else {
+        for (const Named& o : named->options) out.emplace_back(o.id);
+    }
+    return out;
+}
+
+// Whether no answer to the open facts makes both steps part of the route.
+bool never_together(const Rules& rules, const Case& situation, const RouteStep& a, const RouteStep& b) {
+    if (!is_open(a) || !is_open(b)) return false;
+    std::set<std::string> facts(a.because.open.begin(), a.because.open.end());
+    facts.insert(b.because.open.begin(), b.because.open.end());
+    std::vector<std::pair<std::string, std::vector<FactValue>>> open;
+    std::size_t combinations = 1;
+    for (const std::string& f : facts) {
+        std::vector<FactValue> values = values_of(rules, f);
+        if (values.empty()) continue;
+        combinations *= values.size();
+        if (combinations > kMostCombinations) return false;
+        open.emplace_back(f, std::move(values));
+    }
+    Case supposed = situation;
+    for (std::size_t n = 0; n < combinations; ++n) {
+        std::size_t rest = n;
+        for (const auto& [fact, values] : open) {
+            supposed.facts[fact] = values[rest % values.size()];
+            rest /= values.size();
+        }
+        const auto out = [&](const RouteStep& s) { return judge_in(rules, s.rule->when, supposed, {}, s.matter).truth == Truth::no; };
+        if (!out(a) && !out(b)) return false;
+    }
+    return true;
+}
+
+Beside beside_of(const Rules& rules, const Case& situation, const std::vector<const RouteStep*>& all) {
+    std::vector<const RouteStep*> steps;
+    for (const RouteStep* s : all) {
+        if (s->status != StepStatus::not_required) steps.push_back(s);
+    }
+    if (steps.size() < 2) return Beside::one;
+    const auto every_pair = [&](const std::function<bool(const RouteStep&, const RouteStep&)>& holds) {
+        for (std::size_t i = 0; i < steps.size(); ++i) {
+            for (std::size_t j = i + 1; j < steps.size(); ++j) {
+                if (!holds(*steps[i], *steps[j])) return false;
+            }
+        }
+        return true;
+    };
+    if (every_pair(replace_each_other)) return Beside::alternatives;
+    const bool decided_later = every_pair([&](const RouteStep& a, const RouteStep& b) {
+        return replace_each_other(a, b) || never_together(rules, situation, a, b);
+    });
+    return decided_later ? Beside::by_facts : Beside::order_open;
+}
+
+const RouteStep* find_step(const Route& route, const std::string& id) {
+    const auto at = std::find_if(route.steps.begin(), route.steps.end(), [&](const RouteStep& s) { return s.id == id; });
+    return at == route.steps.end() ? nullptr : &*at;
+}
+
+// Everything that comes before the step, the steps named in its own `after` left out unless they come before those too.
+std::set<std::string> before_its_predecessors(const Route& route, const RouteStep& step) {
+    std::set<std::string> out;
+    std::vector<std::string> open;
+    for (const std::string& a : step.after) {
+        if (const RouteStep* s = find_step(route, a)) open.insert(open.end(), s->after.begin(), s->after.end());
+    }
+    while (!open.empty()) {
+        const std::string id = open.back();
+        open.pop_back();
+        if (!out.insert(id).second) continue;
+        if (const RouteStep* s = find_step(route, id)) open.insert(open.end(), s->after.begin(), s->after.end());
+    }
+    return out;
+}
+
+}  // namespace
+
+Stages stages_of(const Rules& rules, const Case& situation, const Route& route, bool with_not_required) {
+    Stages out;
+    int rank = -1;
+    for (const RouteStep& s : route.steps) {
+        if (s.status == StepStatus::not_required && !with_not_required) continue;
+        if (s.rank != rank) out.stages.emplace_back();
+        rank = s.rank;
+        out.stages.back().steps.push_back(&s);
+        const std::set<std::string> implied = before_its_predecessors(route, s);
+        for (const std::string& a : s.after) {
+            if (!implied.count(a)) out.order.emplace_back(a, s.id);
+        }
+    }
+    for (Stage& stage : out.stages) stage.beside = beside_of(rules, situation, stage.steps);
+    return out;
+}
+
+std::vector<std::string> alternatives_of(const Route& route, const RouteStep& step) {
+    std::vector<std::string> out;
+    for (const RouteStep& s : route.steps) {
+        if (s.status != StepStatus::not_required && replace_each_other(s, step)) out.push_back(s.id);
+    }
+    return out;
+}
+
+}  // namespace signroute

@@ -1,0 +1,36 @@
+// A route as it is drawn: steps by stage, how those of one stage stand to each other, and which follow at once.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/route/route.h"
+
+namespace signroute {
+
+enum class Beside {
+    one,           // alone
+    order_open,    // the text says no order between them
+    alternatives,  // they replace each other, as the user chooses
+    by_facts       // open facts decide which of them there is; never all of them at once
+};
+
+struct Stage {
+    Beside beside = Beside::one;
+    std::vector<const RouteStep*> steps;
+};
+
+struct Stages {
+    std::vector<Stage> stages;
+    // Ids of steps of which the second directly follows the first; what follows from others is left out.
+    std::vector<std::pair<std::string, std::string>> order;
+};
+
+// The steps of `route`, which must outlive the result.
+Stages stages_of(const Rules& rules, const Case& situation, const Route& route, bool with_not_required);
+
+// Other steps that replace this one (those of its group on another path), by id.
+std::vector<std::string> alternatives_of(const Route& route, const RouteStep& step);
+
+}  // namespace signroute

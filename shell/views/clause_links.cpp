@@ -1,0 +1,60 @@
+#include "shell/views/clause_links.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "shell/ui/ui.h"
+#include "shell/views/words.h"
+
+namespace signroute::views {
+
+namespace {
+
+std::string label_of(const Pack& pack, const Clause& clause) {
+    const std::string& first = pack.documents.front().id;
+    if (clause.doc.empty() || clause.doc == first) return clause_label(clause);
+    const auto at = std::find_if(pack.documents.begin(), pack.documents.end(), [&](const PackDocument& d) { return d.id == clause.doc; });
+    return (at == pack.documents.end() ? "" : "《" + at->title + "》") + clause_label(clause);
+}
+
+std::string fact_title(const Rules& rules, const std::string& fact) {
+    const NamedFact* named = find_named(rules.catalogue->facts, fact);
+    return named ? named->title : fact_question(rules, fact);
+}
+
+}  // namespace
+
+void clause_links(const Rules& rules, const std::vector<Clause>& clauses, Intents& intents) {
+    std::optional<ui::Row> own;
+    if (!ui::kit().row) own.emplace(12, 24);
+    const ui::Ids scope("clauses");
+    std::vector<std::string> shown;
+    for (Clause c : clauses) {
+        c.sentence = 0;
+        const std::string label = label_of(*rules.pack, c);
+        if (label.empty() || std::find(shown.begin(), shown.end(), label) != shown.end()) continue;
+        shown.push_back(label);
+        if (!ui::link(label, {.small = true, .tip = "查看条文"})) continue;
+        const std::string code = clause_code(c, rules.pack->documents.front().id);
+        intents.push_back(intent::Go{{.room = Room::statute, .pack = rules.pack->id, .clause = code}});
+    }
+}
+
+std::string decided_text(const Rules& rules, const Facts& facts, const Because& because) {
+    std::string out;
+    for (const std::string& fact : because.facts) {
+        const auto at = facts.find(fact);
+        if (at == facts.end()) continue;
+        out += (out.empty() ? "" : "；") + fact_title(rules, fact) + "：" + fact_text(*rules.catalogue, fact, at->second);
+    }
+    return out;
+}
+
+std::string open_text(const Rules& rules, const Because& because, std::size_t most) {
+    std::string out;
+    for (std::size_t i = 0; i < because.open.size() && i < most; ++i) out += (i ? "、" : "") + fact_title(rules, because.open[i]);
+    if (because.open.size() > most) out += "等" + std::to_string(because.open.size()) + "项";
+    return out;
+}
+
+}  // namespace signroute::views

@@ -1,0 +1,15 @@
+// Clauses as links to the room 条文, and what else every answer shows with its rule.
+#pragma once
+
+#include "shell/views/view.h"
+
+namespace signroute::views {
+
+// 第五十条第二款, each once, side by side in the row being filled (or in one of their own).
+void clause_links(const Rules& rules, const std::vector<Clause>& clauses, Intents& intents);
+
+// What decided: 是否重要：是; 待答：是否规范性文件.
+std::string decided_text(const Rules& rules, const Facts& facts, const Because& because);
+std::string open_text(const Rules& rules, const Because& because, std::size_t most = 99);
+
+}  // namespace signroute::views

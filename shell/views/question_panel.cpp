@@ -1,0 +1,69 @@
+// All questions of the room 签批链: those that the route needs, those that no longer matter, those that only a check needs.
+#include "core/questions.h"
+#include "shell/ui/ui.h"
+#include "shell/views/fact_field.h"
+#include "shell/views/route_parts.h"
+
+namespace signroute::views {
+
+namespace {
+
+using List = std::vector<const Question*>;
+
+struct Sorted {
+    List main, folded, check;
+    std::size_t open = 0;
+};
+
+// A question stays where it was asked: an answer given among the folded ones does not move it.
+Sorted sorted(const std::vector<Question>& questions, RouteLook& look) {
+    Sorted out;
+    for (const Question& q : questions) {
+        out.open += q.decides_route;
+        if (!q.about_route) {
+            out.check.push_back(&q);
+            continue;
+        }
+        if (q.state == QuestionState::idle) look.folded.insert(q.fact);
+        if (q.state == QuestionState::open) look.folded.erase(q.fact);
+        (look.folded.count(q.fact) ? out.folded : out.main).push_back(&q);
+    }
+    return out;
+}
+
+void rows(const Scene& scene, const List& list, Intents& intents) {
+    for (const Question* q : list) {
+        ui::divider();
+        fact_field(scene.rules, scene.situation.facts, q->fact, intents, q->decides_route);
+    }
+}
+
+void folded(const Scene& scene, std::string_view label, std::string_view why, const List& list, bool& open, Intents& intents) {
+    if (list.empty() || !ui::disclosure(label, open, {.count = static_cast<int>(list.size())})) return;
+    const ui::Indent indent(24);
+    ui::note(why);
+    rows(scene, list, intents);
+}
+
+}  // namespace
+
+void question_panel(const Scene& scene, RouteLook& look, Intents& intents) {
+    const std::vector<Question> questions = questions_of(scene.rules, scene.situation, scene.assessment);
+    if (questions.empty()) return;
+    const Sorted lists = sorted(questions, look);
+    const ui::Ids scope("questions");
+    ui::gap(16);
+    {
+        ui::Row row(12);
+        ui::heading("情形", 2);
+        if (!lists.main.empty()) ui::note(lists.open ? "还有" + std::to_string(lists.open) + "项未答，影响签批链" : "影响签批链的都已回答");
+        row.to_right(ui::button_width("全部清除"));
+        const bool any = !scene.situation.facts.empty();
+        if (ui::button("全部清除", {.kind = ui::Kind::quiet, .disabled = !any, .name = "清除已答的全部情形"})) intents.push_back(intent::ClearFacts{});
+    }
+    rows(scene, lists.main, intents);
+    folded(scene, "其他情形", "按已答的情形，这些不再影响签批链。", lists.folded, look.other_questions, intents);
+    folded(scene, "核对时用到的情形", "不改变签批链，只用于禁止、限制等要求的核对。", lists.check, look.check_questions, intents);
+}
+
+}  // namespace signroute::views

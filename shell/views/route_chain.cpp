@@ -1,0 +1,150 @@
+// The route as the kit's picture: what each card says, and the tabs of the readings.
+#include "core/route/stages.h"
+#include "shell/ui/ui.h"
+#include "shell/views/clause_links.h"
+#include "shell/views/route_parts.h"
+#include "shell/views/words.h"
+
+namespace signroute::views {
+
+namespace {
+
+ui::StepLook look_of(const RouteStep& step) {
+    switch (step.status) {
+        case StepStatus::required: return ui::StepLook::required;
+        case StepStatus::if_needed:
+        case StepStatus::judgement:
+        case StepStatus::unknown: return ui::StepLook::if_needed;
+        case StepStatus::permitted: return ui::StepLook::permitted;
+        case StepStatus::not_required: return ui::StepLook::not_required;
+    }
+    return ui::StepLook::required;
+}
+
+ui::Together together(Beside beside) {
+    switch (beside) {
+        case Beside::one:
+        case Beside::by_facts: return ui::Together::one;
+        case Beside::order_open: return ui::Together::order_open;
+        case Beside::alternatives: return ui::Together::alternatives;
+    }
+    return ui::Together::one;
+}
+
+const RouteStep* find_step(const Route& route, const std::string& id) {
+    for (const RouteStep& s : route.steps) {
+        if (s.id == id) return &s;
+    }
+    return nullptr;
+}
+
+// Why it is not there, what it waits for, who else may do it.
+std::string remark_of(const Scene& scene, const Route& route, const RouteStep& step) {
+    if (step.status == StepStatus::not_required) return decided_text(scene.rules, scene.situation.facts, step.because);
+    std::string out;
+    const auto add = [&](const std::string& part) { out += (out.empty() ? "" : "；") + part; };
+    if (step.status == StepStatus::unknown || step.status == StepStatus::judgement) {
+        const std::string open = open_text(scene.rules, step.because, 2);
+        add(open.empty() ? "需人工判断" : "待答：" + open);
+    }
+    std::string roles;
+    for (const std::string& r : step.rule->delegable_to) roles += (roles.empty() ? "可授权：" : "、") + role_text(scene.rules, r);
+    if (!roles.empty()) add(roles);
+    std::string others;
+    for (const std::string& id : alternatives_of(route, step)) {
+        const RouteStep* s = find_step(route, id);
+        if (s && s->rank != step.rank) others += (others.empty() ? "或由" : "、") + role_text(scene.rules, s->role) + action_title(*scene.rules.catalogue, s->rule->action);
+    }
+    if (!others.empty()) add(others);
+    return out;
+}
+
+std::string limits_of(const Route& route, const RouteStep& step) {
+    std::string out;
+    for (const Applied<TimeLimit>& l : route.limits) {
+        if (l.rule->step != step.rule->id || l.matter != step.matter || l.applies == Truth::no) continue;
+        out += (out.empty() ? "" : "；") + limit_text(*l.rule);
+    }
+    return out;
+}
+
+ui::StepCard card_of(const Scene& scene, const Assessment& shown, const RouteStep& step, const RouteLook& look) {
+    const Catalogue& catalogue = *scene.rules.catalogue;
+    ui::StepCard card;
+    card.id = step.id;
+    card.title = role_text(scene.rules, step.role);
+    card.action = action_title(catalogue, step.rule->action);
+    if (!step.rule->to.empty()) card.action += " → " + role_text(scene.rules, step.rule->to);
+    card.clause = clauses_text(step.rule->clauses);
+    card.limit = limits_of(shown.route, step);
+    card.remark = remark_of(scene, shown.route, step);
+    card.look = look_of(step);
+    card.open_question = step.status == StepStatus::unknown || step.status == StepStatus::judgement;
+    card.decides = step.rule->decides && step.status != StepStatus::not_required;
+    card.selected = look.step == step.id;
+    for (const Finding& f : shown.findings.list) {
+        const bool wrong = f.severity == Severity::error || f.severity == Severity::warning;
+        if (f.step != step.id || !wrong) continue;
+        if (card.findings++ == 0 || f.severity == Severity::error) card.finding_tone = tone_of(f.severity);
+    }
+    return card;
+}
+
+ui::RoutePicture picture_of(const Scene& scene, const Assessment& shown, const RouteLook& look) {
+    const Stages stages = stages_of(scene.rules, scene.situation, shown.route, look.not_required);
+    ui::RoutePicture out;
+    out.label = "签批链：" + matter_title(scene.rules, scene.situation.matters.front());
+    for (const Stage& s : stages.stages) {
+        ui::RouteStage stage;
+        stage.together = together(s.beside);
+        for (const RouteStep* step : s.steps) stage.cards.push_back(card_of(scene, shown, *step, look));
+        out.stages.push_back(std::move(stage));
+    }
+    for (const auto& [from, to] : stages.order) out.edges.push_back({from, to});
+    return out;
+}
+
+std::string reading_label(const ReadingAnswer& reading, std::size_t number) {
+    std::string out = "读法" + chinese_number(static_cast<int>(number));
+    if (reading.literal) out += "·字面";
+    if (reading.cautious) out += "·稳妥";
+    return out;
+}
+
+}  // namespace
+
+const Assessment& reading_tabs(const Scene& scene, RouteLook& look, Intents& intents) {
+    const std::vector<ReadingAnswer>& readings = scene.assessment.readings;
+    if (readings.empty()) return scene.assessment;
+    std::vector<std::string> labels{"共同部分"};
+    for (std::size_t i = 0; i < readings.size(); ++i) labels.push_back(reading_label(readings[i], i + 1));
+    std::vector<ui::Tab> tabs;
+    for (const std::string& l : labels) tabs.push_back({l});
+    if (look.reading >= static_cast<int>(tabs.size())) look.reading = 0;
+    if (ui::tabs("读法", tabs, look.reading)) look.step.clear();
+    if (look.reading == 0) {
+        ui::text("以下是各种读法都要求的环节；有分歧的环节不在图中，请看各读法。", {.second = true});
+        return scene.assessment;
+    }
+    const ReadingAnswer& reading = readings[static_cast<std::size_t>(look.reading - 1)];
+    ui::text(reading.say);
+    const ui::Row row(12, 24);
+    ui::note("依据");
+    clause_links(scene.rules, reading.basis, intents);
+    return *reading.answer;
+}
+
+void route_chain(const Scene& scene, const Assessment& shown, RouteLook& look) {
+    if (shown.outcome == Outcome::not_regulated || shown.outcome == Outcome::not_in_hand) return;
+    std::size_t left_out = 0;
+    for (const RouteStep& s : shown.route.steps) left_out += s.status == StepStatus::not_required;
+    if (shown.route.steps.size() > (look.not_required ? 0 : left_out)) {
+        const std::string pressed = ui::route_picture(picture_of(scene, shown, look), look.picture);
+        if (!pressed.empty()) look.step = look.step == pressed ? "" : pressed;
+    } else {
+        ui::text(left_out ? "按已答的情形，没有需要办理的环节。" : "原文对本事项没有规定由谁逐级办理，只有下列要求。", {.second = true});
+    }
+    if (left_out) ui::checkbox("显示不需要的步骤（" + std::to_string(left_out) + "）", look.not_required);
+}
+
+}  // namespace signroute::views

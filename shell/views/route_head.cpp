@@ -1,0 +1,87 @@
+#include "shell/ui/ui.h"
+#include "shell/views/clause_links.h"
+#include "shell/views/route_parts.h"
+#include "shell/views/words.h"
+
+namespace signroute::views {
+
+namespace {
+
+void actions(const Scene& scene, Intents& intents) {
+    const std::string& matter = scene.situation.matters.front();
+    if (ui::button("复制链接", {.tip = "链接带有事项和已答的情形"})) intents.push_back(intent::CopyLink{});
+    if (scene.assessment.route.matters.empty()) return;
+    if (ui::button("据此自查", {.kind = ui::Kind::primary, .tip = "按这些情形新建案卷，核对拟走的流程"}))
+        intents.push_back(intent::NewCase{matter, true});
+}
+
+std::string questions_to_answer(const Route& route) {
+    std::size_t n = 0;
+    for (const OpenQuestion& q : route.open_questions) n += q.decides_route;
+    return "还有" + std::to_string(n) + "项情形未答。图中标 ? 的环节待答后才能确定；不确定的可以先不答，各种可能都列在图上。";
+}
+
+std::string where_to_look(const Silent& silent) {
+    std::string out;
+    for (const std::string& title : silent.look_in) out += (out.empty() ? "可查：" : "、") + title;
+    return out;
+}
+
+void silences(const Scene& scene, Intents& intents) {
+    const Route& route = scene.assessment.route;
+    for (const Applied<Silent>& s : route.silent) {
+        if (s.applies == Truth::no) continue;
+        const ui::Ids scope(s.rule->id);
+        ui::text(s.rule->about, {.bold = true});
+        ui::text(s.rule->say);
+        if (const std::string look_in = where_to_look(*s.rule); !look_in.empty()) ui::text(look_in, {.second = true});
+        if (s.rule->clauses.empty()) continue;
+        const ui::Row row(12, 24);
+        ui::note("已查条款");
+        clause_links(scene.rules, s.rule->clauses, intents);
+    }
+}
+
+void not_regulated(const Scene& scene, Intents& intents) {
+    const Route& route = scene.assessment.route;
+    const Pack& pack = *scene.rules.pack;
+    if (route.matters.empty()) {
+        ui::callout(ui::Tone::neutral, "原文未规定", "《" + pack.documents.front().title + "》没有关于这一事项的规定。别的城市的规定不能代替，请向市政府办公室询问。");
+        return;
+    }
+    const bool whole = !route.matters.front()->regulated;
+    ui::callout(ui::Tone::neutral, "原文未规定", whole ? "原文提到这一事项，但没有规定办理程序。" : "按已答的情形，原文没有适用的规定。改变情形，答案可能不同。");
+    silences(scene, intents);
+}
+
+void two_readings(const Assessment& assessment) {
+    const std::string n = std::to_string(assessment.readings.size());
+    ui::callout(ui::Tone::judgement, "原文有" + n + "种读法", "原文此处可作不同理解，答案不同，本工具不代为选择。下面先列各种读法的共同部分，再分别列出。");
+}
+
+}  // namespace
+
+void route_head(const Scene& scene, Intents& intents) {
+    ui::Row row(12);
+    ui::heading(matter_title(scene.rules, scene.situation.matters.front()), 1);
+    if (!scene.assessment.route.matters.empty()) clause_links(scene.rules, scene.assessment.route.matters.front()->clauses, intents);
+    const bool both = !scene.assessment.route.matters.empty();
+    row.to_right(ui::button_width("复制链接") + (both ? 12 + ui::button_width("据此自查") : 0));
+    actions(scene, intents);
+}
+
+void route_outcome(const Scene& scene, Intents& intents) {
+    switch (scene.assessment.outcome) {
+        case Outcome::regulated: return;
+        case Outcome::depends:
+            ui::callout(ui::Tone::judgement, outcome_text(Outcome::depends), questions_to_answer(scene.assessment.route));
+            return;
+        case Outcome::readings: return two_readings(scene.assessment);
+        case Outcome::not_regulated: return not_regulated(scene, intents);
+        case Outcome::not_in_hand:
+            ui::callout(ui::Tone::warning, outcome_text(Outcome::not_in_hand), "所问日期不在现有规则的施行期内。请查阅当时有效的规则。");
+            return;
+    }
+}
+
+}  // namespace signroute::views
