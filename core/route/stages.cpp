@@ -34,28 +34,55 @@ std::vector<FactValue> values_of(const Rules& rules, const std::string& fact) {
     return out;
 }
 
-// Whether no answer to the open facts makes both steps part of the route.
+// Everything that is open about two steps of a matter: answers to facts, and readings of the text.
+class Possibilities {
+  public:
+    Possibilities(const Rules& rules, const RouteStep& a, const RouteStep& b) {
+        std::set<std::string> facts(a.because.open.begin(), a.because.open.end());
+        facts.insert(b.because.open.begin(), b.because.open.end());
+        for (const std::string& f : facts) {
+            std::vector<FactValue> values = values_of(rules, f);
+            if (values.empty()) continue;
+            count_ *= values.size();
+            facts_.emplace_back(f, std::move(values));
+        }
+        const Matter* matter = find_matter(*rules.pack, a.matter);
+        if (!matter) return;
+        matter_ = matter;
+        for (const OpenReading& question : matter->readings) count_ *= question.readings.size();
+    }
+
+    std::size_t count() const { return count_; }
+
+    // The n-th of them, 0-based.
+    void suppose(std::size_t n, Case& situation, Choice& choice) const {
+        for (const auto& [fact, values] : facts_) {
+            situation.facts[fact] = values[n % values.size()];
+            n /= values.size();
+        }
+        if (!matter_) return;
+        for (const OpenReading& question : matter_->readings) {
+            choice[matter_->id][question.id] = question.readings[n % question.readings.size()].id;
+            n /= question.readings.size();
+        }
+    }
+
+  private:
+    std::vector<std::pair<std::string, std::vector<FactValue>>> facts_;
+    const Matter* matter_ = nullptr;
+    std::size_t count_ = 1;
+};
+
+// Whether whatever is still open, under any reading, never makes both steps part of the route.
 bool never_together(const Rules& rules, const Case& situation, const RouteStep& a, const RouteStep& b) {
     if (!is_open(a) || !is_open(b)) return false;
-    std::set<std::string> facts(a.because.open.begin(), a.because.open.end());
-    facts.insert(b.because.open.begin(), b.because.open.end());
-    std::vector<std::pair<std::string, std::vector<FactValue>>> open;
-    std::size_t combinations = 1;
-    for (const std::string& f : facts) {
-        std::vector<FactValue> values = values_of(rules, f);
-        if (values.empty()) continue;
-        combinations *= values.size();
-        if (combinations > kMostCombinations) return false;
-        open.emplace_back(f, std::move(values));
-    }
+    const Possibilities all(rules, a, b);
+    if (all.count() > kMostCombinations) return false;
     Case supposed = situation;
-    for (std::size_t n = 0; n < combinations; ++n) {
-        std::size_t rest = n;
-        for (const auto& [fact, values] : open) {
-            supposed.facts[fact] = values[rest % values.size()];
-            rest /= values.size();
-        }
-        const auto out = [&](const RouteStep& s) { return judge_in(rules, s.rule->when, supposed, {}, s.matter).truth == Truth::no; };
+    Choice choice;
+    for (std::size_t n = 0; n < all.count(); ++n) {
+        all.suppose(n, supposed, choice);
+        const auto out = [&](const RouteStep& s) { return judge_in(rules, s.rule->when, supposed, choice, s.matter).truth == Truth::no; };
         if (!out(a) && !out(b)) return false;
     }
     return true;
@@ -75,11 +102,13 @@ Beside beside_of(const Rules& rules, const Case& situation, const std::vector<co
         }
         return true;
     };
+    // Facts that part the steps leave nobody a choice, so that is looked at first.
+    if (every_pair([&](const RouteStep& a, const RouteStep& b) { return never_together(rules, situation, a, b); })) return Beside::by_facts;
     if (every_pair(replace_each_other)) return Beside::alternatives;
-    const bool decided_later = every_pair([&](const RouteStep& a, const RouteStep& b) {
+    const bool parted = every_pair([&](const RouteStep& a, const RouteStep& b) {
         return replace_each_other(a, b) || never_together(rules, situation, a, b);
     });
-    return decided_later ? Beside::by_facts : Beside::order_open;
+    return parted ? Beside::by_facts : Beside::order_open;
 }
 
 const RouteStep* find_step(const Route& route, const std::string& id) {
