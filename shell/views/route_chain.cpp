@@ -1,4 +1,5 @@
 // The route as the kit's picture: what each card says, and the tabs of the readings.
+#include "core/base/text.h"
 #include "core/route/stages.h"
 #include "shell/ui/ui.h"
 #include "shell/views/clause_links.h"
