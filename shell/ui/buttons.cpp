@@ -76,7 +76,7 @@ bool link(std::string_view label, const LinkOptions& o) {
     const ItemId id = id_of(label);
     const ImVec2 size = size_of(words, look);
     // 32 high to the pointer, one line high in the layout.
-    const ImRect box = place(size, px(12) - size.y / 2);
+    const ImRect box = place(size, text_offset(look));
     const ImRect reach(box.Min.x, box.GetCenter().y - px(target) / 2, box.Max.x, box.GetCenter().y + px(target) / 2);
     const Press p = press(id, reach);
     ImDrawList* list = ImGui::GetWindowDrawList();

@@ -195,7 +195,7 @@ bool tabs(std::string_view label, std::span<const Tab> items, int& current) {
     const Palette& p = palette();
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float height = px(40), space = px(24);
-    const ImRect all = place({room_left(), height}, -1);
+    const ImRect all = place({room_left(), height}, no_text);
     list->AddRectFilled({all.Min.x, all.Max.y - 1}, all.Max, p.line);
     const int node = kit().recorder.open(described(id_of("##tabs"), Role::tablist, all, label));
     std::vector<ItemId> ids;

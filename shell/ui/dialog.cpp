@@ -25,7 +25,7 @@ Dialog::Dialog(std::string_view title, bool& open, float width) : open_(&open) {
     window_ = new FloatingWindow(id_, box, described(id_, Role::dialog, to_rect(box), title, State::modal), 24, true);
     const TextLook look{em::heading, Weight::bold, palette().ink};
     const Row row;
-    const ImRect r = place({size_of(title, look).x, line_height(look)}, px(12) - line_height(look) / 2);
+    const ImRect r = place({size_of(title, look).x, line_height(look)}, text_offset(look));
     draw_text(ImGui::GetWindowDrawList(), r.Min, title, look);
     record_text(r, title, em::heading, Role::heading, 2);
     kit().row->to_right(target);

@@ -14,26 +14,23 @@ FieldFrame::FieldFrame(std::string_view label, const FieldOptions& o, float cont
     kit().row = nullptr;
     if (!group_) return;
     ImGui::BeginGroup();
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, px(4)));
     if (!o.hide_label) {
         const TextLook look{};
         const std::string words = std::string(label) + (o.required ? "（必填）" : "");
         const ImRect box = place({size_of(words, look).x, line_height(look)});
         draw_text(ImGui::GetWindowDrawList(), box.Min, words, look);
-        gap(4);
     }
-    if (!o.hint.empty()) {
-        note(o.hint);
-        gap(4);
-    }
+    if (!o.hint.empty()) note(o.hint);
 }
 
 FieldFrame::~FieldFrame() {
     if (group_) {
-        if (!options_.error.empty()) {
-            gap(4);
+        if (!options_.error.empty())
             text(std::string("✕ ") + std::string(options_.error), {.small = true, .tone = Tone::error});
-        }
+        ImGui::PopStyleVar();
         ImGui::EndGroup();
+        if (!row_ && !options_.hide_label) gap(8);
     }
     kit().row = row_;
 }
@@ -103,8 +100,14 @@ Editor edit_text(std::string_view label, std::string& value, float width, int ro
     e.changed |= rows > 0 ? ImGui::InputTextMultiline("##text", &value, {width, height}, flags)
                           : ImGui::InputTextWithHint("##text", hint.c_str(), &value, flags);
     ImGui::PopStyleColor();
+    ImGui::GetCurrentWindow()->DC.CursorPosPrevLine.x += room_at_right;
     if (o.disabled) ImGui::EndDisabled();
     e.active = GImGui->ActiveId == e.id;
+    if (e.active && !was_active && GImGui->NavActivateId == e.id) {
+        ImGuiInputTextState& state = GImGui->InputTextState;  // ImGui selects all: too easily typed over
+        state.ClearSelection();
+        state.ReloadUserBufAndMoveToEnd();
+    }
     e.ended = was_active && !e.active;
     if (k.shows_ring(e.id) && !e.active) draw_ring(e.box, px(radius_small));
     return e;
@@ -162,6 +165,7 @@ int popup_list(ItemId owner, std::string_view label, const Box& anchor, std::spa
         const ImRect r = place({room_left(), row});
         const Press p = press(id, r);
         if (p.clicked) pressed = i;
+        if (p.clicked || p.held) k.note_focus(owner);
         ImDrawList* list = ImGui::GetWindowDrawList();
         if (i == active || p.hovered) list->AddRectFilled(r.Min, r.Max, palette().hover, px(radius_small));
         if (i == active) list->AddRectFilled(r.Min, {r.Min.x + px(3), r.Max.y}, palette().accent);
@@ -179,7 +183,6 @@ int popup_list(ItemId owner, std::string_view label, const Box& anchor, std::spa
     if (shown != active && active >= 0 && active < n)
         k.emit(effect::Announce{std::string(options[static_cast<std::size_t>(active)].label)});
     shown = active;
-    if (pressed >= 0) k.note_focus(owner);
     return pressed;
 }
 

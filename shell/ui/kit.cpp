@@ -12,13 +12,6 @@ namespace {
 
 bool inside(const Box& b, ImVec2 p) { return p.x >= b.x && p.x < b.x + b.w && p.y >= b.y && p.y < b.y + b.h; }
 
-bool repeats(const ImGuiIO&) {
-    for (ImGuiKey k : {ImGuiKey_Backspace, ImGuiKey_Delete, ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow,
-                       ImGuiKey_DownArrow, ImGuiKey_PageUp, ImGuiKey_PageDown})
-        if (ImGui::IsKeyDown(k)) return true;
-    return false;
-}
-
 bool editing_text() { return GImGui->InputTextState.ID && GImGui->ActiveId == GImGui->InputTextState.ID; }
 
 constexpr ImGuiWindowFlags root_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
@@ -37,6 +30,7 @@ Kit::Kit(GlyphSource& glyphs) {
     io.IniFilename = io.LogFilename = nullptr;
     io.ConfigInputTextCursorBlink = false;  // nothing moves that was not touched
     io.ConfigInputTextEnterKeepActive = true;
+    io.KeyRepeatDelay = 3600;  // the platform repeats keys, at the user's own rate
     io.ConfigWindowsMoveFromTitleBarOnly = true;
     io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
     io.Fonts->TexMinWidth = 1024;
@@ -72,7 +66,7 @@ void Kit::run_again_in(double seconds) {
     const double at = now_ + seconds;
     again_at_ = again_at_ < 0 ? at : std::min(again_at_, at);
 }
-bool Kit::input_pending() const { return context_->InputEventsQueue.Size > 0; }
+bool Kit::input_pending() const { return context_->InputEventsQueue.Size > 0 || context_->NavNextActivateId != 0; }
 
 // ---- input ---------------------------------------------------------------------------------------------------
 
@@ -94,7 +88,8 @@ void Kit::feed_key(const InputEvent& event, bool down) {
     io.AddKeyEvent(ImGuiMod_Alt, m & 4);
     io.AddKeyEvent(ImGuiMod_Super, m & 8);
     const ImGuiKey key = key_from_code(event.text);
-    if (key == ImGuiKey_None || key == ImGuiKey_Tab) return;  // Tab moves among the mirrored items
+    if (key == ImGuiKey_None || key == ImGuiKey_Tab) return;        // Tab moves among the mirrored items
+    if (down && ImGui::IsKeyDown(key)) io.AddKeyEvent(key, false);  // a repetition
     io.AddKeyEvent(key, down);
     if (!down || (m & (1 | 4 | 8))) return;
     keys_.push_back(key);
@@ -120,7 +115,8 @@ void Kit::feed(const InputEvent& e) {
             io.AddMouseButtonEvent(static_cast<int>(e.target), false);
             break;
         case InputEvent::Kind::wheel:
-            io.AddMouseWheelEvent(e.x, e.y);
+            if (e.target & 1) zoom_ += e.y;
+            else io.AddMouseWheelEvent(e.x, e.y);
             break;
         case InputEvent::Kind::key_down:
             feed_key(e, true);
@@ -141,7 +137,9 @@ void Kit::feed(const InputEvent& e) {
             activation_ = e.target;
             break;
         case InputEvent::Kind::focus:
-            focus_ = e.target, ring_ = e.x != 0;
+            if (editing_text() && e.target != GImGui->ActiveId) ImGui::ClearActiveID();
+            focus_ = e.target;
+            ring_ = e.x != 0;
             break;
         case InputEvent::Kind::set_value:
             values_.push_back({e.target, e.text});
@@ -312,7 +310,6 @@ double Kit::next_frame_in() const {
     ImGuiContext& g = *context_;
     if (settle_ > 0 || input_pending() || ImGui::IsAnyMouseDown()) return 0;
     if (g.IO.Fonts->TexList.Size > 1) return 0;  // lets the old atlas go
-    if (repeats(g.IO)) return 0.02;
     return again_at_ < 0 ? -1 : std::max(0.0, again_at_ - now_);
 }
 

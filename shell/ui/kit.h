@@ -53,7 +53,7 @@ class Kit {
     double now() const { return now_; }
     CivilDay today() const { return today_; }
     ImFont* font(Weight weight) const { return weight == Weight::bold ? bold_ : regular_; }
-    // Events that ImGui holds back for later frames (it spreads fast input).
+    // What ImGui does only in a later frame (it spreads fast input).
     bool input_pending() const;
 
     // ---- keyboard

@@ -4,7 +4,11 @@
 
 namespace signroute::ui {
 
-void gap(float height) { ImGui::ItemSize(ImVec2(0, px(height) - ImGui::GetStyle().ItemSpacing.y)); }
+void gap(float height) {
+    ImGuiWindow* w = ImGui::GetCurrentWindow();
+    w->DC.CursorPos.y += px(height);
+    w->DC.CursorMaxPos.y = ImMax(w->DC.CursorMaxPos.y, w->DC.CursorPos.y - ImGui::GetStyle().ItemSpacing.y);
+}
 float room() { return room_left() / kit().scale(); }
 Box page_box() {
     const ImVec2 s = ImGui::GetIO().DisplaySize;
@@ -12,7 +16,7 @@ Box page_box() {
 }
 
 void divider() {
-    const ImRect r = place({room_left(), 1}, -1);
+    const ImRect r = place({room_left(), 1}, no_text);
     ImGui::GetWindowDrawList()->AddRectFilled(r.Min, r.Max, palette().line);
 }
 

@@ -13,9 +13,9 @@ struct ImVec2;
 
 namespace signroute::ui {
 
-void gap(float height);
-float room();    // design pixels to the right edge
-Box page_box();  // the whole page, CSS pixels
+void gap(float height);  // more room before what follows
+float room();            // design pixels to the right edge
+Box page_box();          // the whole page, CSS pixels
 void divider();
 
 // A scope for ids: things in a list that have the same label need one each.

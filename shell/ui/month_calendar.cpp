@@ -42,6 +42,7 @@ void draw_day(const ImRect& r, const CalendarDay& d, const Press& p, bool today)
     if (p.hovered) ground = c.hover;
     const ImRect cell(r.Min.x + 1, r.Min.y + 1, r.Max.x - 1, r.Max.y - 1);
     list->AddRectFilled(cell.Min, cell.Max, ground, px(radius_small));
+    list->AddRect(cell.Min, cell.Max, c.line, px(radius_small));
     const TextLook look{em::body, d.start || d.due ? Weight::bold : Weight::regular, d.rest ? c.second : c.ink};
     draw_text(list, {cell.Min.x + px(8), cell.Min.y + px(3)}, std::to_string(d.day), look);
     if (today) {
@@ -160,6 +161,7 @@ MonthEvent month_calendar(const MonthCalendar& m) {
         event.day = grid.pressed;
     }
     kit().recorder.close(index);
+    gap(8);
     kit().row = outer;
     return event;
 }

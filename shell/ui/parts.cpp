@@ -44,9 +44,11 @@ ImRect place(ImVec2 size, float text_offset) {
     if (Row* r = kit().row) r->before(size.x);
     ImGuiWindow* w = ImGui::GetCurrentWindow();
     ImVec2 at = w->DC.CursorPos;
-    if (text_offset >= 0 && w->DC.CurrLineTextBaseOffset > text_offset)
-        at.y += w->DC.CurrLineTextBaseOffset - text_offset;
-    ImGui::ItemSize(size, text_offset);
+    const float base = w->DC.CurrLineTextBaseOffset;
+    const float down = text_offset > no_text && kit().row && base > text_offset ? snap(base - text_offset) : 0;
+    at.y += down;
+    if (text_offset > base) w->DC.CurrLineTextBaseOffset = text_offset;
+    ImGui::ItemSize(ImVec2(size.x, size.y + down));
     return {at, {at.x + size.x, at.y + size.y}};
 }
 

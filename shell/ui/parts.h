@@ -32,7 +32,10 @@ inline ImRect to_rect(const Box& b) { return {b.x, b.y, b.x + b.w, b.y + b.h}; }
 
 // Takes the next place in the layout, on the line being filled if there is one and it fits. `text_offset`: from the top
 // of the box to the top of its text line, so that texts of one line stand on one baseline.
+inline constexpr float no_text = -1000;
 ImRect place(ImVec2 size, float text_offset = 0);
+// The offset for a text line of this look.
+inline float text_offset(const TextLook& look) { return line_height(look) / 2 - px(12); }
 float room_left();  // width from here to the right edge
 
 ItemId id_of(std::string_view label);  // within the current id scope

@@ -13,7 +13,6 @@ bool rail_item(const RailItem& item, const ImRect& r, bool on) {
     const Palette& c = palette();
     const ImRect inner(r.Min.x + px(6), r.Min.y + px(2), r.Max.x - px(6), r.Max.y - px(2));
     if (on || p.hovered) list->AddRectFilled(inner.Min, inner.Max, on ? c.chosen : c.hover, px(radius));
-    if (on) list->AddRectFilled({r.Min.x, r.Min.y + px(10)}, {r.Min.x + px(3), r.Max.y - px(10)}, c.accent, px(2));
     draw_centred(list, r, item.label, {em::body, on ? Weight::bold : Weight::regular, on ? c.accent_deep : c.ink});
     if (p.ring) draw_ring(inner, px(radius));
     record(described(id, Role::link, r, item.label, usable | (on ? State::current : 0u)));

@@ -84,7 +84,8 @@ struct Drawing {
             t.parts.push_back({break_lines(words, width - 2 * pad - taken, measure_of(l)), l});
             t.height += line_height(l) * static_cast<float>(t.parts.back().lines.size());
         };
-        const float marks = px(26) * zoom * static_cast<float>((c.open_question ? 1 : 0) + (c.findings > 0 ? 1 : 0));
+        const float marks = px(24) * zoom * static_cast<float>((c.open_question ? 1 : 0) + (c.findings > 0 ? 1 : 0)) +
+                            (c.findings > 1 ? px(12) * zoom : 0);
         add(c.title, em::body, Weight::bold, p.ink, marks);
         add(c.action, em::body, Weight::regular, p.ink, 0);
         add(c.clause, em::small, Weight::regular, p.second, 0);
@@ -121,18 +122,21 @@ void card_edge(const ImRect& r, const StepCard& c, float zoom) {
     }
 }
 
+// From the right: what was found and how often, then the open question.
 void card_marks(const ImRect& r, const StepCard& c, const Drawing& d) {
     ImDrawList* list = ImGui::GetWindowDrawList();
-    float x = r.Max.x - px(16) * d.zoom;
-    const float y = r.Min.y + px(17) * d.zoom, radius_ = px(10) * d.zoom;
-    const auto mark = [&](std::string_view words, Tone tone) {
-        const ToneLook t = look_of(tone);
-        list->AddCircleFilled({x, y}, radius_, t.text);
-        draw_centred(list, {x - radius_, y - radius_, x + radius_, y + radius_}, words,
-                     d.look(13, Weight::bold, palette().on_accent));
-        x -= px(24) * d.zoom;
+    const float y = r.Min.y + px(17) * d.zoom, half = px(10) * d.zoom;
+    float x = r.Max.x - px(6) * d.zoom;
+    const auto mark = [&](const std::string& words, Tone tone) {
+        const TextLook look = d.look(13, Weight::bold, palette().on_accent);
+        const float w = ImMax(half * 2, size_of(words, look).x + px(10) * d.zoom);
+        const ImRect box(x - w, y - half, x, y + half);
+        list->AddRectFilled(box.Min, box.Max, look_of(tone).text, half);
+        draw_centred(list, box, words, look);
+        x -= w + px(4) * d.zoom;
     };
-    if (c.findings > 0) mark(look_of(c.finding_tone).symbol, c.finding_tone);
+    if (c.findings > 0)
+        mark(look_of(c.finding_tone).symbol + (c.findings > 1 ? std::to_string(c.findings) : ""), c.finding_tone);
     if (c.open_question) mark("?", Tone::judgement);
 }
 
@@ -285,7 +289,7 @@ RouteMetrics metrics_for(const RoutePicture& picture, float room, float zoom) {
 }  // namespace
 
 std::string route_picture(const RoutePicture& picture, RouteView& view) {
-    const Ids scope("##route");
+    const Ids scope(picture.label);
     legend(picture, view);
     view.zoom = std::round(ImClamp(view.zoom, 0.5f, 2.0f) * 10) / 10;
     const float room = room_left();

@@ -21,11 +21,12 @@ SearchResult search_box(std::string_view label, std::string& value, std::span<co
     draw_lens({e.box.Max.x - px(18), e.box.GetCenter().y});
     out.changed = e.changed;
     int& active = k.state(e.id, -1);
-    if (e.changed) active = -1;
+    int& armed = k.state(e.id + 5);  // what was typed asks for the list, which the view may give a frame later
+    if (e.changed) active = -1, armed = 1;
     const bool wanted = !completions.empty() && !value.empty();
     const bool keys_here = e.active || k.focus() == e.id;
-    const bool reopened = keys_here && !k.floating(e.id) && (e.changed || k.take_key(ImGuiKey_DownArrow));
-    if (wanted && reopened) k.open_floating(e.id, to_box(e.box));
+    const bool asked = armed || (keys_here && !k.floating(e.id) && k.take_key(ImGuiKey_DownArrow));
+    if (wanted && keys_here && asked) k.open_floating(e.id, to_box(e.box)), armed = 0;
     if (k.floating(e.id) && (!wanted || (!keys_here && !ImGui::IsMouseDown(0)))) k.close_floating(e.id, false);
     if (k.floating(e.id)) {
         out.chosen = popup_list(e.id, label, to_box(e.box), completions, -1, active);
@@ -35,7 +36,7 @@ SearchResult search_box(std::string_view label, std::string& value, std::span<co
         if (out.chosen >= 0) k.close_floating(e.id);
     }
     out.submitted = out.chosen < 0 && keys_here && k.take_key(ImGuiKey_Enter);
-    if (out.submitted) k.close_floating(e.id);
+    if (out.submitted) k.close_floating(e.id), armed = 0;
     Node n =
         described(e.id, completions.empty() ? Role::searchbox : Role::combobox, e.box, label, usable | State::editable);
     if (!completions.empty()) n.states |= State::expandable | (k.floating(e.id) ? State::expanded : 0u);

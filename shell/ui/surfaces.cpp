@@ -82,7 +82,7 @@ void callout(Tone tone, std::string_view title, std::string_view body) {
     if (!body.empty()) lines = break_lines(body, inner, measure_of(look));
     const float head_h = line_height(bold) * static_cast<float>(head.size());
     const float height = head_h + line_height(look) * static_cast<float>(lines.size()) + px(24);
-    const ImRect r = place({width, height}, -1);
+    const ImRect r = place({width, height}, no_text);
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled(r.Min, r.Max, t.ground, px(radius));
     list->AddRectFilled(r.Min, {r.Min.x + px(4), r.Max.y}, t.text, px(radius), ImDrawFlags_RoundCornersLeft);
@@ -102,7 +102,7 @@ void verdict(Tone tone, std::string_view words) {
     const TextLook look{em::heading, Weight::bold, t.text};
     const float width = room_left(), side = px(48);
     const std::vector<Line> lines = break_lines(words, width - side - px(16), measure_of(look));
-    const ImRect r = place({width, line_height(look) * static_cast<float>(lines.size()) + px(24)}, -1);
+    const ImRect r = place({width, line_height(look) * static_cast<float>(lines.size()) + px(24)}, no_text);
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled(r.Min, r.Max, t.ground, px(radius));
     const ImVec2 c{r.Min.x + px(28), r.Min.y + px(12) + line_height(look) / 2};
@@ -147,7 +147,7 @@ bool empty_state(std::string_view title, std::string_view body, std::string_view
     w->ContentRegionRect.Max.x = w->WorkRect.Max.x;
     heading(title, 2);
     text(body, {.second = true});
-    gap(12);
+    gap(8);
     const bool taken = !offer.empty() && button(offer, {.kind = Kind::primary});
     w->WorkRect.Max.x = w->ContentRegionRect.Max.x = right;
     return taken;

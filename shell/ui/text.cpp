@@ -22,8 +22,7 @@ void lay_out(std::string_view words, const TextLook& look, int max_lines, Role r
     }
     float widest = 0;
     for (const Line& l : lines) widest = ImMax(widest, l.width);
-    const ImRect box =
-        place({widest, line_height(look) * static_cast<float>(lines.size())}, px(12) - line_height(look) / 2);
+    const ImRect box = place({widest, line_height(look) * static_cast<float>(lines.size())}, text_offset(look));
     ImGui::ItemAdd(box, 0);
     draw_lines(ImGui::GetWindowDrawList(), box.Min, lines, look);
     record_text(box, words, look.em, role, level);

@@ -71,7 +71,7 @@ bool Tree::item(std::string_view label, const TreeItem& o, const bool* open) {
     const ItemId id = id_of(o.key.empty() ? label : o.key);
     const float width = room_left();
     const ItemLook look = measured(label, o, level_, open != nullptr, width);
-    const ImRect r = place({width, look.height}, -1);
+    const ImRect r = place({width, look.height}, no_text);
     const Press p = press(id, r);
     draw_item(r, look, o, open, p);
     Node n = described(id, Role::treeitem, r, label, State::hit | (o.selected ? State::selected : 0u));

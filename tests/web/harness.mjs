@@ -117,7 +117,8 @@ export class Session {
         const clip = e.parentElement.closest('#mirror [data-id]')?.getBoundingClientRect() ?? { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
         const inView = (a) => r.left >= a.left - 1 && r.top >= a.top - 1 && r.right <= a.right + 1 && r.bottom <= a.bottom + 1;
         if (r.width < 2 || r.height < 2 || !inView(clip) || !inView({ left: 0, top: 0, right: innerWidth, bottom: innerHeight })) continue;
-        const over = document.elementsFromPoint(x, y).find((o) => o.classList.contains('floating'));
+        const hides = (r) => x >= r.left && x < r.right && y >= r.top && y < r.bottom;
+        const over = [...document.querySelectorAll('#mirror .floating')].reverse().find((o) => hides(o.getBoundingClientRect()));
         if (over && !over.contains(e)) continue;              // behind something that floats
         out.push({ x: r.x, y: r.y, width: r.width, height: r.height, name: `${e.getAttribute('role')} ${e.getAttribute('aria-label') || text}` });
       }

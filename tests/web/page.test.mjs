@@ -1,13 +1,111 @@
-// The page itself: how it arrives, rests, and follows the window.
-import { assert, test } from './harness.mjs';
+// The page itself: how it arrives, rests, follows the window, and fails.
+import { assert, SITE, Session, test } from './harness.mjs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serveSite } from './server.mjs';
+
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 test('the page draws Chinese with the fonts of the browser, and the mirror names what is drawn', async (s) => {
   await s.role('heading', '以市政府名义发文').waitFor();
-  assert.ok(await s.checkDrawn() > 3);
-  await s.shot('first');
+  assert.ok(await s.checkDrawn() > 20);
+  await s.shot('gallery-1280');
 });
 
-test('a press through the mirror reaches the application', async (s) => {
+test('it looks right on a large screen', { width: 1920, height: 1080 }, async (s) => {
+  assert.ok(await s.checkDrawn() > 20);
+  await s.click('tab', '路线图');
+  await s.shot('gallery-route-1920');
+});
+
+test('a cold load takes at most 400 KB, gzip, and wasm needs no media type', { hash: null }, async (s) => {
+  const before = s.server.transferred();
+  await s.goto('#/gallery');
+  const bytes = s.server.transferred() - before;
+  console.log(`    ${bytes} bytes`);
+  assert.ok(bytes <= 400 * 1024, `${bytes} bytes`);
+  assert.equal(s.server.requests.filter((r) => r.status !== 200).length, 0);
+});
+
+test('nothing is drawn while nothing happens', async (s) => {
+  await s.page.mouse.move(600, 300);
+  await s.settle();
+  await pause(1500);                                        // a tooltip may have been waiting
+  const before = await s.frames;
+  await pause(4000);
+  assert.equal(await s.frames, before);
+});
+
+test('not even while a field is being edited', async (s) => {
+  await s.role('combobox', '搜索').or(s.role('searchbox', '搜索')).click();
+  await s.settle();
+  const before = await s.frames;
+  await pause(3000);
+  assert.equal(await s.frames, before);
+});
+
+test('the canvas follows the window and the density of the screen', async (s) => {
+  const size = () => s.page.evaluate(() => { const c = document.getElementById('canvas'); return [c.width, c.height]; });
+  assert.deepEqual(await size(), [1280, 800]);
+  await s.page.setViewportSize({ width: 900, height: 640 });
+  await pause(300);
+  assert.deepEqual(await size(), [900, 640]);
+  await s.checkDrawn();
+  await (await s.cdp()).send('Emulation.setDeviceMetricsOverride', { width: 900, height: 640, deviceScaleFactor: 1.5, mobile: false });
+  await pause(300);
+  await s.page.mouse.move(300, 300);
+  await s.settle();
+  assert.deepEqual(await size(), [1350, 960]);
+  await s.checkDrawn();
+});
+
+test('text is sharp at twice the density', { density: 2, width: 900, height: 640 }, async (s) => {
+  assert.deepEqual(await s.page.evaluate(() => [canvas.width, canvas.height]), [1800, 1280]);
+  await s.checkDrawn();
+  await s.shot('density-2');
+});
+
+test('a lost graphics context is restored with all that was drawn', async (s) => {
+  await s.page.evaluate(() => { window.lose = canvas.getContext('webgl2').getExtension('WEBGL_lose_context'); lose.loseContext(); });
+  await pause(200);
+  await s.page.evaluate(() => lose.restoreContext());
+  await pause(400);
+  await s.settle();
+  assert.ok(await s.checkDrawn() > 20);
   await s.click('button', '检查');
   await s.page.getByText('已检查1次').waitFor();
+});
+
+test('a larger text size keeps everything in its place', async (s) => {
+  await s.click('link', '设置');
+  assert.ok(await s.checkDrawn() > 20);
+  await s.shot('text-125');
+});
+
+test('without WebGL the page says what is missing', { hash: null, before: () => {
+  const real = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (kind, ...rest) { return /webgl/.test(kind) ? null : real.call(this, kind, ...rest); };
+} }, async (s) => {
+  await s.page.goto(s.server.url);
+  await s.page.getByRole('heading', { name: '此浏览器不能显示本程序' }).waitFor();
+  await s.page.getByText('WebGL 2').waitFor();
+});
+
+test('a site with a file missing says which', { hash: null }, async (s) => {
+  const broken = mkdtempSync(join(tmpdir(), 'site-'));
+  cpSync(SITE, broken, { recursive: true });
+  rmSync(join(broken, 'signroute.wasm'));
+  const server = await serveSite(broken);
+  await s.page.goto(server.url);
+  await s.page.getByText('文件 signroute.wasm 未能取得（404）').waitFor();
+  await server.close();
+  rmSync(broken, { recursive: true });
+  s.problems = [];
+});
+
+test('touch taps and scrolls', { touch: true, width: 420, height: 800 }, async (s) => {
+  await s.role('link', '时限').tap();
+  await s.settle();
+  assert.equal(await s.role('link', '时限').getAttribute('aria-current'), 'page');
 });

@@ -15,6 +15,7 @@
   // The element under the pointer gets the keyboard, so that Tab goes on from there; fields get it as they are edited.
   function giveKeyboard(e) {
     const owner = sr.mirror.owner(e.target);
+    if (owner && owner.closest('[role=listbox]')) return;        // its owner keeps the keyboard
     if (owner && sr.mirror.isField(owner)) {
       if (sr.textField.field === sr.mirror.id(owner)) sr.textField.take();
       return;
@@ -96,9 +97,7 @@
   }
 
   function onWheel(e) {
-    if (e.ctrlKey && !document.elementsFromPoint(e.clientX, e.clientY).some((x) => x.getAttribute('role') === 'figure')) {
-      return;                                          // the browser zooms the page
-    }
+    if (e.ctrlKey && !sr.mirror.overFigure(e.clientX, e.clientY)) return;      // the browser zooms the page
     const notch = e.deltaMode === 1 ? 3 : e.deltaMode === 2 ? 0.5 : 100;
     move(e);
     sr.input(IN.wheel, -e.deltaX / notch, -e.deltaY / notch, e.ctrlKey ? 1 : 0);

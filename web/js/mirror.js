@@ -18,6 +18,7 @@
   function make(id, shape) {
     const element = document.createElement(shape.startsWith('INPUT') ? 'input' : shape === 'TEXTAREA' ? 'textarea' : 'div');
     element.dataset.id = id;
+    element.id = `item-${id}`;
     if (shape.startsWith('INPUT') || shape === 'TEXTAREA') {
       element.spellcheck = false;
       element.autocomplete = 'off';
@@ -61,6 +62,7 @@
     attribute(e, 'aria-current', on(S.current) && 'page');
     attribute(e, 'aria-level', level || null);
     attribute(e, 'aria-haspopup', role === 'combobox' ? 'listbox' : null);
+    attribute(e, 'aria-live', role === 'status' && 'off');       // announcements say it, once
     attribute(e, 'inputmode', on(S.numeric) && 'numeric');
     e.className = (on(S.hit) && !on(S.inert) ? 'hit' : '') + (on(S.floating) ? ' floating' : '');
     if (on(S.tabbable)) e.tabIndex = 0;
@@ -155,6 +157,10 @@
     update,
     element: (id) => entries.get(id)?.element,
     owner: (target) => (target.closest ? target.closest('#mirror [data-id]') : null),
+    overFigure: (x, y) => [...root.querySelectorAll('[role=figure]')].some((e) => {
+      const r = e.getBoundingClientRect();
+      return x >= r.left && x < r.right && y >= r.top && y < r.bottom;
+    }),
     isField: (target) => root.contains(target) && isField(target),
     id: (element) => Number(element.dataset.id),
     // Gives an element the keyboard without the application hearing of it.

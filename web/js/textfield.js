@@ -53,7 +53,7 @@
       }
       if (field === id) return;
       field = id;
-      ime.setAttribute('aria-describedby', sr.mirror.nameFor ? sr.mirror.nameFor(id) : '');
+      ime.setAttribute('aria-describedby', `item-${id}`);
       this.take();
     },
 
