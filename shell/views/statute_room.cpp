@@ -1,12 +1,167 @@
+#include "core/pack/cited.h"
+#include "shell/session/statute_result.h"
 #include "shell/ui/ui.h"
 #include "shell/views/rooms.h"
 #include "shell/views/words.h"
 
 namespace signroute::views {
 
-void statute_room(const Scene&, const ui::Frame& frame, StatuteLook&, Intents&) {
-    const ui::Area area("条文", frame.rest, {.role = ui::Role::main});
-    ui::heading("条文", 1);
+namespace {
+
+struct Tone {
+    const char* word;
+    ui::Tone tone;
+};
+
+Tone tone_of_status(AccountStatus status) {
+    switch (status) {
+        case AccountStatus::encoded: return {"已编入规则", ui::Tone::good};
+        case AccountStatus::judgement: return {"须人工判断", ui::Tone::judgement};
+        case AccountStatus::principle: return {"原则要求", ui::Tone::neutral};
+        case AccountStatus::out_of_scope: return {"不在范围内", ui::Tone::neutral};
+    }
+    return {"", ui::Tone::neutral};
+}
+
+std::string kind_text(const std::string& kind) {
+    static constexpr std::pair<const char*, const char*> words[] = {
+        {"step", "步骤"}, {"prerequisite", "前置"}, {"prohibition", "禁止"}, {"cap", "限制"},   {"limit", "时限"}, {"silent", "原文未规定"},
+        {"note", "口径"}, {"question", "两种读法"}, {"body", "会议"},        {"role", "职责"}, {"applies_to", "适用"}, {"account", "处理"}};
+    for (const auto& [id, word] : words) {
+        if (kind == id) return word;
+    }
+    return kind;
+}
+
+void go(const Scene& scene, const Clause& clause, Intents& intents) {
+    const Pack& pack = *scene.rules.pack;
+    intents.push_back(intent::Go{{.room = Room::statute, .pack = pack.id, .clause = place_from_clause(pack, clause)}});
+}
+
+std::vector<Clause> listed(const Pack& pack) {
+    std::vector<Clause> out;
+    for (const PackDocument& d : pack.documents) {
+        for (int n = 1; n <= d.articles; ++n) out.push_back({.doc = d.id, .article = n});
+        if (d.tail > 0) out.push_back({.doc = d.id, .article = kTail});
+    }
+    return out;
+}
+
+void article_list(const Scene& scene, const ui::Box& box, const Clause& open, Intents& intents) {
+    const ui::Area area("条文目录", box, {.role = ui::Role::navigation, .padding_x = 12, .padding_y = 12, .line_right = true});
+    ui::Tree tree("条文");
+    for (const Clause& c : listed(*scene.rules.pack)) {
+        const Tone t = tone_of_status(status_of_article(*scene.rules.pack, *scene.rules.catalogue, c));
+        const std::string key = place_from_clause(*scene.rules.pack, c);
+        if (tree.leaf(clause_label(c), {.detail = t.word, .selected = c.doc == open.doc && c.article == open.article, .key = key})) go(scene, c, intents);
+    }
+}
+
+// Item and paragraph breaks as the text has them; pages and clutter are left out only where they break a line.
+void words_of(const Statute& statute, const Clause& article) {
+    const std::string_view words = text_of(statute, article);
+    std::size_t from = 0;
+    while (from < words.size()) {
+        const std::size_t end = std::min(words.find('\n', from), words.size());
+        const std::string_view line = words.substr(from, end - from);
+        if (line.find_first_not_of(" \t\r") != line.npos) ui::text(line);
+        from = end + 1;
+    }
+}
+
+void original(const Scene& scene, const StatuteResult& result, const Clause& article, StatuteLook& look, Intents& intents) {
+    if (result.statute) {
+        const std::string_view words = text_of(*result.statute, article);
+        if (words.empty()) ui::callout(ui::Tone::warning, "载入的原文中没有这一条", "请核对载入的是否为本市现行规则。");
+        else words_of(*result.statute, article);
+        return;
+    }
+    if (!result.problem.empty()) ui::callout(ui::Tone::error, "原文未能读出", result.problem);
+    ui::callout(ui::Tone::neutral, "尚未载入原文", "本程序不附带规则原文。请从政府网站保存网页文字后载入，只存本机。");
+    ui::Row row;
+    if (ui::button("载入原文文件", {.kind = ui::Kind::primary})) intents.push_back(intent::PickFile{".txt,text/plain", "statute"});
+    if (ui::button("粘贴原文")) look.pasting = !look.pasting;
+    row.break_line();
+    (void)scene;
+}
+
+void paste_form(const Scene& scene, StatuteLook& look, Intents& intents) {
+    if (!look.pasting) return;
+    ui::text_area("规则原文", look.pasted, 8, {.hint = "粘贴全文，网页上的其他文字可以一并粘贴"});
+    if (!ui::button("载入粘贴的原文", {.kind = ui::Kind::primary, .disabled = look.pasted.empty()})) return;
+    intents.push_back(intent::SetText{scene.rules.pack->id, look.pasted});
+    look.pasted.clear();
+    look.pasting = false;
+}
+
+void taken(const Scene& scene, const Clause& article, Intents& intents) {
+    ui::gap(8);
+    ui::heading("规则包从本条取用");
+    const auto cited = cited_at(*scene.rules.pack, *scene.rules.catalogue, article);
+    if (cited.empty()) ui::text("没有。", {.second = true});
+    constexpr ui::TableColumn columns[] = {{"类别", 0, 104}, {"内容", 3}, {"所在事项", 1.2f}, {"条款", 1.2f}};
+    if (cited.empty()) return;
+    ui::Table t("取用", columns);
+    int n = 0;
+    for (const Cited& c : cited) {
+        const ui::Ids ids(n++);
+        t.row();
+        t.cell(kind_text(c.kind));
+        t.cell(c.say);
+        t.begin_cell();
+        const bool matter = find_matter(*scene.rules.pack, c.of) != nullptr;
+        if (matter && ui::link(matter_title(scene.rules, c.of))) intents.push_back(intent::Go{{.room = Room::route, .pack = scene.rules.pack->id, .matter = c.of}});
+        else if (!matter && !c.of.empty()) ui::text(role_text(scene.rules, c.of));
+        t.cell(clauses_text(c.clauses));
+    }
+}
+
+void found(const Scene& scene, const StatuteResult& result, const StatuteLook& look, Intents& intents) {
+    const std::vector<Hit> hits = find(*result.statute, look.words);
+    ui::text("“" + look.words + "”共" + std::to_string(hits.size()) + "处");
+    constexpr std::size_t most = 60;
+    for (std::size_t i = 0; i < hits.size() && i < most; ++i) {
+        const ui::Ids ids(static_cast<int>(i));
+        const Clause cited = as_cited(*result.statute, hits[i].clause);
+        ui::Row row;
+        if (ui::link(clause_label(cited))) go(scene, cited, intents);
+        const std::string_view text = result.statute->text;
+        std::size_t from = hits[i].span.begin, to = std::min(text.size(), hits[i].span.end + 60);
+        while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
+        while (to < text.size() && (static_cast<unsigned char>(text[to]) & 0xC0) == 0x80) ++to;
+        const std::string_view words = text.substr(from, to - from);
+        ui::text(words.substr(0, words.find('\n')), {.second = true, .max_lines = 1});
+    }
+}
+
+void tools(const Scene& scene, const StatuteResult& result, StatuteLook& look, Intents& intents) {
+    if (!result.statute) return;
+    ui::text_field("在原文中查找", look.words, {.placeholder = "词语，例如：工作日", .width = 320});
+    if (!scene.session.texts.count(scene.rules.pack->id)) return;
+    ui::Row row;
+    if (ui::button("更换原文", {.kind = ui::Kind::quiet})) intents.push_back(intent::PickFile{".txt,text/plain", "statute"});
+    if (ui::button("移除原文", {.kind = ui::Kind::quiet})) intents.push_back(intent::SetText{scene.rules.pack->id, ""});
+}
+
+}  // namespace
+
+void statute_room(const Scene& scene, const ui::Frame& frame, StatuteLook& look, Intents& intents) {
+    const Clause open = clause_from_place(*scene.rules.pack, scene.session.place.clause);
+    const Clause article{.doc = open.doc, .article = open.article};
+    article_list(scene, frame.list, open, intents);
+    const StatuteResult result = statute_of(scene.session, scene.rules);
+    const ui::Area area("条文", frame.rest, {.role = ui::Role::main, .max_content = 1080});
+    tools(scene, result, look, intents);
+    if (result.statute && !look.words.empty()) return found(scene, result, look, intents);
+    {
+        ui::Row row;
+        ui::heading(clause_label(article), 1);
+        const Tone t = tone_of_status(status_of_article(*scene.rules.pack, *scene.rules.catalogue, article));
+        ui::tag(t.word, t.tone);
+    }
+    original(scene, result, article, look, intents);
+    paste_form(scene, look, intents);
+    taken(scene, article, intents);
 }
 
 }  // namespace signroute::views

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 namespace signroute::views {
 
-struct Scene;
-
-struct StatuteLook {};
+struct StatuteLook {
+    std::string words;      // searched for in the text
+    std::string pasted;     // an official text being pasted
+    bool pasting = false;
+    bool removing = false;
+};
 
 }  // namespace signroute::views
