@@ -92,7 +92,7 @@ void find_leads(std::vector<AuditedSentence>& sentences) {
     }
 }
 
-AuditedSentence sentence_of(const Rules& rules, const Vocabulary& words, const Statute& statute, const Place& place) {
+AuditedSentence sentence_of(const Rules& rules, const Vocabulary& words, const Statute& statute, const SentencePlace& place) {
     AuditedSentence out;
     out.clause = place.clause;
     out.text = normal_form(statute, place.span).text;
@@ -187,7 +187,7 @@ AuditedText audited_text(const Rules& rules, const Vocabulary& words, Statute st
     std::vector<DocumentName> names;
     for (const PackDocument& d : rules.pack->documents) names.push_back({d.id, d.title});
     out.named = name_documents(statute, names);
-    for (const Place& place : sentences(statute)) out.sentences.push_back(sentence_of(rules, words, statute, place));
+    for (const SentencePlace& place : sentences(statute)) out.sentences.push_back(sentence_of(rules, words, statute, place));
     out.statute = std::move(statute);
     find_leads(out.sentences);
     add_described_roles(rules, out);

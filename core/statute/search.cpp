@@ -89,7 +89,7 @@ bool in_heading(const Document& d, std::size_t offset) {
     return false;
 }
 
-void append_sentences(std::vector<Place>& out, const Clause& base, const std::vector<Paragraph>& paras) {
+void append_sentences(std::vector<SentencePlace>& out, const Clause& base, const std::vector<Paragraph>& paras) {
     for (std::size_t p = 0; p < paras.size(); ++p) {
         Clause c = base;
         c.para = static_cast<int>(p) + 1;
@@ -210,8 +210,8 @@ Clause as_cited(const Statute& s, Clause c) {
     return c;
 }
 
-std::vector<Place> sentences(const Statute& s) {
-    std::vector<Place> out;
+std::vector<SentencePlace> sentences(const Statute& s) {
+    std::vector<SentencePlace> out;
     if (s.notice) append_sentences(out, {"", kNotice}, s.notice->paras);
     for (const Document& d : s.documents) {
         for (const Article& a : d.articles) append_sentences(out, {d.id, a.number}, a.paras);

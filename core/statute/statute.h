@@ -134,11 +134,11 @@ std::optional<Clause> clause_at(const Statute& statute, std::size_t offset);
 Clause as_cited(const Statute& statute, Clause clause);
 
 // Every sentence of the text in reading order, each once: notice, articles (paragraphs, then their items), tail.
-struct Place {
+struct SentencePlace {
     Clause clause;  // with sentence
     Span span;
 };
-std::vector<Place> sentences(const Statute& statute);
+std::vector<SentencePlace> sentences(const Statute& statute);
 
 // Full-text search, blind to white space, width of characters, case and kind of quotation mark. Hits do not overlap.
 // `span` may run over several sentences of one paragraph or item; `clause` is where it begins.

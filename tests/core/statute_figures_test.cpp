@@ -45,7 +45,7 @@ std::string seen(std::string_view text) {
 
 std::string in_article(const Statute& s, int article) {
     std::string out;
-    for (const Place& p : sentences(s)) {
+    for (const SentencePlace& p : sentences(s)) {
         if (p.clause.article != article || p.clause.doc != "doc1") continue;
         const std::string found = seen(normal_form(s, p.span).text);
         if (!out.empty() && !found.empty()) out += "; ";

@@ -81,7 +81,7 @@ void check_whole(const Statute& s) {
     }
     for (const Line& line : s.lines) check_inside(line.span, {0, s.text.size()});
     for (const Error& e : s.notes) CHECK((e.line >= 1 && e.line <= static_cast<int>(s.lines.size())));
-    for (const Place& p : sentences(s)) check_words(normal_form(s, p.span).text);
+    for (const SentencePlace& p : sentences(s)) check_words(normal_form(s, p.span).text);
     for (const Hit& h : find(s, "本")) check_inside(h.span, {0, s.text.size()});
 }
 

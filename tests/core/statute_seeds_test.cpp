@@ -210,7 +210,7 @@ TEST_CASE("every word of the official texts is in a clause, a heading or set asi
         const auto s = official(file);
         if (!s) continue;
         std::size_t last = 0;
-        for (const Place& place : sentences(*s)) {
+        for (const SentencePlace& place : sentences(*s)) {
             CHECK(place.span.begin >= last);
             last = place.span.end;
             const auto back = clause_at(*s, place.span.begin);
