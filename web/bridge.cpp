@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "backends/imgui_impl_opengl3.h"
+#include "core/contract/answer.h"
 #include "shell/app.h"
 #include "web/glyphs_web.h"
 #include "web/response.h"
@@ -15,21 +16,22 @@ namespace {
 
 using namespace signroute;
 
-// The only state of the page on this side.
+// The only state on this side: of the page that draws.
 struct Page {
     WebGlyphs glyphs;
     App app{glyphs};
     FrameInput input;
-    std::string text;
-    sr_response response{};
-
-    const sr_response* answer(std::string json, std::uint32_t status = 0) {
-        text = std::move(json);
-        response = {status, static_cast<std::uint32_t>(text.size()), text.c_str()};
-        return &response;
-    }
 };
 Page* page = nullptr;
+Session* fed = nullptr;  // of a page that draws nothing
+
+const sr_response* respond(std::string json, std::uint32_t status = 0) {
+    static std::string text;
+    static sr_response response;
+    text = std::move(json);
+    response = {status, static_cast<std::uint32_t>(text.size()), text.c_str()};
+    return &response;
+}
 
 bool make_context() {
     EmscriptenWebGLContextAttributes a;
@@ -84,11 +86,21 @@ const sr_response* sr_frame(double now_ms, int year, int month, int day, float w
     const FrameOutput frame = page->app.frame(input);
     draw(*frame.draw, width * scale_x, height * scale_y);
     const bool pending = page->app.kit().input_pending();
-    return page->answer(frame_json(frame, pending, frame.mirror_changed ? page->app.mirror() : std::string()));
+    return respond(frame_json(frame, pending, frame.mirror_changed ? page->app.mirror() : std::string()));
 }
 
-const sr_response* sr_answer(const char*, const char*, const char*) {
-    // The contract's door (core/contract) is opened here.
-    return page->answer(R"({"error":{"code":"not_available","pointer":"","message":"此版本尚不提供接口"}})", 2);
+void sr_feed(const char* path, const char* text) {
+    if (!fed) {
+        fed = new Session;
+        reduce(*fed, intent::Start{});
+    }
+    reduce(*fed, intent::Platform{{PlatformReport::Kind::asset, path, "", text}});
+}
+
+const sr_response* sr_answer(const char* verb, const char* pack, const char* request) {
+    const Session* session = page ? &page->app.session() : fed;
+    if (!session || !session->ready) return respond(not_loaded_json(session), 2);
+    Reply reply = answer(session->library, verb, pack, request);
+    return respond(std::move(reply.json), static_cast<std::uint32_t>(reply.status));
 }
 }

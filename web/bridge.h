@@ -27,6 +27,10 @@ void sr_report(int kind, const char* name, const char* key, const char* value);
 const sr_response* sr_frame(double now_ms, int year, int month, int day, float width, float height, float scale_x,
                             float scale_y);
 
-// One request of the machine contract, for pages that embed the application.
-const sr_response* sr_answer(const char* verb, const char* arguments, const char* request);
+// The machine contract. The application answers from the rules it has loaded; a page that draws nothing, and never calls
+// sr_start, feeds assets/index.json and then what that names: `path` is as there, below assets/.
+void sr_feed(const char* path, const char* text);
+
+// The answer is what the command line prints, the status what it exits with. `pack` is used where the request names none.
+const sr_response* sr_answer(const char* verb, const char* pack, const char* request);
 }

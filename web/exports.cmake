@@ -7,5 +7,6 @@ set(SIGNROUTE_EXPORTS
   _sr_input
   _sr_report
   _sr_frame
+  _sr_feed
   _sr_answer
 )

@@ -51,4 +51,14 @@ std::string frame_json(const FrameOutput& f, bool input_pending, const std::stri
     return out += '}';
 }
 
+std::string not_loaded_json(const Session* session) {
+    std::string why = "规则尚未载入。";
+    if (session) {
+        for (const std::string& e : session->load_errors) why += e;
+    }
+    std::string out = R"({"error":{"code":"not_loaded","message":)";
+    ui::append_json_string(out, why);
+    return out += ",\"pointer\":\"\"}}\n";
+}
+
 }  // namespace signroute

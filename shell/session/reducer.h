@@ -68,7 +68,8 @@ class Reducer {
     Session& s_;
 };
 
-// Assets are listed in one file, so that a deployer can add packs and texts: {"packs":[…],"calendars":[…],"statutes":{pack: path}}.
+// Assets are listed in one file, so that a deployer can add packs and texts:
+// {"packed": archive, "packs": […], "calendars": […], "statutes": {pack: path}}.
 struct AssetIndex {
     std::vector<std::string> packs, calendars;
     std::map<std::string, std::string> statutes;

@@ -113,6 +113,35 @@ function coreIsPure(tree) {
   });
 }
 
+/** Types defined straight in a namespace: [{name: with the namespace, line}]. */
+function typesOf(code) {
+  const types = [];
+  const open = [];                                         // what each brace opened: a namespace's name, or null
+  let from = 0;
+  for (const { 0: mark, index } of code.matchAll(/[{};]/g)) {
+    const head = code.slice(from, index).trim();
+    from = index + 1;
+    if (mark === '}') open.pop();
+    if (mark !== '{') continue;
+    const type = head.match(/\b(?:struct|class|enum)\s+(\w+)(?:\s+final)?(?:\s*:[^]*)?$/);
+    if (type && !open.includes(null)) types.push({ name: [...open, type[1]].join('::'), line: lineAt(code, index) });
+    open.push(head.match(/\bnamespace\s+([\w:]*)$/)?.[1] ?? null);
+  }
+  return types;
+}
+
+/** The linker takes two types of one name for one, and says nothing: what belongs to the one is done to the other. */
+function oneTypeAName(tree) {
+  const first = new Map();
+  return sources(tree).filter((file) => HEADER.test(file.path) && MAY_SEE[file.layer]).flatMap((file) =>
+    typesOf(file.code).flatMap(({ name, line }) => {
+      const place = `${file.path}:${line}`;
+      if (first.has(name)) return [`${place}: ${name} is defined in ${first.get(name)} as well`];
+      first.set(name, place);
+      return [];
+    }));
+}
+
 export const checks = [
   {
     name: 'core, shell and web include only what lies below them, and nothing of tests',
@@ -182,5 +211,18 @@ export const checks = [
       { 'core/a.cpp': 'const char* home = std::getenv("HOME");\n' },
     ],
     good: { 'core/a.cpp': '#include <chrono>\n// no system_clock here\nconst char* say = "getenv";\n', 'shell/cli/a.cpp': '#include <fstream>\n' },
+  },
+  {
+    name: 'no two headers define types of one name',
+    find: oneTypeAName,
+    bad: [
+      { 'core/a.h': 'namespace signroute {\nstruct Place {\n};\n}\n', 'shell/b.h': 'namespace signroute {\nclass Place : Base {\n};\n}\n' },
+    ],
+    good: {
+      'core/a.h': 'namespace signroute {\nstruct Place {\n    enum class Kind { a };\n};\nclass Later;\n}\n',
+      'core/b.h': 'namespace signroute::lint {\nstruct Place {\n    enum class Kind { b };\n};\n}\n',
+      'shell/a.h': 'namespace signroute {\nnamespace intent {\nstruct Place {\n};\n}\nvoid f() {\n    struct Place {};\n}\n}\n',
+      'core/c.h': 'namespace signroute {\nstruct Place;\nclass Later {\n};\n}\n',
+    },
   },
 ];

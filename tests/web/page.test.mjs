@@ -1,8 +1,9 @@
 // The page itself: how it arrives, rests, follows the window, and fails.
 import { assert, SITE, Session, test } from './harness.mjs';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { serveSite } from './server.mjs';
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -19,13 +20,70 @@ test('it looks right on a large screen', { width: 1920, height: 1080 }, async (s
   await s.shot('gallery-route-1920');
 });
 
+// What a server sends that packs everything as servers usually do, or leaves alone what gains nothing by it.
+const sent = (file) => Math.min(gzipSync(readFileSync(file), { level: 6 }).length, statSync(file).size);
+
 test('a cold load takes at most 400 KB, gzip, and wasm needs no media type', { hash: null }, async (s) => {
-  const before = s.server.transferred();
-  await s.goto('#/gallery');
-  const bytes = s.server.transferred() - before;
-  console.log(`    ${bytes} bytes`);
-  assert.ok(bytes <= 400 * 1024, `${bytes} bytes`);
-  assert.equal(s.server.requests.filter((r) => r.status !== 200).length, 0);
+  const server = await serveSite(SITE);
+  s.server = server;
+  await s.goto('#/');
+  await server.close();
+  const sizes = server.requests.map(({ name }) => [name, sent(join(SITE, name))]);
+  const total = sizes.reduce((sum, [, bytes]) => sum + bytes, 0);
+  for (const [name, bytes] of [...sizes, ['', total]].sort((a, b) => b[1] - a[1])) console.log(`    ${String(bytes).padStart(7)} ${name}`);
+  assert.deepEqual(server.requests.filter((r) => r.status !== 200), []);
+  assert.ok(total <= 400 * 1024, `${total} bytes`);
+});
+
+test('the page says what it is doing while it loads', { hash: null }, async (s) => {
+  await s.page.addInitScript(() => {
+    window.said = [];
+    new MutationObserver(() => {
+      const text = document.getElementById('loading')?.textContent;
+      if (text && said[said.length - 1] !== text) said.push(text);
+    }).observe(document, { childList: true, subtree: true, characterData: true });
+  });
+  await s.goto('#/');
+  assert.deepEqual(await s.page.evaluate(() => said), ['正在载入……', '正在下载程序和规则……', '正在解压程序……', '正在启动……']);
+});
+
+/** A copy of the site in which `change` altered something. */
+async function changedSite(s, change, work) {
+  const site = mkdtempSync(join(tmpdir(), 'site-'));
+  cpSync(SITE, site, { recursive: true });
+  await change(site);
+  const server = await serveSite(site);
+  s.server = server;
+  try {
+    await work(server);
+  } finally {
+    await server.close();
+    rmSync(site, { recursive: true });
+  }
+}
+
+const rewrite = (file, change) => writeFileSync(file, JSON.stringify(change(JSON.parse(readFileSync(file, 'utf8')))));
+
+test('without the archive that the list names, the data files are read as they lie there', { hash: null }, async (s) => {
+  await changedSite(s, (site) => {
+    rewrite(join(site, 'assets/index.json'), ({ packed, ...rest }) => rest);
+    rewrite(join(site, 'assets/packs/wuxi-2022.json'), (pack) => ({ ...pack, city: '试点市' }));
+  }, async () => {
+    await s.goto('#/');
+    assert.equal(JSON.parse(await s.page.evaluate(() => signroute.answer('packs').text)).packs[0].city, '试点市');
+  });
+});
+
+test('a pack that an office adds to the list is there beside the packed ones', { hash: null }, async (s) => {
+  await changedSite(s, (site) => {
+    rewrite(join(site, 'assets/index.json'), (index) => ({ ...index, packs: [...index.packs, 'packs/own.json'] }));
+    const own = JSON.parse(readFileSync(join(site, 'assets/packs/wuxi-2022.json'), 'utf8'));
+    writeFileSync(join(site, 'assets/packs/own.json'), JSON.stringify({ ...own, id: 'own', city: '试点市' }));
+  }, async () => {
+    await s.goto('#/');
+    const { packs } = JSON.parse(await s.page.evaluate(() => signroute.answer('packs').text));
+    assert.deepEqual(packs.map(({ id }) => id).sort(), ['own', 'wuxi-2022']);
+  });
 });
 
 test('nothing is drawn while nothing happens', async (s) => {
@@ -93,15 +151,21 @@ test('without WebGL the page says what is missing', { hash: null, before: () => 
 });
 
 test('a site with a file missing says which', { hash: null }, async (s) => {
-  const broken = mkdtempSync(join(tmpdir(), 'site-'));
-  cpSync(SITE, broken, { recursive: true });
-  rmSync(join(broken, 'signroute.wasm'));
-  const server = await serveSite(broken);
-  await s.page.goto(server.url);
-  await s.page.getByText('文件 signroute.wasm 未能取得（404）').waitFor();
-  await server.close();
-  rmSync(broken, { recursive: true });
+  await changedSite(s, (site) => rmSync(join(site, 'signroute.bin')), async (server) => {
+    await s.page.goto(server.url);
+    await s.page.getByText('文件 signroute.bin 未能取得（404）').waitFor();
+  });
   s.problems = [];
+});
+
+test('a site with a file that came only in part says so', { hash: null }, async (s) => {
+  await changedSite(s, (site) => {
+    const file = join(site, 'signroute.bin');
+    writeFileSync(file, readFileSync(file).subarray(0, 100_000));
+  }, async (server) => {
+    await s.page.goto(server.url);
+    await s.page.getByText('文件 signroute.bin 未能解压：压缩文件已损坏。').waitFor();
+  });
 });
 
 test('touch taps and scrolls', { touch: true, width: 420, height: 800 }, async (s) => {

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 const TYPES = { '.html': 'text/html', '.css': 'text/css', '.js': 'application/javascript' };
 const PREFIX = '/oa/签批/v1/';
 
-/** Resolves to {url, requests, transferred(), close()}; `requests` is [{path, status, bytes}] as sent, compressed. */
+/** Resolves to {url, requests, transferred(), close()}; `requests` is [{path, name: of the file, status, bytes}] as sent, compressed. */
 export function serveSite(root) {
   const requests = [];
   const packed = new Map();
@@ -25,7 +25,7 @@ export function serveSite(root) {
     } catch {
       body = null;
     }
-    requests.push({ path, status: body ? 200 : 404, bytes: body ? body.length : 0 });
+    requests.push({ path, name, status: body ? 200 : 404, bytes: body ? body.length : 0 });
     if (!body) return response.writeHead(404).end();
     const headers = { 'Content-Encoding': 'gzip', 'Cache-Control': 'no-store' };
     if (TYPES[extname(name)]) headers['Content-Type'] = TYPES[extname(name)];

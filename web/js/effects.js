@@ -9,16 +9,9 @@
   }
 
   function load(path) {
-    const request = new XMLHttpRequest();
-    request.open('GET', path);
-    request.responseType = 'text';
-    request.overrideMimeType('text/plain; charset=utf-8');
-    request.onload = () => {
-      if (request.status === 200 || (request.status === 0 && request.responseText)) sr.report(sr.REPORT.asset, path, '', request.responseText);
-      else sr.report(sr.REPORT.assetFailed, path, '', `未能取得（${request.status}）`);
-    };
-    request.onerror = () => sr.report(sr.REPORT.assetFailed, path, '', '未能取得，网络不通或文件不在');
-    request.send();
+    sr.assets.text(path).then(
+      (text) => sr.report(sr.REPORT.asset, path, '', text),
+      (error) => sr.report(sr.REPORT.assetFailed, path, '', error.message));
   }
 
   const kinds = {

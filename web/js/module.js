@@ -47,8 +47,17 @@
     return JSON.parse(readResponse(at).text);
   };
 
-  // One request of the machine contract: {status, text}.
-  sr.answer = function (verb, args, request) {
-    return withStrings([verb, args, request], ([v, a, r]) => readResponse(sr.module._sr_answer(v, a, r)));
+  // Hands a data file to the library of a page that draws nothing.
+  sr.feed = function (path, text) {
+    withStrings([path, text], ([p, t]) => sr.module._sr_feed(p, t));
+  };
+
+  /**
+   * One request of the machine contract. `request` is JSON text or a value; `pack` is used where it names none.
+   * Answers {status, text}: what the command line would exit with and print.
+   */
+  sr.answer = function (verb, request = '', pack = '') {
+    const json = typeof request === 'string' ? request : JSON.stringify(request);
+    return withStrings([verb, pack, json], ([v, p, r]) => readResponse(sr.module._sr_answer(v, p, r)));
   };
 })((window.signroute = window.signroute || {}));

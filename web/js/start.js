@@ -1,4 +1,4 @@
-// Loads the module as bytes (a web server need not know its media type) and starts everything.
+// Loads the module and starts everything, saying on the page what is being done.
 (function (sr) {
   'use strict';
   const $ = (id) => document.getElementById(id);
@@ -9,20 +9,7 @@
     $('failure-why').textContent = why;
   }
 
-  function bytes(path) {
-    return new Promise((done, failed) => {
-      const request = new XMLHttpRequest();
-      request.open('GET', path);
-      request.responseType = 'arraybuffer';
-      request.onload = () => {
-        const ok = request.status === 200 || (request.status === 0 && request.response);
-        if (ok) done(request.response);
-        else failed(new Error(`文件 ${path} 未能取得（${request.status}）。`));
-      };
-      request.onerror = () => failed(new Error(`文件 ${path} 未能取得，网络不通或文件不在。`));
-      request.send();
-    });
-  }
+  const say = (what) => { $('loading').textContent = what; };
 
   function show() {
     $('stage').hidden = false;
@@ -42,7 +29,10 @@
   async function start() {
     if (typeof WebAssembly !== 'object') return fail('此浏览器不支持 WebAssembly，请使用 Chromium 86 或更新版本内核的浏览器。');
     if (typeof signroute_module !== 'function') return fail('文件 signroute.js 未能取得。');
-    const wasmBinary = await bytes('signroute.wasm');
+    say('正在下载程序和规则……');
+    sr.assets.text('assets/index.json').catch(() => {});          // the data comes meanwhile; whoever needs it hears of failures
+    const wasmBinary = await sr.assets.program(say);
+    say('正在启动……');
     sr.module = await signroute_module({ wasmBinary, glyphs: sr.glyphs });
     show();
   }

@@ -1,0 +1,63 @@
+// The files of the site. Most lie in two archives; a data file that is in none is read as it lies there.
+(function (sr) {
+  'use strict';
+  const base = new URL('..', document.currentScript.src).href;   // an embedding page lies elsewhere
+  let data = null;                                               // a promise of {path: bytes}, once asked for
+
+  /** The bytes of a file of the site; rejects with a sentence. A web server need not know its media type. */
+  function bytes(path) {
+    return new Promise((done, failed) => {
+      const request = new XMLHttpRequest();
+      request.open('GET', base + path);
+      request.responseType = 'arraybuffer';
+      request.onload = () => {
+        const ok = request.status === 200 || (request.status === 0 && request.response && request.response.byteLength);
+        if (ok) done(new Uint8Array(request.response));
+        else failed(new Error(`文件 ${path} 未能取得（${request.status}）。`));
+      };
+      request.onerror = () => failed(new Error(`文件 ${path} 未能取得，网络不通或文件不在。`));
+      request.send();
+    });
+  }
+
+  const asText = (of) => new TextDecoder().decode(of);
+
+  function unpack(path, packed) {
+    try {
+      return sr.unpack(packed);
+    } catch (error) {
+      throw new Error(`文件 ${path} 未能解压：${error.message}`);
+    }
+  }
+
+  // The archive that the index names. Without it the files are read one by one; what is wrong with an index is said by
+  // the application, which reads it too.
+  async function readData() {
+    const index = await bytes('assets/index.json');
+    const files = { 'index.json': index };
+    try {
+      const { packed } = JSON.parse(asText(index));
+      if (packed) Object.assign(files, unpack(`assets/${packed}`, await bytes(`assets/${packed}`)));
+    } catch (error) {
+      console.warn(error.message);
+    }
+    return files;
+  }
+
+  sr.assets = {
+    base,
+    /** The WebAssembly module. `progress` is told what is being done. */
+    async program(progress = () => {}) {
+      const packed = await bytes('signroute.bin');
+      progress('正在解压程序……');
+      await new Promise((painted) => setTimeout(painted));
+      return unpack('signroute.bin', packed)['signroute.wasm'];
+    },
+    /** The text of a file below assets/, or of one that the deployer laid beside it. */
+    async text(path) {
+      data = data || readData();
+      const known = path.startsWith('assets/') && (await data)[path.slice('assets/'.length)];
+      return asText(known || await bytes(path));
+    },
+  };
+})((window.signroute = window.signroute || {}));

@@ -1,0 +1,22 @@
+// Packs files into one archive for js/unpack.js.
+//
+// usage: node web/pack.mjs ARCHIVE DIRECTORY FILE…      the files are named from DIRECTORY
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** `files` is [[path, Buffer], …]. */
+export function pack(files) {
+  const list = JSON.stringify(files.map(([path, bytes]) => [path, bytes.length]));
+  const whole = Buffer.concat([Buffer.from(`${list}\n`), ...files.map(([, bytes]) => bytes)]);
+  const packed = execFileSync('xz', ['--format=lzma', '--lzma1=preset=9e,pb=0', '--stdout'], { input: whole, maxBuffer: 256 << 20 });
+  packed.writeUInt32LE(whole.length, 5);      // xz leaves the size open; with it the browser sets memory aside once
+  packed.writeUInt32LE(0, 9);
+  return packed;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(resolve(process.argv[1])).href) {
+  const [archive, directory, ...paths] = process.argv.slice(2);
+  writeFileSync(archive, pack(paths.map((path) => [path, readFileSync(join(directory, path))])));
+}
