@@ -33,6 +33,7 @@ Audit audit(const Rules& rules, Statute statute) {
     Audit out;
     out.not_found = not_found_in(ledger);
     account(ledger, out);
+    account_for_groups(ledger, out);
     return out;
 }
 

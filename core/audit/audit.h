@@ -36,6 +36,7 @@ struct AuditedClause {
 struct Unaccounted {
     Clause clause;
     std::string words;  // "" for the whole sentence
+    std::string of;     // the matter or body that rests on the sentence without them, "" for the whole pack
     bool operator==(const Unaccounted&) const = default;
 };
 

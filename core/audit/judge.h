@@ -27,6 +27,12 @@ bool takes_up(const Ledger& ledger, std::size_t claim, std::size_t sentence);
 
 std::vector<NotFound> not_found_in(const Ledger& ledger);
 
-void account(const Ledger& ledger, Audit& out);  // clauses, unaccounted, untaken
+const Account* account_of(const Ledger& ledger, const Clause& clause);
+
+// A role that stands in a sentence without acting in it: the general ones, and those without 经, 由, 报, 向 … before.
+bool is_background(const AuditedSentence& sentence, const Mention& role);
+
+void account(const Ledger& ledger, Audit& out);             // clauses, unaccounted, untaken
+void account_for_groups(const Ledger& ledger, Audit& out);  // the same for each matter and body on its own
 
 }  // namespace signroute

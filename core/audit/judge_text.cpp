@@ -18,16 +18,6 @@ bool term_in(const AuditedSentence& s, const std::string& term, Stretch where) {
     return false;
 }
 
-const Account* account_of(const Ledger& ledger, const Clause& clause) {
-    const Account* best = nullptr;  // the most exact one
-    for (const Account& a : ledger.rules.pack->accounts) {
-        if (!covers(a.clause, clause)) continue;
-        if (a.clause.sentence > 0 && a.clause.item != clause.item) continue;
-        if (!best || covers(best->clause, a.clause)) best = &a;
-    }
-    return best;
-}
-
 class TextJudge {
   public:
     TextJudge(const Ledger& ledger, std::size_t sentence, Audit& out)
@@ -49,7 +39,7 @@ class TextJudge {
             raise(row.status, claims.judgement ? AccountStatus::judgement : AccountStatus::encoded);
         }
         if (account_) raise(row.status, account_->status);
-        if (!row.status) out_.unaccounted.push_back({s_.clause, ""});
+        if (!row.status) out_.unaccounted.push_back({s_.clause, "", ""});
         if (row.status && !account_) words();
         figures();
         out_.clauses.push_back(std::move(row));
@@ -62,7 +52,7 @@ class TextJudge {
     }
 
     void put(Stretch where) {
-        Unaccounted finding{s_.clause, s_.text.substr(where.begin, where.end - where.begin)};
+        Unaccounted finding{s_.clause, s_.text.substr(where.begin, where.end - where.begin), ""};
         if (std::find(out_.unaccounted.begin(), out_.unaccounted.end(), finding) == out_.unaccounted.end())
             out_.unaccounted.push_back(std::move(finding));
     }
@@ -80,8 +70,7 @@ class TextJudge {
     }
 
     bool role_taken(const Mention& role) const {
-        if (role.inner || role.shared || role.names("government") || role.names("department") || !is_marked(s_, role))
-            return true;
+        if (is_background(s_, role)) return true;
         return std::any_of(citing_.begin(), citing_.end(), [&](const Claims* c) {
             for (const std::string& r : c->roles) {
                 if (role.names(r)) return true;
@@ -155,6 +144,20 @@ class TextJudge {
 };
 
 }  // namespace
+
+const Account* account_of(const Ledger& ledger, const Clause& clause) {
+    const Account* best = nullptr;  // the most exact one
+    for (const Account& a : ledger.rules.pack->accounts) {
+        if (!covers(a.clause, clause)) continue;
+        if (a.clause.sentence > 0 && a.clause.item != clause.item) continue;
+        if (!best || covers(best->clause, a.clause)) best = &a;
+    }
+    return best;
+}
+
+bool is_background(const AuditedSentence& s, const Mention& role) {
+    return role.inner || role.shared || role.names("government") || role.names("department") || !is_marked(s, role);
+}
 
 bool anchors_in(const Ledger&, const Claims& c, const AuditedSentence& s, Stretch where) {
     const auto stands = [&](const std::string& word) { return term_in(s, word, where); };

@@ -38,8 +38,11 @@ Json to_json(const Audit& a) {
                 {"not_found", Json::array()},
                 {"untaken", Json::array()}};
     for (const AuditedClause& c : a.clauses) out["clauses"].push_back(to_json(c));
-    for (const Unaccounted& u : a.unaccounted)
-        out["unaccounted"].push_back({{"clause", place(u.clause)}, {"words", text_or_null(u.words)}});
+    for (const Unaccounted& u : a.unaccounted) {
+        Json one = {{"clause", place(u.clause)}, {"words", text_or_null(u.words)}};
+        if (!u.of.empty()) one["of"] = u.of;
+        out["unaccounted"].push_back(std::move(one));
+    }
     for (const NotFound& n : a.not_found) {
         out["not_found"].push_back(
             {{"element", to_json(n.element)}, {"clause", place(n.clause)}, {"kind", n.kind}, {"claimed", n.claimed}});
