@@ -27,12 +27,11 @@ bool takes_up(const Ledger& ledger, std::size_t claim, std::size_t sentence);
 
 std::vector<NotFound> not_found_in(const Ledger& ledger);
 
-const Account* account_of(const Ledger& ledger, const Clause& clause);
+bool stands_in(const AuditedSentence& sentence, const std::string& word, Stretch where);
 
-// A role that stands in a sentence without acting in it: the general ones, and those without 经, 由, 报, 向 … before.
-bool is_background(const AuditedSentence& sentence, const Mention& role);
+// Steps, and entries with roles: they say who acts, so their terms take up no other role.
+bool names_actors(const Claims& claims);
 
-void account(const Ledger& ledger, Audit& out);             // clauses, unaccounted, untaken
-void account_for_groups(const Ledger& ledger, Audit& out);  // the same for each matter and body on its own
+void account(const Ledger& ledger, Audit& out);  // clauses, unaccounted, untaken
 
 }  // namespace signroute

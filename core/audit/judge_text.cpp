@@ -11,11 +11,14 @@ namespace {
 
 bool overlaps(std::size_t begin, std::size_t end, Stretch where) { return begin < where.end && where.begin < end; }
 
-bool term_in(const AuditedSentence& s, const std::string& term, Stretch where) {
-    for (std::size_t at = s.text.find(term); at != std::string::npos; at = s.text.find(term, at + 1)) {
-        if (overlaps(at, at + term.size(), where)) return true;
+const Account* account_of(const Ledger& ledger, const Clause& clause) {
+    const Account* best = nullptr;  // the most exact one
+    for (const Account& a : ledger.rules.pack->accounts) {
+        if (!covers(a.clause, clause)) continue;
+        if (a.clause.sentence > 0 && a.clause.item != clause.item) continue;
+        if (!best || covers(best->clause, a.clause)) best = &a;
     }
-    return false;
+    return best;
 }
 
 class TextJudge {
@@ -39,7 +42,7 @@ class TextJudge {
             raise(row.status, claims.judgement ? AccountStatus::judgement : AccountStatus::encoded);
         }
         if (account_) raise(row.status, account_->status);
-        if (!row.status) out_.unaccounted.push_back({s_.clause, "", ""});
+        if (!row.status) out_.unaccounted.push_back({s_.clause, ""});
         if (row.status && !account_) words();
         figures();
         out_.clauses.push_back(std::move(row));
@@ -52,7 +55,7 @@ class TextJudge {
     }
 
     void put(Stretch where) {
-        Unaccounted finding{s_.clause, s_.text.substr(where.begin, where.end - where.begin), ""};
+        Unaccounted finding{s_.clause, s_.text.substr(where.begin, where.end - where.begin)};
         if (std::find(out_.unaccounted.begin(), out_.unaccounted.end(), finding) == out_.unaccounted.end())
             out_.unaccounted.push_back(std::move(finding));
     }
@@ -70,13 +73,14 @@ class TextJudge {
     }
 
     bool role_taken(const Mention& role) const {
-        if (is_background(s_, role)) return true;
+        if (role.inner || role.shared || role.names("government") || role.names("department") || !is_marked(s_, role))
+            return true;
         return std::any_of(citing_.begin(), citing_.end(), [&](const Claims* c) {
             for (const std::string& r : c->roles) {
                 if (role.names(r)) return true;
             }
             return std::any_of(c->terms.begin(), c->terms.end(), [&](const std::string& t) {
-                return term_in(s_, t, {role.begin, role.end});
+                return stands_in(s_, t, {role.begin, role.end});
             });
         });
     }
@@ -145,22 +149,17 @@ class TextJudge {
 
 }  // namespace
 
-const Account* account_of(const Ledger& ledger, const Clause& clause) {
-    const Account* best = nullptr;  // the most exact one
-    for (const Account& a : ledger.rules.pack->accounts) {
-        if (!covers(a.clause, clause)) continue;
-        if (a.clause.sentence > 0 && a.clause.item != clause.item) continue;
-        if (!best || covers(best->clause, a.clause)) best = &a;
+bool stands_in(const AuditedSentence& s, const std::string& term, Stretch where) {
+    for (std::size_t at = s.text.find(term); at != std::string::npos; at = s.text.find(term, at + 1)) {
+        if (overlaps(at, at + term.size(), where)) return true;
     }
-    return best;
+    return false;
 }
 
-bool is_background(const AuditedSentence& s, const Mention& role) {
-    return role.inner || role.shared || role.names("government") || role.names("department") || !is_marked(s, role);
-}
+bool names_actors(const Claims& c) { return !c.actor.empty() || (c.element.kind == "entry" && !c.roles.empty()); }
 
 bool anchors_in(const Ledger&, const Claims& c, const AuditedSentence& s, Stretch where) {
-    const auto stands = [&](const std::string& word) { return term_in(s, word, where); };
+    const auto stands = [&](const std::string& word) { return stands_in(s, word, where); };
     if (std::any_of(c.terms.begin(), c.terms.end(), stands) || std::any_of(c.words.begin(), c.words.end(), stands))
         return true;
     if (std::any_of(c.one_of.begin(), c.one_of.end(), stands)) return true;

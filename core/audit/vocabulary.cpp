@@ -41,7 +41,8 @@ void NameList::add_all_at(std::string_view text, std::size_t at, std::vector<Men
     for (const Name& n : list->second) {
         if (text.compare(at, n.name.size(), n.name) == 0) out.push_back({n.ids, at, at + n.name.size()});
         if (n.unit.empty() || text.compare(at, n.unit.size(), n.unit) != 0) continue;
-        const std::size_t from = at + n.unit.size(), to = text.substr(0, from + kFar + n.head.size()).find(n.head, from);
+        const std::size_t from = at + n.unit.size(),
+                          to = text.substr(0, from + kFar + n.head.size()).find(n.head, from);
         if (to == text.npos || to == from) continue;
         const std::string_view between = text.substr(from, to - from);
         const bool listed = between.compare(0, 3, "、") == 0 && between.find_first_of(",;:") == between.npos;
