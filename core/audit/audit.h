@@ -14,7 +14,7 @@
 namespace signroute {
 
 // One element of a pack. `kind`: document, applies_to, role, fact, body, entry, limit, gives_way, runs_out, matter,
-// step, prerequisite, prohibition, cap, silent, note, question, reading, account. `of`: the matter, body or limit that
+// step, prerequisite, prohibition, cap, silent, note, question, reading, pack. `of`: the matter, body or limit that
 // it belongs to, "" for the pack itself.
 struct AuditElement {
     std::string kind;
@@ -60,10 +60,14 @@ struct Audit {
     std::vector<Unaccounted> unaccounted;
     std::vector<NotFound> not_found;
     std::vector<Untaken> untaken;
+    std::vector<Citation> citations;  // how often the pack cites each place, in reading order
     bool clean() const { return unaccounted.empty() && not_found.empty() && untaken.empty(); }
 };
 
 // How it judges is described in core/audit/README.md. The statute's documents need no names yet.
 Audit audit(const Rules& rules, Statute statute);
+
+// A place as packs write it: "50.1.3#2", "tail"; with "rules:" before it where it is not in the pack's first document.
+std::string clause_code(const Pack& pack, const Clause& clause);
 
 }  // namespace signroute

@@ -173,6 +173,7 @@ std::vector<std::size_t> AuditedText::at(const Clause& cited) const {
     std::vector<std::size_t> out;
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         const Clause& here = sentences[i].clause;
+        if (cited.article != 0 && cited.article != here.article) continue;
         if (!covers(cited, here)) continue;
         if (cited.sentence > 0 && cited.item != here.item) continue;
         out.push_back(i);
@@ -231,10 +232,36 @@ Forces forces_in(const AuditedSentence& s, Stretch part) {
     return out;
 }
 
+namespace {
+
+bool is_preceded(const AuditedSentence& s, const Mention& role, const std::vector<std::string_view>& words) {
+    const std::vector<Breath> breaths = breaths_in(s);
+    return std::any_of(breaths.begin(), breaths.end(), [&](const Breath& b) {
+        return b.where.holds(role.begin) && std::find(words.begin(), words.end(), b.preposition) != words.end();
+    });
+}
+
+}  // namespace
+
 bool is_marked(const AuditedSentence& s, const Mention& role) {
-    const std::string_view before = preposition(s, role);
-    for (const std::string_view word : {"经", "由", "报", "请", "送", "向", "委托", "会"}) {
-        if (before == word) return true;
+    return is_preceded(s, role, {"经", "由", "报", "请", "送", "向", "委托", "会"});
+}
+
+bool is_agent(const AuditedSentence& s, const Mention& role) { return is_preceded(s, role, {"经", "由"}); }
+
+bool is_addressed(const AuditedSentence& s, const Mention& role) {
+    return is_preceded(s, role, {"向", "对", "与", "给"});
+}
+
+bool names_within(const AuditedSentence& s, const std::string& role, Stretch segment) {
+    if (std::any_of(s.roles.begin(), s.roles.end(),
+                    [&](const Mention& m) { return m.names(role) && m.begin < segment.end && segment.begin < m.end; }))
+        return true;
+    for (const Breath& breath : breaths_in(s)) {
+        if (breath.where.begin >= segment.begin || !breath.preposition.empty()) continue;
+        const bool named = std::any_of(s.roles.begin(), s.roles.end(),
+                                       [&](const Mention& m) { return breath.where.holds(m.begin) && m.names(role); });
+        if (named) return true;
     }
     return false;
 }

@@ -56,7 +56,13 @@ AuditedText audited_text(const Rules& rules, const Vocabulary& words, Statute st
 // one named before it that no preposition makes an object.
 bool may_act(const AuditedSentence& sentence, const std::string& role, const Mention& action);
 
-// True if a preposition of agency stands before the mention: 经, 由, 报, 请, 向 …
+// True if a preposition stands before the mention, or before the roles named in one breath with it: 经, 由, 报, 请, 向
+// …
 bool is_marked(const AuditedSentence& sentence, const Mention& role);
+bool is_agent(const AuditedSentence& sentence, const Mention& role);      // 经 or 由
+bool is_addressed(const AuditedSentence& sentence, const Mention& role);  // 向, 对, 与
+
+// True if the role is named in the segment, or as a subject before it.
+bool names_within(const AuditedSentence& sentence, const std::string& role, Stretch segment);
 
 }  // namespace signroute

@@ -27,6 +27,11 @@ bool takes_up(const Ledger& ledger, std::size_t claim, std::size_t sentence);
 
 std::vector<NotFound> not_found_in(const Ledger& ledger);
 
+bool stands_in(const AuditedSentence& sentence, const std::string& word, Stretch where);
+
+// Steps, and entries with roles: they say who acts, so their terms take up no other role.
+bool names_actors(const Claims& claims);
+
 void account(const Ledger& ledger, Audit& out);  // clauses, unaccounted, untaken
 
 }  // namespace signroute

@@ -17,6 +17,7 @@ class ClaimJudge {
     }
 
     void run() {
+        check_declared();
         const std::size_t before = out_.size();
         for (const Clause& c : claims_.clauses) {
             if (!ledger_.text.has(c)) put(c, "clause", clause_label(c));
@@ -26,11 +27,15 @@ class ClaimJudge {
             if (!stands(term)) put("term", term);
         }
         if (!claims_.one_of.empty() && !any_stands(claims_.one_of)) put("term", claims_.one_of.front());
+        bool all_named = true;
         for (const std::string& role : claims_.roles) {
-            if (!named(role)) put("role", role_title(ledger_.rules, role));
+            if (named(role)) continue;
+            all_named = false;
+            put("role", role_title(ledger_.rules, role));
         }
         for (const FigureClaim& figure : claims_.figures) check(figure);
         check_action();
+        if (all_named) check_actor();
         check_strength();
         if (claims_.needs_anchor && out_.size() == before && !anchored()) put("term", "");
     }
@@ -49,10 +54,90 @@ class ClaimJudge {
     bool any_stands(const std::vector<std::string>& words) const {
         return std::any_of(words.begin(), words.end(), [&](const std::string& w) { return stands(w); });
     }
+    // A matter or body that says it rests on a clause has an element that cites it.
+    void check_declared() {
+        const AuditElement& e = claims_.element;
+        if (e.kind != "matter" && e.kind != "body") return;
+        for (const Clause& c : claims_.clauses) {
+            const std::vector<std::size_t> at = ledger_.text.at(c);
+            const bool used = std::any_of(at.begin(), at.end(), [&](std::size_t s) { return used_by(e.id, s); });
+            if (!used && !at.empty()) put(c, "clause", clause_label(c));
+        }
+    }
+
+    bool used_by(const std::string& matter, std::size_t sentence) const {
+        const std::vector<std::size_t>& by = ledger_.cited_by[sentence];
+        return std::any_of(by.begin(), by.end(), [&](std::size_t k) {
+            const AuditElement& other = ledger_.claims[k].element;
+            if (other.of == matter) return true;
+            const Matter* m = find_matter(*ledger_.rules.pack, matter);
+            return m && other.kind == "limit" &&
+                   std::any_of(m->limits.begin(), m->limits.end(),
+                               [&](const TimeLimit& l) { return l.id == other.id; });
+        });
+    }
+
+    // In a sentence that holds a term of the element, the role has to be named in that segment or be its subject.
     bool named(const std::string& role) const {
         return std::any_of(cited_.begin(), cited_.end(), [&](const AuditedSentence* s) {
-            return s->names(role) || (s->lead && ledger_.text.sentences[*s->lead].names(role));
+            if (s->lead && ledger_.text.sentences[*s->lead].names(role)) return true;
+            bool held = false;
+            for (const Stretch& segment : s->segments) {
+                if (!holds_term(*s, segment)) continue;
+                held = true;
+                if (names_within(*s, role, segment)) return true;
+            }
+            return !held && s->names(role);
         });
+    }
+
+    bool holds_term(const AuditedSentence& s, Stretch where) const {
+        return std::any_of(claims_.terms.begin(), claims_.terms.end(),
+                           [&](const std::string& t) { return stands_in(s, t, where); });
+    }
+
+    // Terms that name roles name those of the element: 市长签发 is no term of what the secretary-general does.
+    bool roles_in_terms_fit() const {
+        if (!names_actors(claims_)) return true;
+        bool any = false;
+        for (const AuditedSentence* s : cited_) {
+            for (const Mention& m : s->roles) {
+                const auto holds = [&](const std::string& term) { return term_holds(*s, term, m); };
+                if (m.inner || m.shared || !acts(*s, m)) continue;
+                if (std::none_of(claims_.terms.begin(), claims_.terms.end(), holds)) continue;
+                if (is_claimed_role(*s, m)) return true;
+                any = true;
+            }
+        }
+        return !any;
+    }
+
+    bool is_claimed_role(const AuditedSentence& s, const Mention& m) const {
+        return std::any_of(s.roles.begin(), s.roles.end(), [&](const Mention& other) {
+            const bool overlaps = other.begin < m.end && m.begin < other.end;
+            return overlaps && std::any_of(claims_.roles.begin(), claims_.roles.end(),
+                                           [&](const std::string& r) { return other.names(r); });
+        });
+    }
+
+    // 由市长, 市长签发: who is meant acts, here as the element says.
+    bool acts(const AuditedSentence& s, const Mention& m) const {
+        if (is_addressed(s, m)) return false;
+        return is_agent(s, m) || std::any_of(s.actions.begin(), s.actions.end(), [&](const Mention& a) {
+                   return a.begin == m.end && a.names(claims_.action);
+               });
+    }
+
+    std::string who() const {
+        const std::string role = role_title(ledger_.rules, claims_.roles.front());
+        return claims_.action.empty() ? role : role + "：" + action_title(ledger_.rules, claims_.action);
+    }
+
+    static bool term_holds(const AuditedSentence& s, const std::string& term, const Mention& m) {
+        for (std::size_t at = s.text.find(term); at != std::string::npos; at = s.text.find(term, at + 1)) {
+            if (at <= m.begin && m.end <= at + term.size()) return true;
+        }
+        return false;
     }
 
     void check(const FigureClaim& claim) {
@@ -67,11 +152,14 @@ class ClaimJudge {
         put(number ? "unit" : "figure", claim.words);
     }
 
-    // Somebody does it: where role and action are named in one sentence, the one has to be able to do the other there.
     void check_action() {
-        if (claims_.action.empty()) return;
-        const std::string title = action_title(ledger_.rules, claims_.action);
-        if (!any_stands(claims_.words) && claims_.terms.empty()) put("action", title);
+        if (claims_.action.empty() || any_stands(claims_.words) || !claims_.terms.empty()) return;
+        put("action", action_title(ledger_.rules, claims_.action));
+    }
+
+    // Who does it: where role and action are named in one sentence, the one has to be able to do the other there.
+    void check_actor() {
+        if (!roles_in_terms_fit()) return put("role", who());
         if (claims_.actor.empty()) return;
         bool together = false;
         for (const AuditedSentence* s : cited_) {
@@ -84,7 +172,7 @@ class ClaimJudge {
                 together = true;
             }
         }
-        if (together) put("role", role_title(ledger_.rules, claims_.actor) + "：" + title);
+        if (together) put("role", who());
     }
 
     // The forces of the parts that the element rests on: in each sentence those that hold something it claims, else

@@ -11,13 +11,6 @@ namespace {
 
 bool overlaps(std::size_t begin, std::size_t end, Stretch where) { return begin < where.end && where.begin < end; }
 
-bool term_in(const AuditedSentence& s, const std::string& term, Stretch where) {
-    for (std::size_t at = s.text.find(term); at != std::string::npos; at = s.text.find(term, at + 1)) {
-        if (overlaps(at, at + term.size(), where)) return true;
-    }
-    return false;
-}
-
 const Account* account_of(const Ledger& ledger, const Clause& clause) {
     const Account* best = nullptr;  // the most exact one
     for (const Account& a : ledger.rules.pack->accounts) {
@@ -87,7 +80,7 @@ class TextJudge {
                 if (role.names(r)) return true;
             }
             return std::any_of(c->terms.begin(), c->terms.end(), [&](const std::string& t) {
-                return term_in(s_, t, {role.begin, role.end});
+                return stands_in(s_, t, {role.begin, role.end});
             });
         });
     }
@@ -156,8 +149,17 @@ class TextJudge {
 
 }  // namespace
 
+bool stands_in(const AuditedSentence& s, const std::string& term, Stretch where) {
+    for (std::size_t at = s.text.find(term); at != std::string::npos; at = s.text.find(term, at + 1)) {
+        if (overlaps(at, at + term.size(), where)) return true;
+    }
+    return false;
+}
+
+bool names_actors(const Claims& c) { return !c.actor.empty() || (c.element.kind == "entry" && !c.roles.empty()); }
+
 bool anchors_in(const Ledger&, const Claims& c, const AuditedSentence& s, Stretch where) {
-    const auto stands = [&](const std::string& word) { return term_in(s, word, where); };
+    const auto stands = [&](const std::string& word) { return stands_in(s, word, where); };
     if (std::any_of(c.terms.begin(), c.terms.end(), stands) || std::any_of(c.words.begin(), c.words.end(), stands))
         return true;
     if (std::any_of(c.one_of.begin(), c.one_of.end(), stands)) return true;

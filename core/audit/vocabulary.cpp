@@ -7,46 +7,52 @@
 
 namespace signroute {
 
+namespace {
+
+constexpr std::size_t kFirst = 3;  // bytes of a Han character
+
+}  // namespace
+
 bool Mention::names(std::string_view id) const { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
 
 void NameList::add(const std::string& id, std::string_view name) {
-    const std::string folded = fold(name);
-    if (folded.empty()) return;
-    std::vector<std::string>& ids = ids_[folded];
-    if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
-    longest_ = std::max(longest_, folded.size());
-}
-
-void NameList::add_all_at(std::string_view text, std::size_t at, std::vector<Mention>& out) const {
-    for (std::size_t size = std::min(longest_, text.size() - at); size > 0; --size) {
-        const auto found = ids_.find(text.substr(at, size));
-        if (found != ids_.end()) out.push_back({found->second, at, at + size});
+    Name entry{fold(name), {id}, "", ""};
+    if (entry.name.empty()) return;
+    std::vector<Name>& list = names_[entry.name.substr(0, kFirst)];
+    for (Name& known : list) {
+        if (known.name != entry.name) continue;
+        if (std::find(known.ids.begin(), known.ids.end(), id) == known.ids.end()) known.ids.push_back(id);
+        return;
     }
+    for (const std::string_view head : {"主要负责人", "主要负责同志", "负责人", "负责同志"}) {
+        if (!entry.head.empty() || entry.name.size() <= head.size()) continue;
+        if (entry.name.compare(entry.name.size() - head.size(), head.size(), head) != 0) continue;
+        entry.unit = entry.name.substr(0, entry.name.size() - head.size());
+        entry.head = head;
+    }
+    list.push_back(std::move(entry));
 }
 
-// 部门、单位主要负责人 and 主办部门的主要负责人 name the 部门主要负责人 too.
-void NameList::add_shared_heads(std::string_view text, std::vector<Mention>& out) const {
+// The names that begin at `at`; and 部门主要负责人 where 部门、单位主要负责人 or 部门的主要负责人 does.
+void NameList::add_all_at(std::string_view text, std::size_t at, std::vector<Mention>& out) const {
     constexpr std::size_t kFar = 24;  // bytes between the unit and the head that it shares
-    for (const std::string_view head : {"主要负责人", "负责人", "主要负责同志", "负责同志"}) {
-        for (const auto& [name, ids] : ids_) {
-            if (name.size() <= head.size() || name.compare(name.size() - head.size(), head.size(), head) != 0) continue;
-            const std::string_view unit = std::string_view(name).substr(0, name.size() - head.size());
-            for (std::size_t at = text.find(unit); at != text.npos; at = text.find(unit, at + 1)) {
-                const std::size_t from = at + unit.size(), to = text.find(head, from);
-                if (to == text.npos || to == from || to - from > kFar) continue;
-                const std::string_view between = text.substr(from, to - from);
-                const bool list = between.compare(0, 3, "、") == 0 && between.find_first_of(",;:") == between.npos;
-                if (list || between == "的") out.push_back({ids, at, to + head.size(), false, true});
-            }
-        }
+    const auto list = names_.find(text.substr(at, kFirst));
+    if (list == names_.end()) return;
+    for (const Name& n : list->second) {
+        if (text.compare(at, n.name.size(), n.name) == 0) out.push_back({n.ids, at, at + n.name.size()});
+        if (n.unit.empty() || text.compare(at, n.unit.size(), n.unit) != 0) continue;
+        const std::size_t from = at + n.unit.size(),
+                          to = text.substr(0, from + kFar + n.head.size()).find(n.head, from);
+        if (to == text.npos || to == from) continue;
+        const std::string_view between = text.substr(from, to - from);
+        const bool listed = between.compare(0, 3, "、") == 0 && between.find_first_of(",;:") == between.npos;
+        if (listed || between == "的") out.push_back({n.ids, at, to + n.head.size(), false, true});
     }
 }
 
 std::vector<Mention> NameList::mentions(std::string_view text) const {
     std::vector<Mention> out;
     for (std::size_t at = 0; at < text.size(); next_code_point(text, at)) add_all_at(text, at, out);
-    add_shared_heads(text, out);
-    std::stable_sort(out.begin(), out.end(), [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
     for (Mention& m : out) {
         m.inner = std::any_of(out.begin(), out.end(), [&](const Mention& other) {
             return !other.shared && other.begin <= m.begin && m.end <= other.end &&

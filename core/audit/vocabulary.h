@@ -28,10 +28,13 @@ class NameList {
 
   private:
     void add_all_at(std::string_view text, std::size_t at, std::vector<Mention>& out) const;
-    void add_shared_heads(std::string_view text, std::vector<Mention>& out) const;
 
-    std::map<std::string, std::vector<std::string>, std::less<>> ids_;  // folded name → ids
-    std::size_t longest_ = 0;
+    struct Name {
+        std::string name;  // folded
+        std::vector<std::string> ids;
+        std::string unit, head;  // 部门 and 主要负责人, "" where it does not end so
+    };
+    std::map<std::string, std::vector<Name>, std::less<>> names_;  // by their first three bytes
 };
 
 struct Vocabulary {

@@ -32,7 +32,7 @@ Json to_json(const AuditedClause& c) {
             {"reason", text_or_null(c.reason)}};
 }
 
-Json to_json(const Audit& a) {
+Json to_json(const Pack& pack, const Audit& a) {
     Json out = {{"clauses", Json::array()},
                 {"unaccounted", Json::array()},
                 {"not_found", Json::array()},
@@ -45,6 +45,8 @@ Json to_json(const Audit& a) {
             {{"element", to_json(n.element)}, {"clause", place(n.clause)}, {"kind", n.kind}, {"claimed", n.claimed}});
     }
     for (const Untaken& u : a.untaken) out["untaken"].push_back({{"clause", place(u.clause)}, {"figure", u.figure}});
+    out["citations"] = Json::object();
+    for (const Citation& c : a.citations) out["citations"][clause_code(pack, c.clause)] = c.count;
     return out;
 }
 
@@ -62,7 +64,7 @@ Reply audit_verb(const Library& library, std::string_view pack, const JsonIn& re
         return {};
     }
     const Audit found = audit({&library.catalogue, &use->get()}, std::move(*statute));
-    return {write_json(to_json(found)), found.clean() ? 0 : 1};
+    return {write_json(to_json(use->get(), found)), found.clean() ? 0 : 1};
 }
 
 }  // namespace signroute

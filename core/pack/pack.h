@@ -207,6 +207,12 @@ struct Account {
     std::vector<std::string> figures;  // figures of the clause that need no rule, with the reason above
 };
 
+// A control total: how often the pack cites a place. Not needed, but with it the audit sees that something was lost.
+struct Citation {
+    Clause clause;  // as it is written in the pack
+    int count = 0;
+};
+
 struct Pack {
     std::string id, city, title, checked_on;
     std::vector<PackDocument> documents;
@@ -219,6 +225,7 @@ struct Pack {
     std::vector<Silent> silent;
     std::vector<Note> notes;
     std::vector<Account> accounts;
+    std::vector<Citation> citations;  // every cited place, or none
 };
 
 // Reads a pack against the catalogue. All errors found, each located; the pack is usable only if there is none.

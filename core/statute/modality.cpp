@@ -1,6 +1,7 @@
 #include "core/statute/modality.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "core/base/text.h"
 
@@ -46,15 +47,33 @@ struct Match {
     std::size_t size = 0;
 };
 
-Match longest_at(std::string_view text, std::size_t at) {
-    Match best;
+struct Listed {
+    std::string_view word;
+    Force force;
+};
+using ByFirst = std::unordered_map<std::string_view, std::vector<Listed>>;
+constexpr std::size_t kFirst = 3;  // bytes of a Han character
+
+ByFirst words_by_first() {
+    ByFirst out;
     for (const Words& words : kWords) {
         for (std::string_view rest = words.list; !rest.empty();) {
             const std::size_t space = rest.find(' ');
             const std::string_view word = rest.substr(0, space);
             rest = space == std::string_view::npos ? std::string_view() : rest.substr(space + 1);
-            if (word.size() > best.size && text.compare(at, word.size(), word) == 0) best = {words.force, word.size()};
+            out[word.substr(0, kFirst)].push_back({word, words.force});
         }
+    }
+    return out;
+}
+
+Match longest_at(std::string_view text, std::size_t at) {
+    static const ByFirst lists = words_by_first();
+    Match best;
+    const auto list = lists.find(text.substr(at, kFirst));
+    if (list == lists.end()) return best;
+    for (const Listed& l : list->second) {
+        if (l.word.size() > best.size && text.compare(at, l.word.size(), l.word) == 0) best = {l.force, l.word.size()};
     }
     return best;
 }

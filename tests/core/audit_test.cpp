@@ -40,6 +40,13 @@ std::string findings(const Audit& a) {
     return out;
 }
 
+std::string code(Clause clause) {
+    clause.doc.clear();
+    Pack pack;
+    pack.documents.push_back({});
+    return clause_code(pack, clause);
+}
+
 Audit audited(const Json& pack, const std::string& text) {
     const PackRead read = pack_from_json(pack.dump(), catalogue());
     for (const Error& e : read.errors) FAIL_CHECK(e.pointer << " " << e.message);
@@ -146,6 +153,32 @@ TEST_CASE("an account explains the rest of a sentence, but a measure only where 
     CHECK(findings(audited(pack, audit_case("text.txt"))) == "untaken 第六条第一款第一句 800字");
     pack["accounts"].back()["figures"] = {"800字"};
     CHECK(findings(audited(pack, audit_case("text.txt"))) == "");
+}
+
+TEST_CASE("control totals show an element that was lost from one of two matters, and a clause that moved") {
+    const Json whole = Json::parse(audit_case("pack.json"));
+    Json twice = whole;
+    twice["matters"].push_back(whole["matters"][0]);
+    twice["matters"].back()["id"] = "request_to_superior";
+    twice["citations"] = Json::object();
+    for (const Citation& c : audited(twice, audit_case("text.txt")).citations)
+        twice["citations"][code(c.clause)] = c.count;
+    CHECK(twice["citations"]["3#1"] == 4);
+    CHECK(twice["citations"]["3"] == 2);
+    CHECK(findings(audited(twice, audit_case("text.txt"))) == "");
+    Json lost = twice;
+    lost["matters"].back()["steps"].erase(2);
+    CHECK(findings(audited(lost, audit_case("text.txt"))) ==
+          "not_found pack mouzhou-2024 第三条第二句 clause 引用3处，实有2处");
+    Json moved = twice;
+    moved["facts"][0]["clauses"] = {"3#1"};
+    CHECK(findings(audited(moved, audit_case("text.txt"))) ==
+          "not_found pack mouzhou-2024 第三条第一句 clause 引用4处，实有5处\nnot_found pack mouzhou-2024 第三条第二句 "
+          "clause 引用3处，实有2处");
+}
+
+TEST_CASE("a matter that says it rests on a clause has an element that cites it") {
+    CHECK(after("/matters/1/clauses", {"4", "6"}) == "not_found matter assigned_document 第六条 clause 第六条");
 }
 
 TEST_CASE("a document of the pack that the text does not hold, and one of the text that the pack lacks") {

@@ -98,6 +98,20 @@ Account PackReader::account(const JsonIn& in) {
     return out;
 }
 
+std::vector<Citation> PackReader::citations(const JsonIn& in) {
+    std::vector<Citation> out;
+    ObjectIn o(in);
+    if (!in.is_object()) return out;
+    for (const auto& [place, count] : in.value().items()) {
+        (void)count;
+        const JsonIn n = *o.require(place);
+        const Json name = place;
+        const auto c = clause(JsonIn(name, n.pointer(), errors_));
+        if (c) out.push_back({*c, static_cast<int>(n.integer().value_or(0))});
+    }
+    return out;
+}
+
 Pack PackReader::read(const Json& root) {
     const JsonIn in(root, "", errors_);
     ObjectIn o(in);
@@ -125,6 +139,7 @@ Pack PackReader::read(const Json& root) {
         out.notes.push_back(std::move(note));
     }
     for (const JsonIn& i : o.items("accounts")) out.accounts.push_back(account(i));
+    if (const auto v = o.get("citations")) out.citations = citations(*v);
     o.finish();
     return out;
 }

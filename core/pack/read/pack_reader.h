@@ -42,6 +42,7 @@ class PackReader {
     TimeLimit limit(const JsonIn& in);
     void limit_figure(ObjectIn& in, TimeLimit& out);
     Account account(const JsonIn& in);
+    std::vector<Citation> citations(const JsonIn& in);
     Body body(const JsonIn& in);
     BodyEntry body_entry(const JsonIn& in);
     Matter matter(const JsonIn& in, const Pack& pack);
