@@ -20,6 +20,7 @@ struct Question {
     bool judgement = false;      // a vague word of the text: a person decides
     bool about_route = false;    // some step, prerequisite or limit can depend on it; otherwise only a check does
     bool decides_route = false;  // open, and as things stand the route depends on it
+    std::vector<Clause> clauses; // of the rules of these matters that ask it
 };
 
 // Every fact that the rules of these matters ask, those that can concern the route first. `assessment` is of `situation`.

@@ -1,6 +1,7 @@
 #include "core/pack/matter_list.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "core/base/pinyin.h"
 #include "core/base/text.h"
@@ -46,20 +47,36 @@ void sort_topics(std::vector<MatterTopic>& topics) {
 
 }  // namespace
 
+namespace {
+
+// Nothing if the filter leaves it out.
+std::optional<ListedMatter> listed(const NamedMatter& named, const Matter* own, const std::vector<std::string>& words) {
+    ListedMatter out{named.id, own ? own->title : named.title, {}};
+    if (fits(out.title, words)) return out;
+    for (const auto* aliases : {own ? &own->aliases : &named.aliases, &named.aliases}) {
+        const auto at = std::find_if(aliases->begin(), aliases->end(), [&](const std::string& a) { return fits(a, words); });
+        if (at == aliases->end()) continue;
+        out.found_by = *at;
+        return out;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+// Regulated matters keep the pack's order, which follows the text; the others that of the catalogue.
 MatterList list_matters(const Catalogue& catalogue, const Pack& pack, std::string_view filter) {
     const std::vector<std::string> words = words_of(filter);
     MatterList out;
+    for (const Matter& own : pack.matters) {
+        const NamedMatter* named = find_named(catalogue.matters, own.id);
+        if (!named || !own.regulated) continue;
+        if (auto m = listed(*named, &own, words)) add(out.regulated, catalogue, own.topic, std::move(*m));
+    }
     for (const NamedMatter& named : catalogue.matters) {
         const Matter* own = find_matter(pack, named.id);
-        ListedMatter listed{named.id, own ? own->title : named.title, {}};
-        if (!fits(listed.title, words)) {
-            for (const auto* aliases : {own ? &own->aliases : &named.aliases, &named.aliases}) {
-                const auto at = std::find_if(aliases->begin(), aliases->end(), [&](const std::string& a) { return fits(a, words); });
-                if (listed.found_by.empty() && at != aliases->end()) listed.found_by = *at;
-            }
-            if (listed.found_by.empty()) continue;
-        }
-        add(own && own->regulated ? out.regulated : out.silent, catalogue, own ? own->topic : named.topic, std::move(listed));
+        if (own && own->regulated) continue;
+        if (auto m = listed(named, own, words)) add(out.silent, catalogue, named.topic, std::move(*m));
     }
     sort_topics(out.regulated);
     sort_topics(out.silent);

@@ -88,11 +88,7 @@ bool never_together(const Rules& rules, const Case& situation, const RouteStep& 
     return true;
 }
 
-Beside beside_of(const Rules& rules, const Case& situation, const std::vector<const RouteStep*>& all) {
-    std::vector<const RouteStep*> steps;
-    for (const RouteStep* s : all) {
-        if (s->status != StepStatus::not_required) steps.push_back(s);
-    }
+Beside beside_of(const Rules& rules, const Case& situation, const std::vector<const RouteStep*>& steps) {
     if (steps.size() < 2) return Beside::one;
     const auto every_pair = [&](const std::function<bool(const RouteStep&, const RouteStep&)>& holds) {
         for (std::size_t i = 0; i < steps.size(); ++i) {
@@ -134,11 +130,14 @@ std::set<std::string> before_its_predecessors(const Route& route, const RouteSte
 
 }  // namespace
 
-Stages stages_of(const Rules& rules, const Case& situation, const Route& route, bool with_not_required) {
+Stages stages_of(const Rules& rules, const Case& situation, const Route& route) {
     Stages out;
     int rank = -1;
     for (const RouteStep& s : route.steps) {
-        if (s.status == StepStatus::not_required && !with_not_required) continue;
+        if (s.status == StepStatus::not_required) {
+            out.not_required.push_back(&s);
+            continue;
+        }
         if (s.rank != rank) out.stages.emplace_back();
         rank = s.rank;
         out.stages.back().steps.push_back(&s);
@@ -148,6 +147,17 @@ Stages stages_of(const Rules& rules, const Case& situation, const Route& route, 
         }
     }
     for (Stage& stage : out.stages) stage.beside = beside_of(rules, situation, stage.steps);
+    return out;
+}
+
+std::vector<FactValue> answers_that_call(const Rules& rules, const Case& situation, const RouteStep& step) {
+    std::vector<FactValue> out;
+    if (step.because.open.size() != 1) return out;
+    Case supposed = situation;
+    for (const FactValue& value : values_of(rules, step.because.open.front())) {
+        supposed.facts[step.because.open.front()] = value;
+        if (judge_in(rules, step.rule->when, supposed, {}, step.matter).truth != Truth::no) out.push_back(value);
+    }
     return out;
 }
 

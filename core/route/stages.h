@@ -22,13 +22,18 @@ struct Stage {
 };
 
 struct Stages {
-    std::vector<Stage> stages;
+    std::vector<Stage> stages;                  // without what is not required
+    std::vector<const RouteStep*> not_required;
     // Ids of steps of which the second directly follows the first; what follows from others is left out.
     std::vector<std::pair<std::string, std::string>> order;
 };
 
 // The steps of `route`, which must outlive the result.
-Stages stages_of(const Rules& rules, const Case& situation, const Route& route, bool with_not_required);
+Stages stages_of(const Rules& rules, const Case& situation, const Route& route);
+
+// The answers to its one open fact with which the step belongs to the route; nothing where several facts are open, or
+// one whose answers cannot be listed.
+std::vector<FactValue> answers_that_call(const Rules& rules, const Case& situation, const RouteStep& step);
 
 // Other steps that replace this one (those of its group on another path), by id.
 std::vector<std::string> alternatives_of(const Route& route, const RouteStep& step);

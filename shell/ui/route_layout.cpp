@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
+#include <string>
 
 namespace signroute::ui {
 namespace {
@@ -56,35 +59,95 @@ std::vector<RouteEdge> edges_of(const RoutePicture& picture) {
     return out;
 }
 
-// Runs along the gaps between the cards, never through one.
-struct Router {
-    const RouteLayout& layout;
-    const RouteMetrics& m;
-    std::size_t columns;
+struct Run {
+    std::string lane;  // of all cards that have the same cards before them
+    Place from, to;
+};
+
+// Runs along the gaps between the cards, never through one. Lines that meet lead to the same cards: those that have the
+// same cards before them share a lane.
+class Router {
+  public:
+    Router(const RouteLayout& layout, const RouteMetrics& m, std::size_t columns) : layout_(layout), m_(m), columns_(columns) {}
+
     std::vector<float> band_top, band_bottom;
 
-    float before(std::size_t stage) const { return layout.stages[stage].box.x - m.gap_x / 2; }
-    float after(std::size_t stage) const {
-        const Box& b = layout.stages[stage].box;
-        return b.x + b.w + m.gap_x / 2;
+    // What passes other stages lies left, what comes from afar right of what goes to the next stage: so nothing on the
+    // height of a card seems to enter it.
+    void plan(const std::vector<Run>& runs) {
+        for (const Run& r : runs)
+            if (passes(r, columns_)) add(x_lanes_[out_gap(r)], r.lane), add(y_lanes_[band(r.from)], r.lane);
+        for (const Run& r : runs)
+            if (r.from.stage != r.to.stage && !passes(r, columns_)) add(x_lanes_[out_gap(r)], r.lane);
+        for (const Run& r : runs)
+            if (passes(r, columns_)) add(x_lanes_[in_gap(r)], r.lane);
     }
 
-    std::vector<Point> line(const Place& from, const Place& to) const {
-        const Box& a = layout.stages[from.stage].cards[from.card];
-        const Box& b = layout.stages[to.stage].cards[to.card];
+    std::vector<Point> line(const Run& r) const {
+        const Box& a = layout_.stages[r.from.stage].cards[r.from.card];
+        const Box& b = layout_.stages[r.to.stage].cards[r.to.card];
         const Point out{a.x + a.w, a.y + a.h / 2}, in{b.x, b.y + b.h / 2};
-        if (from.stage == to.stage) {
+        if (r.from.stage == r.to.stage) {
             if (a.y < b.y) return {{a.x + a.w / 2, a.y + a.h}, {b.x + b.w / 2, b.y}};
             return {{a.x + a.w / 2, a.y}, {b.x + b.w / 2, b.y + b.h}};
         }
-        const std::size_t band_a = from.stage / columns, band_b = to.stage / columns;
-        const float x0 = after(from.stage), x1 = before(to.stage);
-        if (band_a == band_b && to.stage == from.stage + 1) return {out, {x0, out.y}, {x0, in.y}, in};
+        const float x0 = lane(x_lanes_, out_gap(r), r.lane, a.x + a.w + m_.group_pad, m_.gap_x - 2 * m_.group_pad);
+        if (!passes(r, columns_)) return {out, {x0, out.y}, {x0, in.y}, in};
+        const float x1 = lane(x_lanes_, in_gap(r), r.lane, b.x - m_.gap_x + m_.group_pad, m_.gap_x - 2 * m_.group_pad);
         // Past other stages: above this band's cards, or between the bands.
-        const float y = band_a == band_b ? band_top[band_a] - m.gap_y / 2 : band_bottom[band_a] + m.band_gap / 2;
+        const std::size_t from = band(r.from);
+        const bool same_band = from == band(r.to);
+        const float space = same_band ? m_.gap_y + m_.lane * static_cast<float>(passing(from)) : m_.band_gap;
+        const float top = same_band ? band_top[from] - space : band_bottom[from];
+        const float y = lane(y_lanes_, from, r.lane, top, space);
         return {out, {x0, out.y}, {x0, y}, {x1, y}, {x1, in.y}, in};
     }
+
+    // How many lanes run along the band's stages.
+    std::size_t passing(std::size_t band) const {
+        const auto at = y_lanes_.find(band);
+        return at == y_lanes_.end() ? 0 : at->second.size();
+    }
+
+  private:
+    using Lanes = std::map<std::size_t, std::vector<std::string>>;
+    static constexpr std::size_t before_first = 1000;  // gap at the left of a band
+
+    std::size_t band(const Place& p) const { return p.stage / columns_; }
+    static bool passes(const Run& r, std::size_t columns) {
+        return r.from.stage != r.to.stage && (r.from.stage / columns != r.to.stage / columns || r.to.stage != r.from.stage + 1);
+    }
+    static std::size_t out_gap(const Run& r) { return r.from.stage; }
+    std::size_t in_gap(const Run& r) const { return r.to.stage % columns_ == 0 ? before_first + r.to.stage : r.to.stage - 1; }
+    static void add(std::vector<std::string>& lanes, const std::string& name) {
+        if (std::find(lanes.begin(), lanes.end(), name) == lanes.end()) lanes.push_back(name);
+    }
+    static float lane(const Lanes& all, std::size_t gap, const std::string& name, float from, float width) {
+        const std::vector<std::string>& lanes = all.at(gap);
+        const auto at = std::find(lanes.begin(), lanes.end(), name) - lanes.begin();
+        return std::max(1.0f, from + width * static_cast<float>(at + 1) / static_cast<float>(lanes.size() + 1));
+    }
+
+    const RouteLayout& layout_;
+    const RouteMetrics& m_;
+    std::size_t columns_;
+    Lanes x_lanes_, y_lanes_;
 };
+
+std::vector<Run> runs_of(const RoutePicture& picture) {
+    const std::vector<RouteEdge> edges = edges_of(picture);
+    std::map<std::string, std::set<std::string>> before;
+    for (const RouteEdge& e : edges) before[e.to].insert(e.from);
+    std::vector<Run> out;
+    for (const RouteEdge& e : edges) {
+        const Place from = find_card(picture, e.from), to = find_card(picture, e.to);
+        if (!from.found || !to.found) continue;
+        std::string lane;
+        for (const std::string& id : before[e.to]) lane += id + "\n";
+        out.push_back({lane, from, to});
+    }
+    return out;
+}
 
 void drop_repeated(std::vector<Point>& line) { line.erase(std::unique(line.begin(), line.end()), line.end()); }
 
@@ -102,17 +165,59 @@ RouteGrid route_grid(std::size_t stages, const RouteMetrics& m) {
     return g;
 }
 
+std::size_t route_columns(const RoutePicture& picture) {
+    const std::size_t stages = picture.stages.size();
+    if (stages != 1) return stages;
+    const RouteStage& only = picture.stages[0];
+    const bool stacked = only.cards.size() <= 3 && only.together != Together::one;
+    return stacked ? 1 : std::min<std::size_t>(4, only.cards.size());
+}
+
+namespace {
+
+// A route of one stage has the width to itself: its cards stand in lines, read from left to right.
+RouteLayout lay_out_one_stage(const RouteStage& stage, const std::vector<float>& heights, const RouteGrid& grid, const RouteMetrics& m) {
+    RouteLayout out;
+    const auto columns = static_cast<std::size_t>(grid.columns);
+    const float head = framed(stage) ? m.group_head + m.group_pad / 2 : 0;
+    PlacedStage p;
+    float y = m.gap_y + head;
+    for (std::size_t first = 0; first < heights.size(); first += columns) {
+        const std::size_t last = std::min(heights.size(), first + columns);
+        float highest = 0;
+        for (std::size_t i = first; i < last; ++i) {
+            const float x = m.group_pad + static_cast<float>(i - first) * (grid.card_width + m.gap_y);
+            p.cards.push_back({x, y, grid.card_width, heights[i]});
+            highest = std::max(highest, heights[i]);
+            out.width = std::max(out.width, x + grid.card_width + m.group_pad + 1);
+        }
+        y += highest + m.gap_y;
+    }
+    p.box = {m.group_pad, m.gap_y + head, out.width - 2 * m.group_pad, y - 2 * m.gap_y - head};
+    if (framed(stage)) p.group = {0, m.gap_y, out.width - 1, y - 2 * m.gap_y + m.group_pad};
+    p.title = {m.group_pad, 0};
+    out.height = y + m.group_pad;
+    out.stages.push_back(std::move(p));
+    return out;
+}
+
+}  // namespace
+
 RouteLayout lay_out_route(const RoutePicture& picture, const std::vector<std::vector<float>>& heights,
                           const RouteMetrics& m) {
     RouteLayout out;
     const std::size_t n = picture.stages.size();
-    const RouteGrid grid = route_grid(n, m);
+    const RouteGrid grid = route_grid(route_columns(picture), m);
+    if (n == 1 && grid.columns > 1) return lay_out_one_stage(picture.stages[0], heights[0], grid, m);
     const auto columns = static_cast<std::size_t>(grid.columns);
-    Router router{out, m, columns, {}, {}};
+    const std::vector<Run> runs = runs_of(picture);
+    Router router(out, m, columns);
+    router.plan(runs);
     float top = m.gap_y;
     for (std::size_t first = 0; first < n; first += columns) {
         const std::size_t last = std::min(n, first + columns);
         float highest = 0;
+        top += m.lane * static_cast<float>(router.passing(first / columns));
         for (std::size_t s = first; s < last; ++s)
             highest = std::max(highest, size_of_stage(picture.stages[s], heights[s], m).total);
         const float cards_top = top + m.stage_head;
@@ -130,10 +235,8 @@ RouteLayout lay_out_route(const RoutePicture& picture, const std::vector<std::ve
     }
     out.height = top - m.band_gap + m.gap_y;
     if (router.band_top.size() > 1) out.width += m.gap_x / 2;
-    for (const RouteEdge& e : edges_of(picture)) {
-        const Place from = find_card(picture, e.from), to = find_card(picture, e.to);
-        if (!from.found || !to.found) continue;
-        PlacedEdge edge{router.line(from, to)};
+    for (const Run& r : runs) {
+        PlacedEdge edge{router.line(r)};
         drop_repeated(edge.line);
         out.edges.push_back(std::move(edge));
     }

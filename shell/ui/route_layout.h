@@ -20,6 +20,7 @@ struct RouteMetrics {
     float card_least = 132;  // a card is not narrower
     float card_most = 200;
     float gap_x = 36, gap_y = 12;
+    float lane = 7;          // between lines that run beside each other
     float band_gap = 40;    // between lines of stages, where the picture wraps
     float group_pad = 10;   // frame of what belongs together
     float group_head = 26;  // its label
@@ -31,6 +32,8 @@ struct RouteGrid {
     int bands = 1;
     float card_width = 132;
 };
+// How many columns the picture asks for: its stages; of one stage alone, its cards.
+std::size_t route_columns(const RoutePicture& picture);
 RouteGrid route_grid(std::size_t stages, const RouteMetrics& metrics);
 
 struct PlacedStage {

@@ -21,6 +21,8 @@ std::string_view word_of(StepLook look) {
             return "可以";
         case StepLook::not_required:
             return "不需要";
+        case StepLook::open:
+            return "待答后确定";
     }
     return "";
 }
@@ -49,7 +51,7 @@ std::string name_of(const StepCard& c, Together together) {
     if (c.decides) add("最终环节");
     add(c.clause);
     add(c.limit);
-    if (c.open_question) add("待回答或需人工判断");
+    if (c.open_question && c.look != StepLook::open) add("待回答或需人工判断");
     if (c.findings > 0) add(std::to_string(c.findings) + (c.finding_tone == Tone::error ? "处错误" : "处提示"));
     add(c.remark);
     add(word_of(together));
@@ -106,13 +108,14 @@ void dashed_box(ImDrawList* list, const ImRect& r, Colour c, float thickness, fl
 void card_edge(const ImRect& r, const StepCard& c, float zoom) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const Palette& p = palette();
-    const Colour ink = c.selected ? p.accent : c.look == StepLook::not_required ? p.control : p.ink;
+    const Colour ink = c.selected ? p.accent : c.look == StepLook::not_required ? p.control : c.look == StepLook::open ? p.judgement : p.ink;
     const float w = ImMax(1.0f, px(c.decides || c.selected ? 2.5f : 1.25f) * ImMin(zoom, 1.0f));
     switch (c.look) {
         case StepLook::required:
             list->AddRect(r.Min, r.Max, ink, px(radius) * zoom, 0, w);
             break;
         case StepLook::if_needed:
+        case StepLook::open:
             dashed_box(list, r, ink, w, px(8) * zoom, px(5) * zoom);
             break;
         case StepLook::permitted:
@@ -209,7 +212,7 @@ void draw_group(const Drawing& d, const PlacedStage& placed, Together together, 
 // Which lines mean what, for those that occur; and the buttons to zoom.
 void legend(const RoutePicture& picture, RouteView& view) {
     const Row row(16);
-    for (const StepLook look : {StepLook::required, StepLook::if_needed, StepLook::permitted}) {
+    for (const StepLook look : {StepLook::required, StepLook::if_needed, StepLook::permitted, StepLook::open}) {
         bool occurs = false;
         for (const RouteStage& s : picture.stages)
             for (const StepCard& c : s.cards) occurs |= c.look == look;
@@ -221,6 +224,7 @@ void legend(const RoutePicture& picture, RouteView& view) {
         const ImVec2 a{r.Min.x, y}, b{r.Min.x + px(24), y};
         if (look == StepLook::required) list->AddLine(a, b, palette().ink, px(1.5f));
         else if (look == StepLook::if_needed) draw_dashed(list, a, b, palette().ink, px(1.5f), px(7), px(4));
+        else if (look == StepLook::open) draw_dashed(list, a, b, palette().judgement, px(1.5f), px(7), px(4));
         else draw_dashed(list, a, b, palette().ink, px(1.5f), px(2), px(3.5f));
         draw_text(list, {b.x + px(6), r.Min.y}, word_of(look), small);
         record_text({b.x + px(6), r.Min.y, r.Max.x, r.Max.y}, word_of(look), em::small);
@@ -277,6 +281,7 @@ RouteMetrics metrics_for(const RoutePicture& picture, float room, float zoom) {
     m.card_most = 200 * s;
     m.gap_x = 36 * s;
     m.gap_y = 12 * s;
+    m.lane = 7 * s;
     m.band_gap = 44 * s;
     m.group_pad = 10 * s;
     m.group_head = 26 * s;
@@ -290,13 +295,13 @@ RouteMetrics metrics_for(const RoutePicture& picture, float room, float zoom) {
 
 std::string route_picture(const RoutePicture& picture, RouteView& view) {
     const Ids scope(picture.label);
-    legend(picture, view);
+    if (!picture.plain) legend(picture, view);
     view.zoom = std::round(ImClamp(view.zoom, 0.5f, 2.0f) * 10) / 10;
     const float room = room_left();
     Drawing d{picture, view.zoom, metrics_for(picture, room, ImMin(view.zoom, 1.0f)), px(10) * view.zoom};
     // Enlarged, the picture keeps its columns and grows beyond the room; reduced, more columns fit.
     if (view.zoom > 1) d.metrics = metrics_for(picture, room * view.zoom, view.zoom);
-    const float width = route_grid(picture.stages.size(), d.metrics).card_width;
+    const float width = route_grid(route_columns(picture), d.metrics).card_width;
     std::vector<std::vector<CardText>> texts;
     std::vector<std::vector<float>> heights;
     for (const RouteStage& s : picture.stages) {
@@ -308,7 +313,7 @@ std::string route_picture(const RoutePicture& picture, RouteView& view) {
         }
     }
     const RouteLayout layout = lay_out_route(picture, heights, d.metrics);
-    const float shown = view.height > 0 ? view.height : ImMin(560.0f, layout.height / kit().scale() + 4);
+    const float shown = view.height > 0 ? view.height : ImMin(1200.0f, layout.height / kit().scale() + 4);
     const Area area(
         picture.label, shown,
         {.role = Role::figure, .padding_x = 0, .padding_y = 0, .ground = Ground::none, .scrolls_sideways = true});

@@ -9,8 +9,9 @@
 
 namespace signroute::ui {
 
-// How the edge of a card is drawn, and said: solid 应当, dashed 如有需要, dotted 可以, faded 不需要 (crossed out).
-enum class StepLook : unsigned char { required, if_needed, permitted, not_required };
+// How the edge of a card is drawn, and said: solid 应当, dashed 如有需要, dotted 可以, faded 不需要 (crossed out), dashed
+// in the colour of judgement 待答后确定.
+enum class StepLook : unsigned char { required, if_needed, permitted, not_required, open };
 
 struct StepCard {
     std::string id;      // returned when the card is pressed
@@ -41,12 +42,13 @@ struct RoutePicture {
     std::string label;  // 签批链：以市政府名义发文
     std::vector<RouteStage> stages;
     std::vector<RouteEdge> edges;  // empty: each stage to the next
+    bool plain = false;            // without the legend and the buttons to zoom
 };
 
 // What the user did to the picture; kept by the view.
 struct RouteView {
     float zoom = 1;    // 0.5 … 2 in steps
-    float height = 0;  // design pixels; 0: as high as the picture, at most 560
+    float height = 0;  // design pixels; 0: as high as the picture, at most 1200
 };
 
 // Draws it in the room there is, with buttons to zoom; Ctrl and wheel zoom, wheel and drag move. Returns the id of the

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/route/stages.h"
 #include "shell/ui/ui.h"
 #include "shell/views/words.h"
 
@@ -20,6 +21,14 @@ std::string label_of(const Pack& pack, const Clause& clause) {
 std::string fact_title(const Rules& rules, const std::string& fact) {
     const NamedFact* named = find_named(rules.catalogue->facts, fact);
     return named ? named->title : fact_question(rules, fact);
+}
+
+// “规范性文件”为是; the title without its 是否 at the front, which the answer takes the place of.
+std::string said(const Rules& rules, const std::string& fact, const std::string& answer) {
+    std::string title = fact_title(rules, fact);
+    const std::string whether = "是否";
+    if (title.rfind(whether, 0) == 0) title.erase(0, whether.size());
+    return "“" + title + "”为" + answer;
 }
 
 }  // namespace
@@ -45,9 +54,20 @@ std::string decided_text(const Rules& rules, const Facts& facts, const Because& 
     for (const std::string& fact : because.facts) {
         const auto at = facts.find(fact);
         if (at == facts.end()) continue;
-        out += (out.empty() ? "" : "；") + fact_title(rules, fact) + "：" + fact_text(*rules.catalogue, fact, at->second);
+        out += (out.empty() ? "" : "；") + said(rules, fact, fact_text(*rules.catalogue, fact, at->second));
     }
     return out;
+}
+
+std::string called_text(const Rules& rules, const Case& situation, const RouteStep& step) {
+    const std::vector<FactValue> values = answers_that_call(rules, situation, step);
+    if (values.empty()) return "";
+    constexpr std::size_t kMost = 3;
+    const std::string& fact = step.because.open.front();
+    std::string out;
+    for (std::size_t i = 0; i < values.size() && i < kMost; ++i) out += (i ? "、" : "") + fact_text(*rules.catalogue, fact, values[i]);
+    if (values.size() > kMost) out += "等" + std::to_string(values.size()) + "类";
+    return "如" + said(rules, fact, out);
 }
 
 std::string open_text(const Rules& rules, const Because& because, std::size_t most) {

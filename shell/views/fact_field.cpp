@@ -156,34 +156,35 @@ class Answer {
     const FactValue* value_ = nullptr;
 };
 
-void why(const Rules& rules, const std::string& fact, Intents& intents) {
+// The question with its mark, and below it why it is asked and where the text does.
+void question_text(const Rules& rules, const std::string& fact, const FactFieldOptions& o, Intents& intents) {
     const FactRule* rule = find_fact(*rules.pack, fact);
+    {
+        const ui::Row row(8, 24);
+        ui::text(fact_question(rules, fact), {.bold = o.waited_for});
+        if (rule && rule->judgement) ui::tag("需人工判断", ui::Tone::judgement);
+    }
     if (!rule) return;
     const ui::Row row(8, 24);
-    if (rule->judgement) ui::tag("需人工判断", ui::Tone::judgement);
     if (!rule->why.empty()) ui::note(rule->why);
-    clause_links(rules, rule->clauses, intents);
+    clause_links(rules, o.clauses ? *o.clauses : rule->clauses, intents);
 }
 
 }  // namespace
 
-void fact_field(const Rules& rules, const Facts& facts, const std::string& fact, Intents& intents, bool waited_for) {
+void fact_field(const Rules& rules, const Facts& facts, const std::string& fact, Intents& intents, const FactFieldOptions& options) {
     const NamedFact* named = find_named(rules.catalogue->facts, fact);
     if (!named) return;
     const ui::Ids scope(fact);
     const ui::Spacing tight(2);
     Answer answer(rules, facts, *named, intents);
-    const std::string question = fact_question(rules, fact);
-    const ui::TextOptions look{.bold = waited_for};
     if (answer.below() || ui::room() < kOneLine) {
-        ui::text(question, look);
-        why(rules, fact, intents);
+        question_text(rules, fact, options, intents);
         answer.draw();
         return;
     }
-    ui::Columns columns({10, 7}, 16);
-    ui::text(question, look);
-    why(rules, fact, intents);
+    ui::Columns columns({5, 3}, 16);
+    question_text(rules, fact, options, intents);
     columns.next();
     answer.draw();
 }

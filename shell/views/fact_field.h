@@ -7,8 +7,11 @@
 
 namespace signroute::views {
 
-// Draws the question as a line, with why it is asked and its clause, and yields SetFact when it is answered. What the
-// answer waits for stands out.
-void fact_field(const Rules& rules, const Facts& facts, const std::string& fact, Intents& intents, bool waited_for = false);
+struct FactFieldOptions {
+    bool waited_for = false;                       // the answer depends on it: it stands out
+    const std::vector<Clause>* clauses = nullptr;  // those that ask it here; null: all that the pack names for it
+};
+// Draws the question as a line, with why it is asked and its clause, and yields SetFact when it is answered.
+void fact_field(const Rules& rules, const Facts& facts, const std::string& fact, Intents& intents, const FactFieldOptions& options = {});
 
 }  // namespace signroute::views

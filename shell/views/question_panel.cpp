@@ -34,7 +34,7 @@ Sorted sorted(const std::vector<Question>& questions, RouteLook& look) {
 void rows(const Scene& scene, const List& list, Intents& intents) {
     for (const Question* q : list) {
         ui::divider();
-        fact_field(scene.rules, scene.situation.facts, q->fact, intents, q->decides_route);
+        fact_field(scene.rules, scene.situation.facts, q->fact, intents, {.waited_for = q->decides_route, .clauses = &q->clauses});
     }
 }
 

@@ -13,9 +13,9 @@ namespace {
 ui::StepLook look_of(const RouteStep& step) {
     switch (step.status) {
         case StepStatus::required: return ui::StepLook::required;
-        case StepStatus::if_needed:
+        case StepStatus::if_needed: return ui::StepLook::if_needed;
         case StepStatus::judgement:
-        case StepStatus::unknown: return ui::StepLook::if_needed;
+        case StepStatus::unknown: return ui::StepLook::open;
         case StepStatus::permitted: return ui::StepLook::permitted;
         case StepStatus::not_required: return ui::StepLook::not_required;
     }
@@ -45,8 +45,8 @@ std::string remark_of(const Scene& scene, const Route& route, const RouteStep& s
     std::string out;
     const auto add = [&](const std::string& part) { out += (out.empty() ? "" : "；") + part; };
     if (step.status == StepStatus::unknown || step.status == StepStatus::judgement) {
-        const std::string open = open_text(scene.rules, step.because, 2);
-        add(open.empty() ? "需人工判断" : "待答：" + open);
+        const std::string when = called_text(scene.rules, scene.situation, step), open = open_text(scene.rules, step.because, 2);
+        add(!when.empty() ? when : open.empty() ? "需人工判断" : "待答：" + open);
     }
     std::string roles;
     for (const std::string& r : step.rule->delegable_to) roles += (roles.empty() ? "可授权：" : "、") + role_text(scene.rules, r);
@@ -91,8 +91,7 @@ ui::StepCard card_of(const Scene& scene, const Assessment& shown, const RouteSte
     return card;
 }
 
-ui::RoutePicture picture_of(const Scene& scene, const Assessment& shown, const RouteLook& look) {
-    const Stages stages = stages_of(scene.rules, scene.situation, shown.route, look.not_required);
+ui::RoutePicture picture_of(const Scene& scene, const Assessment& shown, const Stages& stages, const RouteLook& look) {
     ui::RoutePicture out;
     out.label = "签批链：" + matter_title(scene.rules, scene.situation.matters.front());
     for (const Stage& s : stages.stages) {
@@ -102,6 +101,16 @@ ui::RoutePicture picture_of(const Scene& scene, const Assessment& shown, const R
         out.stages.push_back(std::move(stage));
     }
     for (const auto& [from, to] : stages.order) out.edges.push_back({from, to});
+    return out;
+}
+
+// What these answers rule out stands apart, so that the chain itself does not change its shape.
+ui::RoutePicture not_required_of(const Scene& scene, const Assessment& shown, const Stages& stages, const RouteLook& look) {
+    ui::RoutePicture out;
+    out.label = "不需要的步骤";
+    out.plain = true;
+    out.stages.emplace_back();
+    for (const RouteStep* step : stages.not_required) out.stages.back().cards.push_back(card_of(scene, shown, *step, look));
     return out;
 }
 
@@ -137,15 +146,19 @@ const Assessment& reading_tabs(const Scene& scene, RouteLook& look, Intents& int
 
 void route_chain(const Scene& scene, const Assessment& shown, RouteLook& look) {
     if (shown.outcome == Outcome::not_regulated || shown.outcome == Outcome::not_in_hand) return;
-    std::size_t left_out = 0;
-    for (const RouteStep& s : shown.route.steps) left_out += s.status == StepStatus::not_required;
-    if (shown.route.steps.size() > (look.not_required ? 0 : left_out)) {
-        const std::string pressed = ui::route_picture(picture_of(scene, shown, look), look.picture);
-        if (!pressed.empty()) look.step = look.step == pressed ? "" : pressed;
-    } else {
-        ui::text(left_out ? "按已答的情形，没有需要办理的环节。" : "原文对本事项没有规定由谁逐级办理，只有下列要求。", {.second = true});
+    const Stages stages = stages_of(scene.rules, scene.situation, shown.route);
+    std::string pressed;
+    if (!stages.stages.empty()) pressed = ui::route_picture(picture_of(scene, shown, stages, look), look.picture);
+    else ui::text(stages.not_required.empty() ? "原文对本事项没有规定由谁逐级办理，只有下列要求。" : "按已答的情形，没有需要办理的环节。", {.second = true});
+    if (!stages.not_required.empty()) {
+        ui::checkbox("显示不需要的步骤（" + std::to_string(stages.not_required.size()) + "）", look.not_required);
+        ui::RouteView view{.zoom = look.picture.zoom};
+        if (look.not_required) {
+            const std::string p = ui::route_picture(not_required_of(scene, shown, stages, look), view);
+            if (!p.empty()) pressed = p;
+        }
     }
-    if (left_out) ui::checkbox("显示不需要的步骤（" + std::to_string(left_out) + "）", look.not_required);
+    if (!pressed.empty()) look.step = look.step == pressed ? "" : pressed;
 }
 
 }  // namespace signroute::views

@@ -18,7 +18,7 @@ void actions(const Scene& scene, Intents& intents) {
 std::string questions_to_answer(const Route& route) {
     std::size_t n = 0;
     for (const OpenQuestion& q : route.open_questions) n += q.decides_route;
-    return "还有" + std::to_string(n) + "项情形未答。图中标 ? 的环节待答后才能确定；不确定的可以先不答，各种可能都列在图上。";
+    return "取决于" + std::to_string(n) + "项未答的情形。标 ? 的环节待答后确定；暂不清楚的可以不答，各种可能都列在图上。";
 }
 
 std::string where_to_look(const Silent& silent) {
@@ -54,15 +54,23 @@ void not_regulated(const Scene& scene, Intents& intents) {
     silences(scene, intents);
 }
 
-void two_readings(const Assessment& assessment) {
-    const std::string n = std::to_string(assessment.readings.size());
-    ui::callout(ui::Tone::judgement, "原文有" + n + "种读法", "原文此处可作不同理解，答案不同，本工具不代为选择。下面先列各种读法的共同部分，再分别列出。");
+// What the text leaves to understanding, each with its clauses.
+void two_readings(const Scene& scene, Intents& intents) {
+    const std::string n = std::to_string(scene.assessment.readings.size());
+    ui::callout(ui::Tone::judgement, "原文有" + n + "种读法，答案不同，不代为选择", "");
+    for (const Applied<OpenReading>& r : scene.assessment.route.readings) {
+        if (r.applies == Truth::no) continue;
+        const ui::Ids scope(r.rule->id);
+        const ui::Row row(8, 24);
+        ui::text("· " + r.rule->say);
+        clause_links(scene.rules, r.rule->clauses, intents);
+    }
 }
 
 }  // namespace
 
 void route_head(const Scene& scene, Intents& intents) {
-    ui::Row row(12);
+    ui::Row row(12, 40);
     ui::heading(matter_title(scene.rules, scene.situation.matters.front()), 1);
     if (!scene.assessment.route.matters.empty()) clause_links(scene.rules, scene.assessment.route.matters.front()->clauses, intents);
     const bool both = !scene.assessment.route.matters.empty();
@@ -74,9 +82,9 @@ void route_outcome(const Scene& scene, Intents& intents) {
     switch (scene.assessment.outcome) {
         case Outcome::regulated: return;
         case Outcome::depends:
-            ui::callout(ui::Tone::judgement, outcome_text(Outcome::depends), questions_to_answer(scene.assessment.route));
+            ui::callout(ui::Tone::judgement, "", questions_to_answer(scene.assessment.route));
             return;
-        case Outcome::readings: return two_readings(scene.assessment);
+        case Outcome::readings: return two_readings(scene, intents);
         case Outcome::not_regulated: return not_regulated(scene, intents);
         case Outcome::not_in_hand:
             ui::callout(ui::Tone::warning, outcome_text(Outcome::not_in_hand), "所问日期不在现有规则的施行期内。请查阅当时有效的规则。");

@@ -76,12 +76,13 @@ class RulesPanel {
 
     void limit(const Applied<TimeLimit>& a) {
         const TimeLimit& l = *a.rule;
+        const std::string title = limit_title(*scene_.rules.catalogue, l);
         const ui::Ids scope(l.id);
         {
             ui::Row row(12);
-            ui::text(l.title + "：" + limit_text(l), {.bold = true});
+            ui::text(title + "：" + limit_text(l), {.bold = true});
             row.to_right(ui::button_width("算日期"));
-            if (ui::button("算日期", {.name = "算日期：" + l.title}))
+            if (ui::button("算日期", {.name = "算日期：" + title}))
                 intents_.push_back(intent::Go{{.room = Room::deadline, .pack = scene_.rules.pack->id, .limit = l.id}});
         }
         ui::text(l.say);

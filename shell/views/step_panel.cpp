@@ -59,7 +59,8 @@ void line(std::string_view label, const std::string& value) {
 void because_lines(const Scene& scene, const RouteStep& step) {
     const std::string decided = decided_text(scene.rules, scene.situation.facts, step.because), open = open_text(scene.rules, step.because);
     line(step.status == StepStatus::not_required ? "为何不需要" : "为何需要", decided);
-    line("还取决于", open);
+    const std::string when = called_text(scene.rules, scene.situation, step);
+    line("还取决于", when.empty() ? open : when);
     if (decided.empty() && open.empty()) line("为何需要", step.status == StepStatus::not_required ? "" : "凡本事项都适用");
 }
 
@@ -67,7 +68,7 @@ void limit_lines(const Scene& scene, const Route& route, const RouteStep& step, 
     for (const Applied<TimeLimit>& l : route.limits) {
         if (l.rule->step != step.rule->id || l.matter != step.matter || l.applies == Truth::no) continue;
         const ui::Ids scope(l.rule->id);
-        line("时限", l.rule->title + "：" + limit_text(*l.rule));
+        line("时限", limit_title(*scene.rules.catalogue, *l.rule) + "：" + limit_text(*l.rule));
         if (ui::link("算日期")) intents.push_back(intent::Go{{.room = Room::deadline, .pack = scene.rules.pack->id, .limit = l.rule->id}});
     }
 }

@@ -88,6 +88,11 @@ std::string thing_title(const Catalogue& catalogue, const std::string& thing) {
     return t ? t->title : thing;
 }
 
+std::string limit_title(const Catalogue& catalogue, const TimeLimit& limit) {
+    const Named* named = find_named(catalogue.limits, limit.id);
+    return !limit.title.empty() ? limit.title : named ? named->title : limit.id;
+}
+
 std::string event_title(const Catalogue& catalogue, const std::string& event) {
     const Named* e = find_named(catalogue.events, event);
     return e ? e->title : event;

@@ -20,6 +20,7 @@ std::string fact_question(const Rules& rules, const std::string& fact);
 std::string matter_title(const Rules& rules, const std::string& matter);
 std::string role_text(const Rules& rules, const std::string& role);  // "" → 原文未明确
 std::string thing_title(const Catalogue& catalogue, const std::string& thing);
+std::string limit_title(const Catalogue& catalogue, const TimeLimit& limit);
 std::string event_title(const Catalogue& catalogue, const std::string& event);
 
 ui::Tone tone_of(Severity severity);
