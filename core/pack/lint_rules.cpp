@@ -41,7 +41,7 @@ Ref RuleCheck::required(const StepPattern& pattern) {
         if (s.status != StepStatus::required || !s.one_of.empty()) continue;
         PlannedStep planned;
         planned.role = s.role, planned.action = s.action, planned.to = s.to, planned.form = s.form;
-        if (matches(*m_.rules.catalogue, planned, pattern)) out = d_.either(out, m_.steps[i].applies);
+        if (matches(*m_.rules.catalogue, planned, pattern) == Truth::yes) out = d_.either(out, m_.steps[i].applies);
     }
     return out;
 }
