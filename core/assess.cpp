@@ -3,15 +3,11 @@
 #include <algorithm>
 #include <set>
 
+#include "core/shared_answer.h"
+
 namespace signroute {
 
 namespace {
-
-// One combination of readings, and what names it.
-struct Combination {
-    Choice choice;
-    ReadingAnswer label;
-};
 
 Verdict verdict_of(const std::vector<Finding>& findings) {
     const auto any = [&](Severity s) { return std::any_of(findings.begin(), findings.end(), [&](const Finding& f) { return f.severity == s; }); };
@@ -25,6 +21,47 @@ void sort_findings(std::vector<Finding>& list) {
     std::stable_sort(list.begin(), list.end(), [](const Finding& a, const Finding& b) { return a.severity < b.severity; });
 }
 
+constexpr int kMendingRounds = 4;
+constexpr std::size_t kMostCombinations = 64;
+
+// A mended plan may bring other rules into play, which then have to be met too.
+std::vector<PlannedStep> mended(const Rules& rules, const Assessment& first, const Case& situation, const Choice& choice) {
+    Case now = situation;
+    now.planned = mended_plan(rules, first.route, situation, choice, first.alignment);
+    for (int round = 1; round < kMendingRounds; ++round) {
+        const Route route = route_from_facts(rules, now, choice);
+        std::vector<PlannedStep> next = mended_plan(rules, route, now, choice, align(rules, route, now));
+        if (next == now.planned) break;
+        now.planned = std::move(next);
+    }
+    return now.planned;
+}
+
+// Nothing was planned, so nothing of the route was checked: that is not a pass.
+Finding no_plan(const RouteStep& first) {
+    Finding f;
+    f.code = FindingCode::unknown_fact;
+    f.severity = Severity::ask;
+    f.strength = Strength::unclear;
+    f.element = "planned";
+    f.step = first.id;
+    f.clauses = first.because.clauses;
+    f.message = "没有填报办理步骤，签批路线未经核对。";
+    f.advice = "请填报打算怎样办理。";
+    return f;
+}
+
+void check_no_plan(const Rules& rules, const Route& route, Findings& out) {
+    bool asked = false;
+    for (const RouteStep& s : route.steps) {
+        const bool needed = s.status != StepStatus::not_required;
+        out.checked.push_back({s.id, s.because.clauses, needed ? CheckResult::unknown : CheckResult::not_applicable});
+        if (asked || s.status != StepStatus::required || find_body(*rules.pack, s.matter)) continue;
+        asked = true;
+        out.list.push_back(no_plan(s));
+    }
+}
+
 Assessment assess_one(const Rules& rules, const Calendar& calendar, const Case& situation, const Choice& choice) {
     Assessment out;
     out.route = route_from_facts(rules, situation, choice);
@@ -33,123 +70,123 @@ Assessment assess_one(const Rules& rules, const Calendar& calendar, const Case& 
     out.schedule = schedule_from_route(rules, calendar, out.route, situation, choice, out.alignment.dates);
     if (situation.has_plan && out.outcome != Outcome::not_regulated) {
         findings_from_plan(rules, out.route, situation, out.alignment, out.findings);
-        out.mended = mended_plan(rules, out.route, situation, out.alignment);
+        out.mended = mended(rules, out, situation, choice);
     }
+    if (!situation.has_plan) check_no_plan(rules, out.route, out.findings);
+    findings_from_dates(rules, situation, out.findings);
     findings_from_rules(rules, out.route, situation, choice, out.alignment, out.findings);
-    findings_from_schedule(rules, out.schedule, situation, out.findings);
+    findings_from_schedule(rules, out.schedule, out.findings);
     findings_from_bodies(rules, situation, out.findings);
     sort_findings(out.findings.list);
     out.verdict = verdict_of(out.findings.list);
     return out;
 }
 
-// The questions of the text that arise here; each adds its readings to every combination so far.
-std::vector<Combination> combinations(const Rules& rules, const Case& situation) {
-    std::vector<Combination> out(1);
-    out.front().label.literal = out.front().label.cautious = true;
+// One question of the text that arises here.
+struct Question {
+    std::string matter;
+    const OpenReading* reading = nullptr;
+};
+
+std::vector<Question> questions(const Rules& rules, const Case& situation) {
+    std::vector<Question> out;
     for (const std::string& id : situation.matters) {
         const Matter* matter = find_matter(*rules.pack, id);
         if (!matter) continue;
-        for (const OpenReading& question : matter->readings) {
-            if (judge_in(rules, question.when, situation, {}, id).truth == Truth::no) continue;
-            std::vector<Combination> next;
-            for (const Combination& c : out) {
-                for (const Reading& reading : question.readings) {
-                    Combination one = c;
-                    one.choice[id][question.id] = reading.id;
-                    one.label.id += (one.label.id.empty() ? "" : "+") + reading.id;
-                    one.label.say += reading.say;
-                    one.label.basis.insert(one.label.basis.end(), reading.basis.begin(), reading.basis.end());
-                    one.label.literal &= reading.literal;
-                    one.label.cautious &= reading.cautious;
-                    next.push_back(std::move(one));
-                }
-            }
-            out = std::move(next);
+        for (const OpenReading& q : matter->readings) {
+            if (judge_in(rules, q.when, situation, {}, id).truth != Truth::no) out.push_back({id, &q});
         }
     }
     return out;
 }
 
-std::string key(const RouteStep& s) { return s.id + "\n" + s.role + "\n" + std::to_string(static_cast<int>(s.status)); }
-std::string key(const Finding& f) {
-    return std::string(name(f.code)) + "\n" + f.element + "\n" + std::to_string(f.planned) + "\n" + f.message;
-}
-template <class Rule>
-std::string key(const Applied<Rule>& a) {
-    return a.matter + "\n" + a.rule->id + "\n" + std::to_string(static_cast<int>(a.applies));
-}
-std::string key(const ScheduledLimit& s) { return key(s.limit); }
-std::string key(const Checked& c) { return c.element + "\n" + std::string(name(c.result)); }
-
-template <class T>
-std::set<std::string> keys(const std::vector<T>& list) {
-    std::set<std::string> out;
-    for (const T& e : list) out.insert(key(e));
+// Each question adds its readings to every combination so far; beyond the most that is shown, the rest stays open.
+std::vector<Choice> combinations(const std::vector<Question>& questions) {
+    std::vector<Choice> out(1);
+    for (const Question& q : questions) {
+        std::vector<Choice> next;
+        if (out.size() * q.reading->readings.size() > kMostCombinations) break;
+        for (const Choice& c : out) {
+            for (const Reading& reading : q.reading->readings) {
+                next.push_back(c);
+                next.back()[q.matter][q.reading->id] = reading.id;
+            }
+        }
+        out = std::move(next);
+    }
     return out;
 }
 
-template <class T>
-void keep(std::vector<T>& list, const std::vector<T>& other) {
-    const std::set<std::string> there = keys(other);
-    list.erase(std::remove_if(list.begin(), list.end(), [&](const T& e) { return !there.count(key(e)); }), list.end());
+const std::string* chosen(const Choice& choice, const Question& q) {
+    const auto matter = choice.find(q.matter);
+    if (matter == choice.end()) return nullptr;
+    const auto at = matter->second.find(q.reading->id);
+    return at == matter->second.end() ? nullptr : &at->second;
 }
 
-// The order that both ask for.
-void keep_order(Route& route, const Route& other) {
-    for (RouteStep& s : route.steps) {
-        const auto at = std::find_if(other.steps.begin(), other.steps.end(), [&](const RouteStep& o) { return o.id == s.id; });
-        if (at == other.steps.end()) continue;
-        s.after.erase(std::remove_if(s.after.begin(), s.after.end(), [&](const std::string& a) {
-            return std::find(at->after.begin(), at->after.end(), a) == at->after.end();
-        }), s.after.end());
+// What names a combination: the readings of the questions that make a difference.
+ReadingAnswer label_of(const Choice& choice, const std::vector<Question>& questions) {
+    ReadingAnswer out;
+    out.literal = out.cautious = true;
+    for (const Question& q : questions) {
+        const std::string* id = chosen(choice, q);
+        if (!id) continue;
+        for (const Reading& r : q.reading->readings) {
+            if (r.id != *id) continue;
+            out.id += (out.id.empty() ? "" : "+") + r.id;
+            out.say += r.say;
+            out.basis.insert(out.basis.end(), r.basis.begin(), r.basis.end());
+            out.literal &= r.literal;
+            out.cautious &= r.cautious;
+        }
     }
+    return out;
 }
 
-bool same(const Assessment& a, const Assessment& b) {
-    if (keys(a.route.steps) != keys(b.route.steps) || keys(a.route.prerequisites) != keys(b.route.prerequisites)) return false;
-    if (keys(a.route.limits) != keys(b.route.limits) || keys(a.findings.list) != keys(b.findings.list)) return false;
-    for (std::size_t i = 0; i < a.route.steps.size(); ++i) {
-        const auto& s = a.route.steps[i];
-        const auto at = std::find_if(b.route.steps.begin(), b.route.steps.end(), [&](const RouteStep& o) { return o.id == s.id; });
-        if (at == b.route.steps.end() || std::set(s.after.begin(), s.after.end()) != std::set(at->after.begin(), at->after.end())) return false;
+struct Answered {
+    Choice choice;
+    Assessment answer;
+};
+
+// Drops the questions that change nothing here, and with them the combinations that differ by them alone.
+void drop_idle(std::vector<Question>& questions, std::vector<Answered>& answers) {
+    for (std::size_t i = 0; i < questions.size();) {
+        const Question q = questions[i];
+        std::vector<Answered> kept;
+        bool idle = true;
+        for (const Answered& a : answers) {
+            const auto twin = std::find_if(kept.begin(), kept.end(), [&](const Answered& k) {
+                Choice with = k.choice;
+                if (const std::string* id = chosen(a.choice, q)) with[q.matter][q.reading->id] = *id;
+                return with == a.choice;
+            });
+            if (twin == kept.end()) kept.push_back(a);
+            else idle = idle && same_answer(twin->answer, a.answer);
+        }
+        if (!idle) {
+            ++i;
+            continue;
+        }
+        questions.erase(questions.begin() + static_cast<std::ptrdiff_t>(i));
+        answers = std::move(kept);
     }
-    return true;
-}
-
-void keep_shared(Assessment& out, const Assessment& other) {
-    keep(out.route.steps, other.route.steps);
-    keep_order(out.route, other.route);
-    keep(out.route.prerequisites, other.route.prerequisites);
-    keep(out.route.prohibitions, other.route.prohibitions);
-    keep(out.route.caps, other.route.caps);
-    keep(out.route.limits, other.route.limits);
-    keep(out.schedule.limits, other.schedule.limits);
-    keep(out.findings.list, other.findings.list);
-    keep(out.findings.checked, other.findings.checked);
-    if (out.route.decided_by.size() != other.route.decided_by.size()) out.route.decided_by.clear();
 }
 
 std::vector<std::string> unused(const Rules& rules, const Route& route, const Case& situation) {
     std::set<std::string> asked;
     for (const Matter* m : route.matters) {
         asked.insert(m->facts.begin(), m->facts.end());
-        if (find_body(*rules.pack, m->id)) asked.insert({"due", "present", "chair", "attending", "topic", "last_held"});
+        if (std::any_of(m->steps.begin(), m->steps.end(), [](const StepRule& r) { return !r.delegable_to.empty(); })) asked.insert("delegated");
+    }
+    for (const std::string& id : situation.matters) {
+        const Body* body = find_body(*rules.pack, id);
+        for (const std::string& fact : body ? facts_asked(*body) : std::vector<std::string>()) asked.insert(fact);
     }
     std::vector<std::string> out;
     for (const auto& [id, value] : situation.facts) {
         if (!asked.count(id)) out.push_back(id);
     }
     return out;
-}
-
-bool in_hand(const Pack& pack, const Case& situation) {
-    const auto when = situation.on ? situation.on : situation.today;
-    if (!when) return true;
-    return std::any_of(pack.documents.begin(), pack.documents.end(), [&](const PackDocument& d) {
-        const auto from = day_from_text(d.in_force_from), until = day_from_text(d.until);
-        return (!from || *when >= *from) && (!until || *when <= *until);
-    });
 }
 
 Finding not_in_hand_finding(const Pack& pack) {
@@ -180,6 +217,23 @@ Finding two_readings(const std::vector<ReadingAnswer>& readings) {
     return f;
 }
 
+// More than one answer: on top only what all of them share.
+Assessment assess_readings(const std::vector<Question>& questions, const std::vector<Answered>& answers) {
+    Assessment out = answers.front().answer;
+    for (const Answered& a : answers) keep_shared(out, a.answer);
+    for (const Answered& a : answers) {
+        out.readings.push_back(label_of(a.choice, questions));
+        out.readings.back().answer = std::make_shared<const Assessment>(a.answer);
+    }
+    out.outcome = out.route.outcome = Outcome::readings;
+    out.mended.clear();
+    out.findings.list.push_back(two_readings(out.readings));
+    sort_findings(out.findings.list);
+    const bool all_fail = std::all_of(answers.begin(), answers.end(), [](const Answered& a) { return a.answer.verdict == Verdict::fail; });
+    out.verdict = all_fail ? Verdict::fail : Verdict::ask;
+    return out;
+}
+
 }  // namespace
 
 std::string_view name(Verdict verdict) {
@@ -203,6 +257,15 @@ std::string_view name(Outcome outcome) {
     return "";
 }
 
+bool in_hand(const Pack& pack, const Case& situation) {
+    const auto when = situation.on ? situation.on : situation.today;
+    if (!when) return true;
+    return std::any_of(pack.documents.begin(), pack.documents.end(), [&](const PackDocument& d) {
+        const auto from = day_from_text(d.in_force_from), until = day_from_text(d.until);
+        return (!from || *when >= *from) && (!until || *when <= *until);
+    });
+}
+
 Assessment assess(const Rules& rules, const Calendar& calendar, const Case& situation) {
     Assessment out;
     if (!in_hand(*rules.pack, situation)) {
@@ -211,26 +274,16 @@ Assessment assess(const Rules& rules, const Calendar& calendar, const Case& situ
         out.verdict = Verdict::ask;
         return out;
     }
-    std::vector<Combination> ways = combinations(rules, situation);
-    std::vector<Assessment> answers;
-    for (const Combination& c : ways) answers.push_back(assess_one(rules, calendar, situation, c.choice));
-    out = answers.front();
-    const bool differ = std::any_of(answers.begin(), answers.end(), [&](const Assessment& a) { return !same(a, answers.front()); });
-    if (differ) {
-        for (const Assessment& a : answers) keep_shared(out, a);
-        for (std::size_t i = 0; i < ways.size(); ++i) {
-            out.readings.push_back(ways[i].label);
-            out.readings.back().answer = std::make_shared<const Assessment>(std::move(answers[i]));
-        }
-        out.outcome = out.route.outcome = Outcome::readings;
-        out.mended.clear();
-        out.findings.list.push_back(two_readings(out.readings));
-        sort_findings(out.findings.list);
-        const bool all_fail = std::all_of(out.readings.begin(), out.readings.end(), [](const ReadingAnswer& r) { return r.answer->verdict == Verdict::fail; });
-        out.verdict = all_fail ? Verdict::fail : Verdict::ask;
+    std::vector<Question> open = questions(rules, situation);
+    std::vector<Answered> answers;
+    for (Choice& c : combinations(open)) {
+        Assessment one = assess_one(rules, calendar, situation, c);
+        one.unused_facts = unused(rules, one.route, situation);
+        answers.push_back({std::move(c), std::move(one)});
     }
-    out.unused_facts = unused(rules, out.route, situation);
-    return out;
+    drop_idle(open, answers);
+    if (answers.size() > 1) return assess_readings(open, answers);
+    return std::move(answers.front().answer);
 }
 
 }  // namespace signroute

@@ -43,6 +43,9 @@ struct Assessment {
     std::vector<std::string> unused_facts;    // answered facts that no rule here asks
 };
 
+// Whether some document of the pack was in force on the day `on`, else `today`; also where neither is given.
+bool in_hand(const Pack& pack, const Case& situation);
+
 Assessment assess(const Rules& rules, const Calendar& calendar, const Case& situation);
 
 }  // namespace signroute

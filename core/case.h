@@ -17,6 +17,7 @@ struct PlannedStep {
     std::string action, action_text;
     std::string to, form, who, by, on_behalf_of;
     std::string date;                 // as written; checked when it is assessed
+    bool operator==(const PlannedStep&) const = default;
 };
 
 // Whether a thing was done, and when.

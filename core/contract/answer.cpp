@@ -1,5 +1,6 @@
 #include "core/contract/answer.h"
 
+#include "core/base/text.h"
 #include "core/contract/audit_verb.h"
 #include "core/contract/deadline_verb.h"
 #include "core/contract/json_out.h"
@@ -51,6 +52,10 @@ Reply dispatch(const Library& library, std::string_view verb, std::string_view p
         const Json out = deadline_verb(library, pack, request, errors);
         return {errors.empty() ? write_json(out) : "", 0};
     }
+    if (verb == "packs" || verb == "catalogue") {
+        ObjectIn(request).finish();
+        return {write_json(verb == "packs" ? packs_to_json(library.packs) : catalogue_to_json(library.catalogue)), 0};
+    }
     if (verb == "matters") return matters(library, pack, request, errors);
     if (verb == "audit") return audit_verb(library, pack, request, errors);
     if (verb == "pack") return described(library, pack, request, errors);
@@ -63,9 +68,7 @@ Reply dispatch(const Library& library, std::string_view verb, std::string_view p
 bool needs_request(std::string_view verb) { return verb == "route" || verb == "assess" || verb == "deadline" || verb == "audit"; }
 
 Reply answer(const Library& library, std::string_view verb, std::string_view pack, std::string_view request) {
-    if (verb == "packs") return {write_json(packs_to_json(library.packs)), 0};
-    if (verb == "catalogue") return {write_json(catalogue_to_json(library.catalogue)), 0};
-    const auto json = parse_json(request.empty() ? "{}" : request);
+    const auto json = parse_json(trim(request).empty() ? "{}" : request);
     if (!json) return refused(json.error());
     Errors errors;
     const Reply out = dispatch(library, verb, pack, JsonIn(*json, "", errors), errors);

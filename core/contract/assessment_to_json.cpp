@@ -1,17 +1,10 @@
+#include <set>
+
 #include "core/contract/json_out.h"
 
 namespace signroute {
 
 namespace {
-
-Json because_to_json(const Because& because, const Case& situation) {
-    Json out = {{"clauses", to_json(because.clauses)}, {"facts", Json::array()}, {"open", because.open}};
-    for (const std::string& id : because.facts) {
-        const auto at = situation.facts.find(id);
-        out["facts"].push_back({{"fact", id}, {"value", at == situation.facts.end() ? Json(nullptr) : to_json(at->second)}});
-    }
-    return out;
-}
 
 Json step_to_json(const Rules& rules, const Case& situation, const RouteStep& s) {
     Json out = element_to_json(*s.rule);
@@ -27,7 +20,7 @@ Json step_to_json(const Rules& rules, const Case& situation, const RouteStep& s)
     out["delegable_to"] = s.rule->delegable_to;
     out["items"] = s.rule->items;
     out["open"] = s.rule->open_list;
-    out["because"] = because_to_json(s.because, situation);
+    out["because"] = to_json(s.because, situation.facts);
     out["after"] = s.after;
     out["status"] = name_of(s.status, kStepStatuses);
     out["rank"] = s.rank;
@@ -41,7 +34,7 @@ template <class Rule>
 Json applied(Json out, const Applied<Rule>& a, const Case& situation) {
     out["matter"] = a.matter;
     out["applies"] = name_of(a.applies, kTruths);
-    out["because"] = because_to_json(a.because, situation);
+    out["because"] = to_json(a.because, situation.facts);
     return out;
 }
 
@@ -70,16 +63,6 @@ Json prohibition_to_json(const Applied<Prohibition>& p, const Case& situation) {
     return out;
 }
 
-Json question_to_json(const Rules& rules, const OpenQuestion& q) {
-    const FactRule* rule = find_fact(*rules.pack, q.fact);
-    const NamedFact* shared = find_named(rules.catalogue->facts, q.fact);
-    Json out = {{"fact", q.fact}, {"judgement", q.judgement}, {"decides_route", q.decides_route}, {"affects", q.affects}};
-    out["question"] = rule ? rule->question : shared ? shared->title : q.fact;
-    out["why"] = rule ? text_or_null(rule->why) : Json(nullptr);
-    out["clauses"] = rule ? to_json(rule->clauses) : Json::array();
-    return out;
-}
-
 Json decided_to_json(const FinalStep& f) { return {{"step", f.step}, {"when", f.when}, {"role", text_or_null(f.role)}}; }
 
 // Silences of the whole text that this answer touches: its force always, its periods where a limit applies.
@@ -90,31 +73,58 @@ void add_pack_silences(const Rules& rules, const Route& route, Json& silent) {
     }
 }
 
-void put_route(const Rules& rules, const Case& situation, const Assessment& a, Json& out) {
-    const Route& route = a.route;
-    for (const char* key : {"route", "prerequisites", "prohibitions", "limits", "open_questions", "notes", "silent", "decided_by"}) out[key] = Json::array();
-    for (const RouteStep& s : route.steps) out["route"].push_back(step_to_json(rules, situation, s));
-    for (const auto& p : route.prerequisites) out["prerequisites"].push_back(prerequisite_to_json(rules, p, situation));
-    for (const auto& p : route.prohibitions) out["prohibitions"].push_back(prohibition_to_json(p, situation));
-    for (const auto& l : route.limits) out["limits"].push_back(applied(to_json(rules, *l.rule), l, situation));
-    for (const auto& c : route.caps) out["limits"].push_back(applied(to_json(rules, *c.rule), c, situation));
-    for (const OpenQuestion& q : route.open_questions) out["open_questions"].push_back(question_to_json(rules, q));
-    for (const auto& n : route.notes) {
-        if (n.applies != Truth::no) out["notes"].push_back(element_to_json(*n.rule));
-    }
-    for (const Note& n : rules.pack->notes) out["notes"].push_back(element_to_json(n));
+// A matter that the text, or its rules for these facts, leave out.
+Json nothing_said(const std::string& id, const std::string& title, const std::vector<Clause>& clauses) {
+    return {{"id", id}, {"about", title}, {"aspect", "procedure"}, {"clauses", to_json(clauses)}, {"look_in", Json::array()}, {"say", "原文未规定。"}};
+}
+
+void put_silences(const Rules& rules, const Case& situation, const Route& route, Json& out) {
+    out = Json::array();
+    std::set<std::string> said;
     for (const auto& s : route.silent) {
-        if (s.applies != Truth::no) out["silent"].push_back(to_json(*s.rule));
+        if (s.applies == Truth::no) continue;
+        out.push_back(to_json(*s.rule));
+        said.insert(s.matter);
     }
-    for (const std::string& id : route.lacking)
-        out["silent"].push_back({{"id", id}, {"about", id}, {"aspect", "procedure"}, {"clauses", Json::array()}, {"look_in", Json::array()}, {"say", "原文未规定。"}});
-    add_pack_silences(rules, route, out["silent"]);
+    for (const Matter* m : route.unfit) {
+        if (!said.count(m->id)) out.push_back(nothing_said(m->id, m->title, m->clauses));
+    }
+    for (const std::string& id : route.lacking) {
+        const NamedMatter* m = find_named(rules.catalogue->matters, id);
+        out.push_back(nothing_said(id, m ? m->title : id, {}));
+    }
+    for (const std::string& id : situation.matters) {
+        const Body* body = find_body(*rules.pack, id);
+        for (const Silent& s : body ? body->silent : std::vector<Silent>()) out.push_back(to_json(s));
+    }
+    add_pack_silences(rules, route, out);
+}
+
+void put_decisions(const Route& route, Json& out) {
+    out["decided_by"] = out["final"] = Json::array();
     for (const auto& stage : route.decided_by) {
         Json alternatives = Json::array();
         for (const FinalStep& f : stage) alternatives.push_back(decided_to_json(f));
         out["decided_by"].push_back(std::move(alternatives));
     }
-    out["final"] = out["decided_by"].empty() ? Json::array() : out["decided_by"].back();
+    for (const FinalStep& f : route.final_steps) out["final"].push_back(decided_to_json(f));
+}
+
+void put_route(const Rules& rules, const Case& situation, const Assessment& a, Json& out) {
+    const Route& route = a.route;
+    for (const char* key : {"route", "prerequisites", "prohibitions", "limits", "open_questions", "notes"}) out[key] = Json::array();
+    for (const RouteStep& s : route.steps) out["route"].push_back(step_to_json(rules, situation, s));
+    for (const auto& p : route.prerequisites) out["prerequisites"].push_back(prerequisite_to_json(rules, p, situation));
+    for (const auto& p : route.prohibitions) out["prohibitions"].push_back(prohibition_to_json(p, situation));
+    for (const auto& l : route.limits) out["limits"].push_back(applied(to_json(rules, *l.rule), l, situation));
+    for (const auto& c : route.caps) out["limits"].push_back(applied(to_json(rules, *c.rule), c, situation));
+    for (const OpenQuestion& q : route.open_questions) out["open_questions"].push_back(to_json(rules, q));
+    for (const auto& n : route.notes) {
+        if (n.applies != Truth::no) out["notes"].push_back(element_to_json(*n.rule));
+    }
+    for (const Note& n : rules.pack->notes) out["notes"].push_back(element_to_json(n));
+    put_silences(rules, situation, route, out["silent"]);
+    put_decisions(route, out);
 }
 
 Json limit_state(const ScheduledLimit& s) {
@@ -136,7 +146,7 @@ Json scheduled_to_json(const ScheduledLimit& s) {
     out["matter"] = s.limit.matter;
     out["applies"] = name_of(s.limit.applies, kTruths);
     out["clauses"] = to_json(s.limit.rule->clauses);
-    out["step"] = text_or_null(s.limit.rule->step);
+    out["step"] = text_or_null(s.step);
     out["state"] = limit_state(s);
     out["start"] = day_or_null(s.start);
     out["done"] = day_or_null(s.done);

@@ -24,7 +24,8 @@ std::optional<std::string> option_id(const Rules& rules, const NamedFact& fact, 
 std::optional<FactValue> list_value(const Rules& rules, const NamedFact& fact, const JsonIn& in) {
     std::vector<std::string> out;
     for (const JsonIn& item : in.items()) {
-        if (const auto id = option_id(rules, fact, item)) out.push_back(*id);
+        const auto id = option_id(rules, fact, item);
+        if (id && std::find(out.begin(), out.end(), *id) == out.end()) out.push_back(*id);
     }
     return FactValue(out);
 }
@@ -106,6 +107,7 @@ void read_done(const Rules& rules, const JsonIn& in, Case& out) {
             continue;
         }
         Done done;
+        if (out.done.count(id)) v.fail("stated_twice", "“" + key + "”以不同的名称写了两次。");
         if (value.is_string()) {
             done.date = read_day(v);
             done.truth = Truth::yes;
@@ -120,8 +122,12 @@ void read_done(const Rules& rules, const JsonIn& in, Case& out) {
 void read_enclosures(const Rules& rules, const JsonIn& in, Case& out) {
     for (const JsonIn& item : in.items()) {
         const std::string name = item.text().value_or(""), id = thing_id(rules, out, name);
-        if (id.empty()) item.fail("unknown_thing", "没有附件“" + name + "”。");
-        else out.done[id].truth = Truth::yes;
+        if (id.empty()) {
+            item.fail("unknown_thing", "没有附件“" + name + "”。");
+            continue;
+        }
+        if (out.done[id].truth == Truth::no) item.fail("contradiction", "“" + name + "”列为附件，又写明没有。");
+        out.done[id].truth = Truth::yes;
     }
 }
 
@@ -132,6 +138,7 @@ void read_events(const Rules& rules, const JsonIn& in, Case& out) {
         const Named* event = find_named(rules.catalogue->events, key);
         if (!event) v.fail("unknown_event", "没有时间节点“" + key + "”。");
         if (!event || value.is_null()) continue;
+        if (out.events.count(event->id)) v.fail("stated_twice", "“" + key + "”以不同的名称写了两次。");
         if (const auto day = read_day(v)) out.events[event->id] = *day;
     }
 }
@@ -176,6 +183,7 @@ Facts read_facts(const Rules& rules, const JsonIn& in) {
         const NamedFact* fact = find_named(rules.catalogue->facts, key);
         if (!fact) v.fail("unknown_fact", "没有情形“" + key + "”。");
         if (!fact || value.is_null()) continue;
+        if (out.count(fact->id)) v.fail("stated_twice", "情形“" + fact->title + "”以不同的名称写了两次。");
         if (const auto known = fact_value(rules, *fact, v)) out[fact->id] = *known;
     }
     return out;

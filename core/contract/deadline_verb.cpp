@@ -60,12 +60,16 @@ Json scheduled(const Rules& rules, const ScheduledLimit& s, bool ledger) {
     return out;
 }
 
-// The day agreed on, given as a date, or as a number in the limit's own unit.
+// What was agreed on: a date, a number in the limit's own unit, or only that something else was agreed.
 void read_agreed(ObjectIn& in, const Calendar& calendar, const TimeLimit& limit, LimitQuestion& q) {
     const auto v = in.get("agreed");
     if (!v) return;
     if (v->value().is_string()) {
         q.agreed = read_day(*v);
+        return;
+    }
+    if (v->value().is_boolean()) {
+        q.agreed_elsewhere = *v->boolean();
         return;
     }
     const auto n = v->integer();
@@ -81,14 +85,25 @@ void read_agreed(ObjectIn& in, const Calendar& calendar, const TimeLimit& limit,
     else if (answer->due) q.agreed = answer->due;
 }
 
-void read_question(ObjectIn& in, const Calendar& calendar, const TimeLimit& limit, LimitQuestion& q) {
+// A pack's limit, and what is asked about it.
+struct LimitRequest {
+    LimitQuestion question;
+    Case situation;
+};
+
+LimitRequest read_request(const Rules& rules, ObjectIn& in, const Calendar& calendar, const TimeLimit& limit) {
+    LimitRequest out;
+    LimitQuestion& q = out.question;
+    if (const auto v = in.get("facts")) out.situation.facts = read_facts(rules, *v);
     q.start = read_day(in, "start");
-    q.today = read_day(in, "today");
+    out.situation.on = read_day(in, "on");
+    out.situation.today = q.today = read_day(in, "today");
     q.ledger = in.boolean("ledger", true);
     if (const auto v = in.get("month")) {
-        const auto month = month_from_text(v->text().value_or(""), v->pointer());
+        const auto text = v->text();
+        const auto month = text ? month_from_text(*text, v->pointer()) : Result<Day>(Error{});
         if (month) q.month = *month;
-        else v->fail(month.error().code, month.error().message);
+        else if (text) v->fail(month.error().code, month.error().message);
     }
     if (const auto v = in.get("done")) {
         if (v->value().is_boolean()) q.was_done = *v->boolean() ? Truth::yes : Truth::no;
@@ -96,11 +111,82 @@ void read_question(ObjectIn& in, const Calendar& calendar, const TimeLimit& limi
         if (q.done) q.was_done = Truth::yes;
     }
     read_agreed(in, calendar, limit, q);
+    return out;
 }
 
-Json not_regulated(const std::string& about) {
-    return {{"outcome", "not_regulated"}, {"due", nullptr}, {"assumptions", Json::array()},
-            {"silent", Json::array({Json{{"id", about}, {"about", about}, {"aspect", "period"}, {"clauses", Json::array()}, {"look_in", Json::array()}, {"say", "原文未规定。"}}})}};
+// A figure needs a day to count from, a day of the month a month; a mere word needs neither.
+void check_start(const TimeLimit& limit, const LimitQuestion& q, const ObjectIn& in) {
+    if (limit.day_of_month) {
+        if (!q.month && !q.start) in.in().fail("missing_key", "缺少“month”（或“start”）。");
+    } else if (limit.n && !q.start && !q.agreed) {
+        in.in().fail("missing_key", "缺少“start”。");
+    }
+}
+
+Json silences_of(const Pack& pack, const char* aspect) {
+    Json out = Json::array();
+    for (const Silent& s : pack.silent) {
+        if (s.aspect == aspect) out.push_back(to_json(s));
+    }
+    return out;
+}
+
+Json without_answer(const char* outcome, Json silent) {
+    return {{"outcome", outcome}, {"due", nullptr}, {"assumptions", Json::array()}, {"silent", std::move(silent)}};
+}
+
+Json not_regulated(const std::string& id, const std::string& about, const std::vector<Clause>& clauses) {
+    return without_answer("not_regulated", Json::array({Json{{"id", id}, {"about", about}, {"aspect", "period"}, {"clauses", to_json(clauses)},
+                                                             {"look_in", Json::array()}, {"say", "原文未规定。"}}}));
+}
+
+// One reading of a limit whose unit is open, as a whole answer.
+Json under_unit(const Rules& rules, const Calendar& calendar, Applied<TimeLimit> applied, const LimitRequest& request, DeadlineUnit unit) {
+    TimeLimit limit = *applied.rule;
+    limit.unit = unit;
+    limit.unit_open = false;
+    applied.rule = &limit;
+    const auto holds = [&](const Condition& c) { return judge_in(rules, c, request.situation, {}, "").truth; };
+    Json out = scheduled(rules, schedule_limit(calendar, applied, request.question, holds), request.question.ledger);
+    out["outcome"] = "regulated";
+    return out;
+}
+
+// The stricter count is the cautious one: fewer days where something is due after the start, more where before it.
+void put_unit_readings(const Rules& rules, const Calendar& calendar, const Applied<TimeLimit>& applied, const LimitRequest& request, Json& out) {
+    const TimeLimit& limit = *applied.rule;
+    const bool plain_is_stricter = (limit.direction == Direction::after) != limit.minimum;
+    out["outcome"] = "readings";
+    out["readings"] = Json::array();
+    for (const DeadlineUnit unit : {DeadlineUnit::working_day, DeadlineUnit::calendar_day}) {
+        const bool plain = unit == DeadlineUnit::calendar_day;
+        out["readings"].push_back({{"id", name(unit)}, {"basis", to_json(limit.clauses)}, {"literal", plain},
+                                   {"cautious", plain == plain_is_stricter}, {"say", plain ? "按自然日计算。" : "按工作日计算。"},
+                                   {"answer", under_unit(rules, calendar, applied, request, unit)}});
+    }
+}
+
+Json answer_limit(const Library& library, const Rules& rules, const TimeLimit& limit, const LimitRequest& request) {
+    const Judged applies = judge_in(rules, limit.when, request.situation, {}, "");
+    const Because because{limit.clauses, {applies.facts.begin(), applies.facts.end()}, {applies.open.begin(), applies.open.end()}};
+    const Applied<TimeLimit> applied{&limit, "", applies.truth, because};
+    const auto holds = [&](const Condition& c) { return judge_in(rules, c, request.situation, {}, "").truth; };
+    const ScheduledLimit s = schedule_limit(library.calendar, applied, request.question, holds);
+    Json out = scheduled(rules, s, request.question.ledger);
+    out["outcome"] = applies.truth == Truth::unknown ? "depends" : "regulated";
+    if (s.answer && limit.unit_open && !s.gives_way) put_unit_readings(rules, library.calendar, applied, request, out);
+    out["because"] = to_json(because, request.situation.facts);
+    out["open_questions"] = Json::array();
+    for (const std::string& fact : because.open) {
+        OpenQuestion q;
+        q.fact = fact;
+        q.decides_route = true;
+        q.affects = {limit.id};
+        q.clauses = limit.clauses;
+        out["open_questions"].push_back(to_json(rules, q));
+    }
+    out["silent"] = silences_of(*rules.pack, "period");
+    return out;
 }
 
 Json pack_limit(const Library& library, std::string_view pack, ObjectIn& in, Errors& errors) {
@@ -109,32 +195,18 @@ Json pack_limit(const Library& library, std::string_view pack, ObjectIn& in, Err
     const Rules rules{&library.catalogue, &use->get()};
     const std::string name = in.need_text("limit");
     const Named* shared = find_named(library.catalogue.limits, name);
-    if (!shared) {
-        errors.push_back({"unknown_limit", "/limit", "没有时限“" + name + "”。"});
-        return {};
-    }
+    if (!shared && errors.empty()) in.require("limit")->fail("unknown_limit", "没有时限“" + name + "”。");
+    if (!errors.empty()) return {};
     const TimeLimit* limit = find_limit(use->get(), shared->id);
     const TimeLimit none;
-    LimitQuestion q;
-    Case situation;
-    if (const auto v = in.get("facts")) situation.facts = read_facts(rules, *v);
-    read_question(in, library.calendar, limit ? *limit : none, q);
-    if (!q.start && !q.month) in.in().fail("missing_key", "缺少“start”或“month”。");
+    const LimitRequest request = read_request(rules, in, library.calendar, limit ? *limit : none);
     in.finish();
+    if (errors.empty() && limit) check_start(*limit, request.question, in);
     if (!errors.empty()) return {};
-    if (!limit) return not_regulated(shared->title);
-    const Judged applies = judge_in(rules, limit->when, situation, {}, "");
-    const Applied<TimeLimit> applied{limit, "", applies.truth, {limit->clauses, {applies.facts.begin(), applies.facts.end()}, {applies.open.begin(), applies.open.end()}}};
-    if (applies.truth == Truth::no) return not_regulated(shared->title);
-    const auto holds = [&](const Condition& c) { return judge_in(rules, c, situation, {}, "").truth; };
-    Json out = scheduled(rules, schedule_limit(library.calendar, applied, q, holds), q.ledger);
-    out["outcome"] = applies.truth == Truth::unknown ? "depends" : "regulated";
-    if (applies.truth == Truth::unknown) out["open_questions"] = applied.because.open;
-    out["silent"] = Json::array();
-    for (const Silent& s : use->get().silent) {
-        if (s.aspect == "period") out["silent"].push_back(to_json(s));
-    }
-    return out;
+    if (!in_hand(use->get(), request.situation)) return without_answer("not_in_hand", silences_of(use->get(), "in_force"));
+    if (!limit) return not_regulated(shared->id, shared->title, {});
+    const Truth applies = judge_in(rules, limit->when, request.situation, {}, "").truth;
+    return applies == Truth::no ? not_regulated(shared->id, shared->title, limit->clauses) : answer_limit(library, rules, *limit, request);
 }
 
 }  // namespace

@@ -35,14 +35,13 @@ Json silent_list(const std::vector<Silent>& list) {
     return out;
 }
 
-Json options_of(const Rules& rules, const NamedFact& fact, const FactRule* rule) {
+Json options_of(const NamedFact& fact, const FactRule* rule) {
     Json out = Json::array();
     if (fact.options_are_roles) return "roles";
     for (const Named& o : fact.options) {
         const bool known = !rule || rule->options.empty() || std::find(rule->options.begin(), rule->options.end(), o.id) != rule->options.end();
         if (known) out.push_back({{"id", o.id}, {"title", o.title}, {"aliases", o.aliases}});
     }
-    (void)rules;
     return out;
 }
 
@@ -53,7 +52,7 @@ Json fact_to_json(const Rules& rules, const std::string& id) {
     out["title"] = fact ? fact->title : id;
     out["question"] = rule ? rule->question : fact ? fact->title + "？" : id;
     out["type"] = fact ? name_of(fact->type, kFactTypes) : "bool";
-    out["options"] = fact ? options_of(rules, *fact, rule) : Json::array();
+    out["options"] = fact ? options_of(*fact, rule) : Json::array();
     out["why"] = rule ? text_or_null(rule->why) : Json(nullptr);
     out["clauses"] = rule ? to_json(rule->clauses) : Json::array();
     return out;
@@ -85,23 +84,10 @@ Json prerequisite(const Rules& rules, const Prerequisite& p) {
     return out;
 }
 
-std::vector<std::string> body_facts(const Body& body) {
-    std::vector<std::string> out;
-    const auto has = [&](const char* attribute) {
-        return std::any_of(body.entries.begin(), body.entries.end(), [&](const BodyEntry& e) { return e.attribute == attribute; });
-    };
-    if (has("quorum")) out.insert(out.end(), {"due", "present"});
-    if (has("chair") || has("stand_in")) out.push_back("chair");
-    if (has("member")) out.push_back("attending");
-    if (has("scope")) out.push_back("topic");
-    if (has("frequency")) out.push_back("last_held");
-    return out;
-}
-
 void put_rules(const Rules& rules, const Matter& m, Json& out) {
     std::vector<std::string> facts = m.facts;
     if (const Body* body = find_body(*rules.pack, m.id)) {
-        for (const std::string& f : body_facts(*body)) {
+        for (const std::string& f : facts_asked(*body)) {
             if (std::find(facts.begin(), facts.end(), f) == facts.end()) facts.push_back(f);
         }
     }
@@ -142,22 +128,25 @@ Json matter_to_json(const Rules& rules, const NamedMatter& shared) {
     return out;
 }
 
-Json because_of(const Judged& judged, const std::vector<Clause>& clauses) {
-    return {{"clauses", to_json(clauses)}, {"facts", judged.facts}, {"open", judged.open}};
+Json because_of(const Judged& judged, const std::vector<Clause>& clauses, const Case& situation) {
+    const Because because{clauses, {judged.facts.begin(), judged.facts.end()}, {judged.open.begin(), judged.open.end()}};
+    return to_json(because, situation.facts);
 }
 
 // Whether the topic of the situation is one that this entry names.
 Judged scope_applies(const Rules& rules, const Case& situation, const std::string& body, const BodyEntry& e) {
     Judged out = judge_in(rules, e.when, situation, {}, body);
-    if (e.topics.empty() || out.truth == Truth::no) return out;
+    if (out.truth == Truth::no) return out;
+    if (e.topics.empty()) {  // in words that no kind of topic stands for
+        out.truth = Truth::unknown;
+        return out;
+    }
     const auto topic = situation.facts.find("topic");
     const auto* value = topic == situation.facts.end() ? nullptr : std::get_if<std::string>(&topic->second);
-    if (!value || e.judgement) {
-        out.truth = Truth::unknown;
-        if (!value) out.open.insert("topic");
-    } else if (std::find(e.topics.begin(), e.topics.end(), *value) == e.topics.end()) {
-        out.truth = Truth::no;
-    }
+    const bool named = value && std::find(e.topics.begin(), e.topics.end(), *value) != e.topics.end();
+    if (!value) out.open.insert("topic");
+    if (!value || e.judgement) out.truth = Truth::unknown;
+    else if (!named) out.truth = Truth::no;
     if (value) out.facts.insert("topic");
     return out;
 }
@@ -241,7 +230,7 @@ Json matters_to_json(const Rules& rules, const Case* situation) {
             Judged judged;
             if (m) judged = judge_in(rules, m->applies_when, *situation, {}, m->id);
             one["applies"] = name_of(m && m->regulated ? judged.truth : Truth::no, kTruths);
-            one["because"] = because_of(judged, m ? m->clauses : std::vector<Clause>());
+            one["because"] = because_of(judged, m ? m->clauses : std::vector<Clause>(), *situation);
         }
         out["matters"].push_back(std::move(one));
     }
@@ -254,7 +243,7 @@ Json matters_to_json(const Rules& rules, const Case* situation) {
             const Judged judged = scope_applies(rules, *situation, b.id, e);
             Json one = entry_to_json(e);
             one["applies"] = name_of(judged.truth, kTruths);
-            one["because"] = because_of(judged, e.clauses);
+            one["because"] = because_of(judged, e.clauses, *situation);
             body["scope"].push_back(std::move(one));
         }
         out["bodies"].push_back(std::move(body));

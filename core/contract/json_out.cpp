@@ -93,6 +93,28 @@ Json to_json(const Rules& rules, const Cap& c) {
     return out;
 }
 
+Json to_json(const Because& because, const Facts& facts) {
+    Json out = {{"clauses", to_json(because.clauses)}, {"facts", Json::array()}, {"open", because.open}};
+    for (const std::string& id : because.facts) {
+        const auto at = facts.find(id);
+        out["facts"].push_back({{"fact", id}, {"value", at == facts.end() ? Json(nullptr) : to_json(at->second)}});
+    }
+    return out;
+}
+
+Json to_json(const Rules& rules, const OpenQuestion& q) {
+    const FactRule* rule = find_fact(*rules.pack, q.fact);
+    const NamedFact* shared = find_named(rules.catalogue->facts, q.fact);
+    const NamedThing* thing = find_named(rules.catalogue->things, q.thing);
+    Json out = {{"fact", text_or_null(q.fact)}, {"judgement", q.judgement}, {"decides_route", q.decides_route}, {"affects", q.affects}};
+    if (!q.thing.empty()) out["thing"] = q.thing;
+    const std::string name = shared ? shared->title : thing ? thing->title : q.fact + q.thing;
+    out["question"] = rule ? rule->question : (q.thing.empty() ? "" : "是否已完成：") + name + "？";
+    out["why"] = rule ? text_or_null(rule->why) : Json(nullptr);
+    out["clauses"] = to_json(rule && !rule->clauses.empty() ? rule->clauses : q.clauses);
+    return out;
+}
+
 Json to_json(const DeadlineAnswer& a, bool with_ledger) {
     Json out = {{"due", day_or_null(a.due)}};
     if (!a.due) {

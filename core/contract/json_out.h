@@ -21,6 +21,8 @@ Json named(const std::vector<Named>& list);
 Json element_to_json(const Element& element);
 Json to_json(const Rules& rules, const TimeLimit& limit);
 Json to_json(const Rules& rules, const Cap& cap);
+Json to_json(const Rules& rules, const OpenQuestion& question);
+Json to_json(const Because& because, const Facts& facts);  // the facts that decided, with their values
 
 // `checked`: with schedule, findings, verdict and what was tried; otherwise the route alone.
 Json to_json(const Rules& rules, const Case& situation, const Assessment& assessment, bool checked);

@@ -1,6 +1,5 @@
 // Lays the planned steps on the required ones: exactly where actor and action fit, then by action, then by actor.
 #include <algorithm>
-#include <functional>
 
 #include "core/findings/finding.h"
 
@@ -20,42 +19,144 @@ bool acts_for(const Catalogue& catalogue, const RouteStep& step, const PlannedSt
     return !planned.on_behalf_of.empty() && !step.role.empty() && is_role(catalogue, planned.on_behalf_of, step.role);
 }
 
-}  // namespace
+bool needed(const RouteStep& s) { return s.status == StepStatus::required; }
 
-Alignment align(const Rules& rules, const Route& route, const Case& situation) {
-    Alignment out;
-    out.planned_of.assign(route.steps.size(), kNoStep);
-    out.exact.assign(route.steps.size(), false);
-    out.step_of.assign(situation.planned.size(), kNoStep);
-    using Fits = std::function<bool(const RouteStep&, const PlannedStep&)>;
-    const auto pass = [&](bool exact, const Fits& fits) {
-        for (std::size_t p = 0; p < situation.planned.size(); ++p) {
-            for (std::size_t s = 0; s < route.steps.size() && out.step_of[p] == kNoStep; ++s) {
-                const RouteStep& step = route.steps[s];
-                if (out.planned_of[s] != kNoStep || step.status == StepStatus::not_required || !fits(step, situation.planned[p])) continue;
-                out.planned_of[s] = static_cast<int>(p);
-                out.step_of[p] = static_cast<int>(s);
-                out.exact[s] = exact;
-            }
-        }
-    };
-    const Catalogue& catalogue = *rules.catalogue;
-    const auto same_action = [](const RouteStep& s, const PlannedStep& p) { return !p.action.empty() && s.rule->action == p.action; };
-    const auto needed = [](const RouteStep& s) { return s.status == StepStatus::required; };
-    pass(true, [&](const auto& s, const auto& p) {
-        return same_action(s, p) && !s.role.empty() && is_role(catalogue, p.role, s.role) && p.on_behalf_of.empty();
-    });
-    pass(true, [&](const auto& s, const auto& p) { return same_action(s, p) && (may_act(catalogue, s, p) || acts_for(catalogue, s, p)); });
-    pass(false, [&](const auto& s, const auto& p) { return needed(s) && same_action(s, p); });
-    pass(false, [&](const auto& s, const auto& p) {
-        return needed(s) && !p.role.empty() && !s.role.empty() && is_role(catalogue, p.role, s.role);
-    });
-    for (std::size_t s = 0; s < route.steps.size(); ++s) {
-        if (out.planned_of[s] == kNoStep) continue;
-        const auto day = day_from_text(situation.planned[out.planned_of[s]].date);
-        if (day) out.dates[route.steps[s].id] = *day;
+class Aligner {
+  public:
+    Aligner(const Rules& rules, const Route& route, const Case& situation)
+        : catalogue_(*rules.catalogue), route_(route), planned_(situation.planned) {}
+
+    Alignment run();
+
+  private:
+    bool same_action(std::size_t s, std::size_t p) const {
+        return !planned_[p].action.empty() && route_.steps[s].rule->action == planned_[p].action;
     }
+    int closeness(std::size_t s, std::size_t p) const;
+    std::vector<std::size_t> candidates(std::size_t s) const;
+    bool place(std::size_t s, std::vector<bool>& tried);
+    void put(std::size_t s, std::size_t p, bool exact);
+    bool still_needed(std::size_t s) const;
+    bool group_done(const std::string& group) const;
+    void place_by_action();
+    void place_by_actor();
+
+    const Catalogue& catalogue_;
+    const Route& route_;
+    const std::vector<PlannedStep>& planned_;
+    Alignment out_;
+};
+
+// How well a planned step fits: 0 not at all; the text's own actor before one who may act for him, then what else agrees.
+int Aligner::closeness(std::size_t s, std::size_t p) const {
+    const RouteStep& step = route_.steps[s];
+    const PlannedStep& plan = planned_[p];
+    if (!same_action(s, p)) return 0;
+    int out = 0;
+    if (!step.role.empty() && plan.role == step.role) out = 64;
+    else if (!step.role.empty() && is_role(catalogue_, plan.role, step.role)) out = 48;
+    else if (may_act(catalogue_, step, plan) || acts_for(catalogue_, step, plan)) out = 16;
+    if (out == 0) return 0;
+    if (!plan.on_behalf_of.empty()) out -= 8;
+    if (!step.rule->to.empty() && !plan.to.empty()) out += is_role(catalogue_, plan.to, step.rule->to) ? 4 : -4;
+    if (!step.rule->form.empty() && plan.form == step.rule->form) out += 1;
     return out;
 }
+
+// Best first, then in the order of the plan.
+std::vector<std::size_t> Aligner::candidates(std::size_t s) const {
+    std::vector<std::size_t> out;
+    for (std::size_t p = 0; p < planned_.size(); ++p) {
+        if (closeness(s, p) > 0) out.push_back(p);
+    }
+    std::stable_sort(out.begin(), out.end(), [&](std::size_t a, std::size_t b) { return closeness(s, a) > closeness(s, b); });
+    return out;
+}
+
+void Aligner::put(std::size_t s, std::size_t p, bool exact) {
+    out_.planned_of[s] = static_cast<int>(p);
+    out_.step_of[p] = static_cast<int>(s);
+    out_.exact[s] = exact;
+}
+
+// Takes a planned step that is free, or one whose taker can do with another: a step placed once stays placed.
+bool Aligner::place(std::size_t s, std::vector<bool>& tried) {
+    const std::vector<std::size_t> fits = candidates(s);
+    for (const std::size_t p : fits) {
+        if (out_.step_of[p] != kNoStep || tried[p]) continue;
+        put(s, p, true);
+        return true;
+    }
+    for (const std::size_t p : fits) {
+        if (tried[p]) continue;
+        tried[p] = true;
+        const auto other = static_cast<std::size_t>(out_.step_of[p]);
+        if (!place(other, tried)) continue;
+        put(s, p, true);
+        return true;
+    }
+    return false;
+}
+
+bool Aligner::group_done(const std::string& group) const {
+    std::map<std::string, bool> whole;
+    for (std::size_t s = 0; s < route_.steps.size(); ++s) {
+        const RouteStep& step = route_.steps[s];
+        if (step.group != group || !needed(step)) continue;
+        const auto [at, fresh] = whole.emplace(step.rule->path.empty() ? step.id : step.rule->path, true);
+        at->second = at->second && out_.planned_of[s] != kNoStep;
+    }
+    return std::any_of(whole.begin(), whole.end(), [](const auto& w) { return w.second; });
+}
+
+bool Aligner::still_needed(std::size_t s) const {
+    const RouteStep& step = route_.steps[s];
+    return out_.planned_of[s] == kNoStep && needed(step) && (step.group.empty() || !group_done(step.group));
+}
+
+void Aligner::place_by_action() {
+    for (std::size_t s = 0; s < route_.steps.size(); ++s) {
+        for (std::size_t p = 0; p < planned_.size() && still_needed(s); ++p) {
+            if (out_.step_of[p] == kNoStep && same_action(s, p)) put(s, p, false);
+        }
+    }
+}
+
+void Aligner::place_by_actor() {
+    for (std::size_t s = 0; s < route_.steps.size(); ++s) {
+        const std::string& role = route_.steps[s].role;
+        for (std::size_t p = 0; p < planned_.size() && still_needed(s); ++p) {
+            const bool same = !role.empty() && !planned_[p].role.empty() && is_role(catalogue_, planned_[p].role, role);
+            if (same && out_.step_of[p] == kNoStep) put(s, p, false);
+        }
+    }
+}
+
+Alignment Aligner::run() {
+    out_.planned_of.assign(route_.steps.size(), kNoStep);
+    out_.exact.assign(route_.steps.size(), false);
+    out_.step_of.assign(planned_.size(), kNoStep);
+    // What is needed comes first, then what something else may replace, so that the rest takes nothing away from them.
+    const auto turn_of = [](const RouteStep& s) { return !needed(s) ? 2 : s.group.empty() ? 0 : 1; };
+    for (const int turn : {0, 1, 2}) {
+        for (std::size_t s = 0; s < route_.steps.size(); ++s) {
+            if (route_.steps[s].status == StepStatus::not_required || turn_of(route_.steps[s]) != turn) continue;
+            std::vector<bool> tried(planned_.size(), false);
+            place(s, tried);
+        }
+    }
+    place_by_action();
+    place_by_actor();
+    for (std::size_t s = 0; s < route_.steps.size(); ++s) {
+        if (out_.planned_of[s] == kNoStep) continue;
+        const auto day = day_from_text(planned_[static_cast<std::size_t>(out_.planned_of[s])].date);
+        if (day) out_.dates[route_.steps[s].id] = *day;
+    }
+    return std::move(out_);
+}
+
+}  // namespace
+
+Alignment align(const Rules& rules, const Route& route, const Case& situation) { return Aligner(rules, route, situation).run(); }
 
 }  // namespace signroute

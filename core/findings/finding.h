@@ -33,6 +33,7 @@ struct Edit {
     std::size_t at = 0;
     std::size_t from = 0;    // move
     PlannedStep step;        // insert, replace
+    std::string route_step;  // insert: id of the required step that it takes
     std::string thing;       // enclose, perform
     std::string date;        // redate
 };
@@ -89,15 +90,17 @@ Alignment align(const Rules& rules, const Route& route, const Case& situation);
 
 // The stages of the check; each only adds.
 void findings_from_plan(const Rules& rules, const Route& route, const Case& situation, const Alignment& alignment, Findings& out);
+void findings_from_dates(const Rules& rules, const Case& situation, Findings& out);  // days of the plan that do not exist
 void findings_from_rules(const Rules& rules, const Route& route, const Case& situation, const Choice& choice,
                          const Alignment& alignment, Findings& out);
-void findings_from_schedule(const Rules& rules, const Schedule& schedule, const Case& situation, Findings& out);
+void findings_from_schedule(const Rules& rules, const Schedule& schedule, Findings& out);
 void findings_from_bodies(const Rules& rules, const Case& situation, Findings& out);
 
 // The plan after one change. What an edit of another kind (enclose, perform) asks for is not part of the plan.
 std::vector<PlannedStep> applied(const Edit& edit, std::vector<PlannedStep> planned);
 
-// The plan with every missing step added, every wrong actor or action replaced, and the order the text demands.
-std::vector<PlannedStep> mended_plan(const Rules& rules, const Route& route, const Case& situation, const Alignment& alignment);
+// The plan with every missing step added, every wrong actor, action or addressee replaced, the order the text demands,
+// without days that cannot be and without steps that are only there to be forbidden.
+std::vector<PlannedStep> mended_plan(const Rules& rules, const Route& route, const Case& situation, const Choice& choice, const Alignment& alignment);
 
 }  // namespace signroute

@@ -1,50 +1,13 @@
-// The planned steps against the required ones: missing, superfluous, by the wrong person, in the wrong order.
+// The planned steps against the required ones: missing, superfluous, in the wrong order.
 #include <algorithm>
 #include <set>
 
-#include "core/findings/finding.h"
+#include "core/findings/plan_check.h"
 
 namespace signroute {
 
-namespace {
-
-class PlanCheck {
-  public:
-    PlanCheck(const Rules& rules, const Route& route, const Case& situation, const Alignment& alignment, Findings& out)
-        : catalogue_(*rules.catalogue), route_(route), case_(situation), alignment_(alignment), out_(out) {}
-
-    void run();
-
-  private:
-    const RouteStep& step(std::size_t s) const { return route_.steps[s]; }
-    const PlannedStep* planned(std::size_t s) const {
-        return alignment_.planned_of[s] == kNoStep ? nullptr : &case_.planned[alignment_.planned_of[s]];
-    }
-    bool shown_done(const RouteStep& s) const;
-    bool taken(std::size_t s) const { return planned(s) || shown_done(step(s)); }
-    Finding about(FindingCode code, std::size_t s, Severity severity) const;
-    void say_result(std::size_t s, CheckResult result) { out_.checked.push_back({step(s).id, step(s).because.clauses, result}); }
-    void check_step(std::size_t s);
-    void check_actor(std::size_t s);
-    void wrong_actor(std::size_t s, const PlannedStep& p);
-    void check_addressee_and_form(std::size_t s);
-    bool group_satisfied(const std::string& group) const;
-    void check_group(const std::string& group);
-    void missing(const std::vector<std::size_t>& steps);
-    std::vector<std::size_t> known_before(std::size_t s) const;
-    void check_order(std::size_t s);
-    void check_spare(std::size_t p);
-    std::size_t place_for(std::size_t s) const;
-
-    const Catalogue& catalogue_;
-    const Route& route_;
-    const Case& case_;
-    const Alignment& alignment_;
-    Findings& out_;
-};
-
 bool PlanCheck::shown_done(const RouteStep& s) const {
-    for (const std::string& id : {s.id, s.rule->thing}) {
+    for (const std::string& id : {s.id, s.matter + "." + s.rule->id, s.rule->thing}) {
         const auto at = case_.done.find(id);
         if (!id.empty() && at != case_.done.end() && at->second.truth == Truth::yes) return true;
     }
@@ -101,102 +64,45 @@ std::vector<std::size_t> PlanCheck::known_before(std::size_t s) const {
     return out;
 }
 
-void PlanCheck::missing(const std::vector<std::size_t>& steps) {
-    const std::size_t s = steps.front();
+Edit PlanCheck::insertion(std::size_t s) const {
+    const RouteStep& r = step(s);
+    Edit out;
+    out.at = place_for(s);
+    out.route_step = r.id;
+    out.step.role = r.role;
+    out.step.action = r.rule->action;
+    out.step.to = r.rule->to;
+    out.step.form = r.rule->form;
+    return out;
+}
+
+// `alternatives`: the first step of each way that would do; `all`: the steps of the way that is proposed.
+void PlanCheck::missing(const std::vector<std::size_t>& alternatives, const std::vector<std::size_t>& all) {
+    const std::size_t s = all.front();
     Finding f = about(FindingCode::missing_step, s, severity_of(step(s).rule->strength));
     std::string titles;
-    for (const std::size_t one : steps) titles += (titles.empty() ? "“" : "或者“") + step_title(catalogue_, step(one).role, step(one).rule->action) + "”";
+    for (const std::size_t one : alternatives) {
+        titles += (titles.empty() ? "“" : "或者“") + step_title(catalogue_, step(one).role, step(one).rule->action) + "”";
+        for (const Clause& c : step(one).because.clauses) {
+            if (std::find(f.clauses.begin(), f.clauses.end(), c) == f.clauses.end()) f.clauses.push_back(c);
+        }
+    }
     f.message = "缺少" + titles + "。";
-    f.advice = "补上" + titles + (steps.size() > 1 ? "之一。" : "。");
+    f.advice = "补上" + titles + (alternatives.size() > 1 ? "之一。" : "。");
     if (!step(s).role.empty()) f.want.emplace_back("role", step(s).role);
     f.want.emplace_back("action", step(s).rule->action);
-    Edit edit;
-    edit.at = place_for(s);
-    edit.step.role = step(s).role;
-    edit.step.action = step(s).rule->action;
-    edit.step.to = step(s).rule->to;
-    f.mend.push_back(std::move(edit));
-    out_.list.push_back(std::move(f));
-}
-
-void PlanCheck::wrong_actor(std::size_t s, const PlannedStep& p) {
-    const RouteStep& r = step(s);
-    const bool role_differs = p.action == r.rule->action;
-    Finding f = about(role_differs ? FindingCode::wrong_role : FindingCode::wrong_action, s, severity_of(r.rule->strength));
-    const std::string want = step_title(catalogue_, r.role, r.rule->action), got = step_title(catalogue_, p);
-    if (role_differs && p.role.empty()) {
-        f.code = FindingCode::unknown_role;
-        f.severity = Severity::ask;
-        f.message = "“" + p.role_text + "”不在角色目录中，无法判断是否为" + role_title(catalogue_, r.role) + "。";
-        f.advice = "请改填规则中的角色，或者确认其即" + role_title(catalogue_, r.role) + "。";
-    } else {
-        f.message = "此处应为“" + want + "”，填报为“" + got + "”。";
-        f.advice = "将“" + got + "”改为“" + want + "”。";
-    }
-    f.want.emplace_back(role_differs ? "role" : "action", role_differs ? r.role : r.rule->action);
-    f.got.emplace_back(role_differs ? "role" : "action", role_differs ? (p.role.empty() ? p.role_text : p.role) : (p.action.empty() ? p.action_text : p.action));
-    Edit edit;
-    edit.op = Edit::Op::replace;
-    edit.at = static_cast<std::size_t>(f.planned);
-    edit.step = p;
-    edit.step.role = r.role;
-    edit.step.action = r.rule->action;
-    f.mend.push_back(std::move(edit));
-    out_.list.push_back(std::move(f));
-}
-
-// An actor that fits may still need a word: acting for another, or named more widely than the text does.
-void PlanCheck::check_actor(std::size_t s) {
-    const PlannedStep& p = *planned(s);
-    const RouteStep& r = step(s);
-    if (!alignment_.exact[s]) return wrong_actor(s, p);
-    const auto& by = r.rule->delegable_to;
-    const bool delegated = std::any_of(by.begin(), by.end(), [&](const std::string& d) { return is_role(catalogue_, p.role, d); });
-    const bool own = r.role.empty() || is_role(catalogue_, p.role, r.role);
-    if (!p.on_behalf_of.empty() && !own && !delegated) {
-        Finding f = about(FindingCode::not_authorised, s, severity_of(r.rule->strength));
-        f.message = "“" + step_title(catalogue_, p) + "”系代" + role_title(catalogue_, p.on_behalf_of) + "办理，原文没有这样的授权。";
-        f.advice = "由" + role_title(catalogue_, r.role) + "本人办理，或者另行取得有效授权依据。";
-        f.want.emplace_back("role", r.role);
-        f.got.emplace_back("role", p.role);
-        out_.list.push_back(std::move(f));
-    } else if (!own && !delegated && is_role(catalogue_, r.role, p.role)) {
-        Finding f = about(FindingCode::needs_judgement, s, Severity::ask);
-        f.message = "规则要求" + role_title(catalogue_, r.role) + "，填报为" + role_title(catalogue_, p.role) + "，请确认是否同一人。";
-        f.advice = "确认后改填" + role_title(catalogue_, r.role) + "。";
-        f.want.emplace_back("role", r.role);
-        f.got.emplace_back("role", p.role);
-        out_.list.push_back(std::move(f));
-    }
-}
-
-void PlanCheck::check_addressee_and_form(std::size_t s) {
-    const PlannedStep& p = *planned(s);
-    const StepRule& rule = *step(s).rule;
-    const auto differ = [&](const char* part, const std::string& want, const std::string& got, bool role) {
-        if (want.empty() || got.empty() || want == got || (role && is_role(catalogue_, got, want))) return;
-        Finding f = about(role ? FindingCode::wrong_role : FindingCode::wrong_action, s, severity_of(rule.strength));
-        const auto title = [&](const std::string& t) { return role ? role_title(catalogue_, t) : t; };
-        f.message = std::string(role ? "应报送" : "形式应为") + "“" + title(want) + "”，填报为“" + title(got) + "”。";
-        f.advice = "改为“" + title(want) + "”。";
-        f.want.emplace_back(part, want);
-        f.got.emplace_back(part, got);
-        Edit edit;
-        edit.op = Edit::Op::replace;
-        edit.at = static_cast<std::size_t>(f.planned);
-        edit.step = p;
-        (role ? edit.step.to : edit.step.form) = want;
+    for (const std::size_t one : all) {
+        Edit edit = insertion(one);
+        edit.at += f.mend.size();  // the edits of one finding are made one after the other
         f.mend.push_back(std::move(edit));
-        out_.list.push_back(std::move(f));
-    };
-    differ("to", rule.to, p.to, true);
-    differ("form", rule.form, p.form, false);
+    }
+    out_.list.push_back(std::move(f));
 }
 
 bool PlanCheck::group_satisfied(const std::string& group) const {
     std::map<std::string, bool> whole;
     for (std::size_t s = 0; s < route_.steps.size(); ++s) {
-        if (step(s).rule->one_of != group || step(s).status != StepStatus::required) continue;
+        if (step(s).group != group || step(s).status != StepStatus::required) continue;
         const std::string path = step(s).rule->path.empty() ? step(s).id : step(s).rule->path;
         const bool ok = taken(s);
         const auto [at, fresh] = whole.emplace(path, ok);
@@ -205,21 +111,35 @@ bool PlanCheck::group_satisfied(const std::string& group) const {
     return whole.empty() || std::any_of(whole.begin(), whole.end(), [](const auto& w) { return w.second; });
 }
 
+// The steps that go together with this one in its group.
+std::vector<std::size_t> PlanCheck::path_of(std::size_t s) const {
+    if (step(s).rule->path.empty()) return {s};
+    std::vector<std::size_t> out;
+    for (std::size_t t = 0; t < route_.steps.size(); ++t) {
+        const RouteStep& r = step(t);
+        if (r.group == step(s).group && r.rule->path == step(s).rule->path && r.status == StepStatus::required) out.push_back(t);
+    }
+    return out;
+}
+
 // No path of the group is complete: the one begun most is to be completed; if none was begun, any will do.
 void PlanCheck::check_group(const std::string& group) {
-    std::map<std::string, int> begun;
     std::vector<std::size_t> firsts;
+    std::size_t best = 0;
+    std::ptrdiff_t most = -1;
+    std::set<std::string> seen;
     for (std::size_t s = 0; s < route_.steps.size(); ++s) {
-        if (step(s).rule->one_of != group || step(s).status != StepStatus::required) continue;
-        const std::string path = step(s).rule->path.empty() ? step(s).id : step(s).rule->path;
-        if (!begun.count(path)) firsts.push_back(s);
-        begun[path] += taken(s);
+        if (step(s).group != group || step(s).status != StepStatus::required) continue;
+        if (!seen.insert(step(s).rule->path.empty() ? step(s).id : step(s).rule->path).second) continue;
+        const auto path = path_of(s);
+        const auto begun = std::count_if(path.begin(), path.end(), [&](std::size_t t) { return taken(t); });
+        firsts.push_back(s);
+        if (begun > most) most = begun, best = s;
     }
-    const auto best = std::max_element(begun.begin(), begun.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (best->second == 0) return missing(firsts);
-    for (std::size_t s = 0; s < route_.steps.size(); ++s) {
-        if (step(s).rule->one_of == group && step(s).rule->path == best->first && step(s).status == StepStatus::required && !taken(s)) missing({s});
-    }
+    std::vector<std::size_t> left = path_of(best);
+    left.erase(std::remove_if(left.begin(), left.end(), [&](std::size_t t) { return taken(t); }), left.end());
+    if (most == 0) return missing(firsts, left);
+    for (const std::size_t t : left) missing({t}, {t});
 }
 
 void PlanCheck::check_step(std::size_t s) {
@@ -228,26 +148,29 @@ void PlanCheck::check_step(std::size_t s) {
     if (planned(s)) {
         const std::size_t before = out_.list.size();
         check_actor(s);
-        check_addressee_and_form(s);
-        const bool asked = std::any_of(out_.list.begin() + before, out_.list.end(), [](const Finding& f) { return f.severity == Severity::ask; });
+        check_addressee(s);
+        check_form(s);
+        const auto from = out_.list.begin() + static_cast<std::ptrdiff_t>(before);
+        const bool asked = std::all_of(from, out_.list.end(), [](const Finding& f) { return f.severity == Severity::ask; });
         return say_result(s, out_.list.size() == before ? CheckResult::held : asked ? CheckResult::unknown : CheckResult::broken);
     }
     if (shown_done(r)) return say_result(s, CheckResult::held);
     if (r.status == StepStatus::unknown || r.status == StepStatus::judgement) return say_result(s, CheckResult::unknown);
     if (r.status != StepStatus::required) return say_result(s, CheckResult::not_applicable);
-    if (!r.rule->one_of.empty()) return say_result(s, group_satisfied(r.rule->one_of) ? CheckResult::not_applicable : CheckResult::broken);
-    missing({s});
+    if (!r.group.empty()) return say_result(s, group_satisfied(r.group) ? CheckResult::not_applicable : CheckResult::broken);
+    missing({s}, {s});
     say_result(s, CheckResult::broken);
 }
 
+// Where both days are given they tell the order; else the places in the plan do.
 void PlanCheck::check_order(std::size_t s) {
     if (!planned(s)) return;
     const int here = alignment_.planned_of[s];
     for (const std::size_t b : known_before(s)) {
         const int there = alignment_.planned_of[b];
-        const auto a_date = alignment_.dates.find(step(b).id), b_date = alignment_.dates.find(step(s).id);
-        const bool dated = a_date != alignment_.dates.end() && b_date != alignment_.dates.end() && a_date->second > b_date->second;
-        if (there < here && !dated) continue;
+        const auto first_day = alignment_.dates.find(step(b).id), second_day = alignment_.dates.find(step(s).id);
+        const bool dated = first_day != alignment_.dates.end() && second_day != alignment_.dates.end() && first_day->second != second_day->second;
+        if (dated ? first_day->second < second_day->second : there < here) continue;
         Finding f = about(FindingCode::out_of_order, s, severity_of(step(s).rule->strength));
         const std::string first = step_title(catalogue_, case_.planned[there]), second = step_title(catalogue_, case_.planned[here]);
         f.message = there < here ? "“" + second + "”的日期早于“" + first + "”，次序不合。" : "“" + second + "”应在“" + first + "”之后。";
@@ -291,27 +214,14 @@ void PlanCheck::run() {
     for (std::size_t s = 0; s < route_.steps.size(); ++s) check_step(s);
     std::set<std::string> groups;
     for (std::size_t s = 0; s < route_.steps.size(); ++s) {
-        const std::string& group = step(s).rule->one_of;
+        const std::string& group = step(s).group;
         if (!group.empty() && step(s).status == StepStatus::required && groups.insert(group).second && !group_satisfied(group)) check_group(group);
     }
     for (std::size_t s = 0; s < route_.steps.size(); ++s) check_order(s);
     for (std::size_t p = 0; p < case_.planned.size(); ++p) {
         if (alignment_.step_of[p] == kNoStep) check_spare(p);
-        const PlannedStep& one = case_.planned[p];
-        if (one.date.empty()) continue;
-        const auto day = day_from_text(one.date);
-        if (day) continue;
-        Finding f;
-        f.code = FindingCode::impossible_date;
-        f.planned = static_cast<int>(p);
-        f.message = "“" + step_title(catalogue_, one) + "”的日期“" + one.date + "”不成立：" + day.error().message;
-        f.advice = "改为形如 2025-01-23 的日期。";
-        f.got.emplace_back("due", one.date);
-        out_.list.push_back(std::move(f));
     }
 }
-
-}  // namespace
 
 void findings_from_plan(const Rules& rules, const Route& route, const Case& situation, const Alignment& alignment, Findings& out) {
     PlanCheck(rules, route, situation, alignment, out).run();

@@ -1,5 +1,6 @@
 // Prerequisites, prohibitions, numeric limits, silences, and what is still unanswered.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "core/findings/finding.h"
@@ -35,7 +36,10 @@ class RuleCheck {
     void check_time(const Applied<Prerequisite>& p);
     void check(const Applied<Prohibition>& p);
     void check(const Applied<Cap>& c);
-    void ask_open_facts();
+    void ask_open(const OpenQuestion& q);
+    void not_regulated(const std::string& id, const std::string& title, const std::vector<Clause>& clauses, const std::string& advice);
+    void check_silences();
+    int planned_breach(const Condition& breach) const;
 
     const Rules& rules_;
     const Route& route_;
@@ -43,7 +47,7 @@ class RuleCheck {
     const Choice& choice_;
     const Alignment& alignment_;
     Findings& out_;
-    std::set<std::string> asked_things_;
+    std::map<std::string, bool> asked_things_;  // true: as a question that somebody has to answer
 };
 
 std::string thing_title(const Catalogue& catalogue, const std::string& id) {
@@ -77,10 +81,12 @@ void RuleCheck::unmet(const Applied<Prerequisite>& p) {
 }
 
 void RuleCheck::not_said(const Applied<Prerequisite>& p) {
-    if (!asked_things_.insert(p.rule->thing).second) return;
+    const bool idle = p.rule->duty || p.rule->strength == Strength::may;
+    const auto asked = asked_things_.find(p.rule->thing);
+    if (asked != asked_things_.end() && (idle || asked->second)) return;
+    asked_things_[p.rule->thing] = !idle;
     const std::string title = thing_title(*rules_.catalogue, p.rule->thing);
     Finding f = finding_of(*p.rule, FindingCode::unknown_fact, p.because);
-    const bool idle = p.rule->duty || p.rule->strength == Strength::may;
     f.severity = idle ? Severity::note : Severity::ask;
     f.message = "没有说明是否已完成：" + title + "。";
     f.advice = p.rule->say;
@@ -90,10 +96,11 @@ void RuleCheck::not_said(const Applied<Prerequisite>& p) {
 // Done, but after the step that it had to precede.
 void RuleCheck::check_time(const Applied<Prerequisite>& p) {
     const auto done = case_.done.find(p.rule->thing);
-    const auto step = alignment_.dates.find(p.rule->before);
+    const RouteStep* before = find_step(route_, p.matter, p.rule->before);
+    const auto step = before ? alignment_.dates.find(before->id) : alignment_.dates.end();
     if (done == case_.done.end() || !done->second.date || step == alignment_.dates.end() || *done->second.date <= step->second) return;
     Finding f = finding_of(*p.rule, FindingCode::too_late, p.because);
-    f.step = p.rule->before;
+    f.step = before->id;
     f.message = thing_title(*rules_.catalogue, p.rule->thing) + "完成于" + to_text(*done->second.date) + "，晚于它应当先于的步骤。";
     f.advice = "应当在" + to_text(step->second) + "之前完成。";
     f.want.emplace_back("due", to_text(step->second));
@@ -115,6 +122,18 @@ void RuleCheck::check(const Applied<Prerequisite>& p) {
     say(*p.rule, done == Truth::no ? CheckResult::broken : CheckResult::unknown);
 }
 
+// The planned step that the prohibition names, if it names one.
+int RuleCheck::planned_breach(const Condition& breach) const {
+    int out = kNoStep;
+    each_part(breach, [&](const Condition& c) {
+        if (c.op != Condition::Op::planned) return;
+        for (std::size_t i = 0; i < case_.planned.size() && out == kNoStep; ++i) {
+            if (matches(*rules_.catalogue, case_.planned[i], c.pattern) == Truth::yes) out = static_cast<int>(i);
+        }
+    });
+    return out;
+}
+
 void RuleCheck::check(const Applied<Prohibition>& p) {
     if (p.applies == Truth::no) return say(*p.rule, CheckResult::not_applicable);
     const Judged breach = judge_in(rules_, p.rule->breach, case_, choice_, p.matter);
@@ -127,6 +146,7 @@ void RuleCheck::check(const Applied<Prohibition>& p) {
     f.advice = p.rule->instead;
     f.instead_matter = p.rule->instead_matter;
     f.instead_facts = p.rule->instead_facts;
+    f.planned = planned_breach(p.rule->breach);
     if (f.advice.empty() && !f.instead_matter.empty()) {
         const NamedMatter* m = find_named(rules_.catalogue->matters, f.instead_matter);
         f.advice = "改按“" + (m ? m->title : f.instead_matter) + "”办理。";
@@ -146,7 +166,7 @@ void RuleCheck::check(const Applied<Cap>& c) {
     say(*c.rule, over || under ? CheckResult::broken : CheckResult::held);
     if (!over && !under) return;
     Finding f = finding_of(*c.rule, FindingCode::over_limit, c.because);
-    f.facts.push_back(c.rule->fact);
+    if (std::find(f.facts.begin(), f.facts.end(), c.rule->fact) == f.facts.end()) f.facts.push_back(c.rule->fact);
     const std::int64_t want = over ? *c.rule->at_most : *c.rule->at_least;
     f.message = c.rule->say;
     f.advice = (over ? "减至" : "增至") + std::to_string(want) + "，现为" + std::to_string(n) + "。";
@@ -155,22 +175,56 @@ void RuleCheck::check(const Applied<Cap>& c) {
     out_.list.push_back(std::move(f));
 }
 
-// One finding for each unanswered fact that some rule waits for.
-void RuleCheck::ask_open_facts() {
-    for (const OpenQuestion& q : route_.open_questions) {
-        const FactRule* rule = find_fact(*rules_.pack, q.fact);
-        const NamedFact* shared = find_named(rules_.catalogue->facts, q.fact);
-        Finding f;
-        f.code = q.judgement ? FindingCode::needs_judgement : FindingCode::unknown_fact;
-        f.severity = Severity::ask;
-        f.strength = Strength::unclear;
-        f.element = q.fact;
+// One finding for each unanswered fact or thing that some rule waits for.
+void RuleCheck::ask_open(const OpenQuestion& q) {
+    const auto asked = asked_things_.find(q.thing);
+    if (!q.thing.empty() && asked != asked_things_.end() && (asked->second || q.only_remarks)) return;
+    const FactRule* rule = find_fact(*rules_.pack, q.fact);
+    const NamedFact* shared = find_named(rules_.catalogue->facts, q.fact);
+    Finding f;
+    f.code = q.judgement ? FindingCode::needs_judgement : FindingCode::unknown_fact;
+    f.severity = q.only_remarks ? Severity::note : Severity::ask;
+    f.strength = Strength::unclear;
+    f.clauses = rule && !rule->clauses.empty() ? rule->clauses : q.clauses;
+    f.element = q.fact.empty() ? q.thing : q.fact;
+    if (q.fact.empty()) {
+        f.message = "没有说明是否已完成：" + thing_title(*rules_.catalogue, q.thing) + "。";
+    } else {
         f.facts = {q.fact};
-        if (rule) f.clauses = rule->clauses;
-        const std::string question = rule ? rule->question : shared ? shared->title : q.fact;
-        f.message = (q.judgement ? "需要人工判断：" : "尚未说明：") + question;
-        f.advice = rule && !rule->why.empty() ? rule->why : "";
-        out_.list.push_back(std::move(f));
+        f.message = (q.judgement ? "需要人工判断：" : "尚未说明：") + (rule ? rule->question : shared ? shared->title : q.fact);
+    }
+    f.advice = rule && !rule->why.empty() ? rule->why : "";
+    out_.list.push_back(std::move(f));
+}
+
+void RuleCheck::not_regulated(const std::string& id, const std::string& title, const std::vector<Clause>& clauses, const std::string& advice) {
+    Finding f;
+    f.code = FindingCode::not_regulated;
+    f.severity = Severity::ask;
+    f.strength = Strength::unclear;
+    f.element = id;
+    f.clauses = clauses;
+    f.message = "原文未规定：" + title + "。";
+    f.advice = advice;
+    out_.list.push_back(std::move(f));
+}
+
+// What the text leaves out: silences that somebody has to settle, matters that it has not, and facts that it does not fit.
+void RuleCheck::check_silences() {
+    std::set<std::string> said;
+    for (const auto& s : route_.silent) {
+        if (!s.rule->asks || s.applies != Truth::yes) continue;
+        not_regulated(s.rule->id, s.rule->about, s.rule->clauses, s.rule->say);
+        said.insert(s.matter);
+    }
+    for (const Matter* m : route_.unfit) {
+        if (said.count(m->id)) continue;
+        const std::string about = m->regulated ? m->title + "（所填情形）" : m->title;
+        not_regulated(m->id, about, m->clauses, "请核对所填情形，或者查阅本市其他文件、请示主管部门。");
+    }
+    for (const std::string& id : route_.lacking) {
+        const NamedMatter* m = find_named(rules_.catalogue->matters, id);
+        not_regulated(id, m ? m->title : id, {}, "请查阅本市其他文件或者请示主管部门。");
     }
 }
 
@@ -178,26 +232,8 @@ void RuleCheck::run() {
     for (const auto& p : route_.prerequisites) check(p);
     for (const auto& p : route_.prohibitions) check(p);
     for (const auto& c : route_.caps) check(c);
-    ask_open_facts();
-    for (const auto& s : route_.silent) {
-        if (!s.rule->asks || s.applies != Truth::yes) continue;
-        Finding f = finding_of(*s.rule, FindingCode::not_regulated, s.because);
-        f.severity = Severity::ask;
-        f.message = "原文未规定：" + s.rule->about + "。";
-        f.advice = s.rule->say;
-        out_.list.push_back(std::move(f));
-    }
-    for (const std::string& id : route_.lacking) {
-        const NamedMatter* m = find_named(rules_.catalogue->matters, id);
-        Finding f;
-        f.code = FindingCode::not_regulated;
-        f.severity = Severity::ask;
-        f.strength = Strength::unclear;
-        f.element = id;
-        f.message = "原文未规定：" + (m ? m->title : id) + "。";
-        f.advice = "请查阅本市其他文件或者请示主管部门。";
-        out_.list.push_back(std::move(f));
-    }
+    for (const OpenQuestion& q : route_.open_questions) ask_open(q);
+    check_silences();
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ Finding late(const ScheduledLimit& s, bool certain) {
     f.severity = certain ? severity_of(limit.strength) : Severity::ask;
     f.clauses = limit.clauses;
     f.element = limit.id;
-    f.step = limit.step;
+    f.step = s.step;
     f.facts = s.limit.because.facts;
     const DeadlineAnswer& a = *s.answer;
     const std::optional<Day> due = a.due ? a.due : limit.minimum ? a.earliest : a.latest;
@@ -29,27 +29,55 @@ std::string by_how_much(const ScheduledLimit& s) {
     return s.late_by > 0 ? "，迟" + std::to_string(s.late_by) + std::string(unit_name(s.limit.rule->unit)) : "";
 }
 
+std::string title_of(const Catalogue& catalogue, const TimeLimit& limit) {
+    const Named* shared = find_named(catalogue.limits, limit.id);
+    return !limit.title.empty() ? limit.title : shared ? shared->title : limit.id;
+}
+
+Finding missed(const ScheduledLimit& s, const std::string& title) {
+    const TimeLimit& limit = *s.limit.rule;
+    Finding f = late(s, !s.may_give_way);
+    f.message = limit.minimum ? title + "：早于规定的日期。" : title + "：已过期限" + by_how_much(s) + "。";
+    f.advice = limit.say;
+    if (s.may_give_way) f.advice += "原文另有可以不受此限的情形，请先说明。";
+    return f;
+}
+
+Finding run_on(const ScheduledLimit& s, const std::string& title) {
+    Finding f = late(s, false);
+    const Day end = s.answer->due.value_or(*s.answer->latest);
+    f.message = title + "：期限已于" + to_text(end) + "届满" + by_how_much(s) + "，没有说明是否已经办结。";
+    f.advice = "已办结的，请填写办结日期；未办结的，即为逾期。";
+    return f;
+}
+
+// Done on a day that is in time by one reading, or by one arrangement of holidays, and late by another.
+Finding undecided(const ScheduledLimit& s, const std::string& title) {
+    Finding f = late(s, false);
+    const bool unit = s.limit.rule->unit_open;
+    f.code = unit ? FindingCode::two_readings : FindingCode::unknown_fact;
+    f.message = title + "：" + (unit ? "按工作日计算与按自然日计算结论不同" : "放假安排尚未公布") + "，无法判断是否在期限之内。";
+    f.advice = unit ? "稳妥的做法是按两种算法中较严的一种办理。" : "放假安排公布后再核对。";
+    return f;
+}
+
 }  // namespace
 
-void findings_from_schedule(const Rules& rules, const Schedule& schedule, const Case& situation, Findings& out) {
+void findings_from_schedule(const Rules& rules, const Schedule& schedule, Findings& out) {
     for (const ScheduledLimit& s : schedule.limits) {
         const TimeLimit& limit = *s.limit.rule;
-        const NamedMatter* matter = find_named(rules.catalogue->matters, s.limit.matter);
-        const std::string title = limit.title.empty() ? (matter ? matter->title : limit.id) : limit.title;
+        const std::string title = title_of(*rules.catalogue, limit);
+        const bool sure = s.limit.applies == Truth::yes;
         CheckResult result = CheckResult::unknown;
         if (s.state == LimitState::gives_way || s.limit.applies == Truth::no) result = CheckResult::not_applicable;
-        if (s.state == LimitState::kept) result = CheckResult::held;
-        if (s.state == LimitState::missed && s.limit.applies == Truth::yes) {
-            result = CheckResult::broken;
-            Finding f = late(s, true);
-            f.message = limit.minimum ? title + "：早于规定的日期。" : title + "：已过期限" + by_how_much(s) + "。";
-            f.advice = limit.say;
-            out.list.push_back(std::move(f));
-        } else if (s.state == LimitState::open && s.late_by > 0 && !limit.minimum && situation.today) {
-            Finding f = late(s, false);
-            f.message = title + "：期限已于" + to_text(*s.answer->due) + "届满" + by_how_much(s) + "，没有说明是否已经办结。";
-            f.advice = "已办结的，请填写办结日期；未办结的，即为逾期。";
-            out.list.push_back(std::move(f));
+        if (s.state == LimitState::kept && sure) result = CheckResult::held;
+        if (s.state == LimitState::missed && sure) {
+            if (!s.may_give_way) result = CheckResult::broken;
+            out.list.push_back(missed(s, title));
+        } else if (s.state == LimitState::open && s.expired && !limit.minimum && sure) {
+            out.list.push_back(run_on(s, title));
+        } else if (s.state == LimitState::undecided && sure) {
+            out.list.push_back(undecided(s, title));
         }
         out.checked.push_back({limit.id, limit.clauses, result});
     }

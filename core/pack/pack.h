@@ -90,6 +90,7 @@ struct TimeLimit : Element {
     std::optional<int> n;  // none with `term`
     std::string term;
     DeadlineUnit unit = DeadlineUnit::working_day;
+    bool unit_open = false;  // 日 or 天: whether working days are meant is not said; then `unit` counts for nothing
     Direction direction = Direction::after;
     std::string from;  // event id
     std::string to;    // event id: what must have happened by then
@@ -227,6 +228,10 @@ struct PackRead {
     std::vector<Error> errors;
 };
 PackRead pack_from_json(std::string_view bytes, const Catalogue& catalogue);
+
+// The facts that a condition, or the check of a meeting of a body, looks at, in order of first use.
+std::vector<std::string> facts_asked(const Condition& condition);
+std::vector<std::string> facts_asked(const Body& body);
 
 const Matter* find_matter(const Pack& pack, std::string_view id);
 const Body* find_body(const Pack& pack, std::string_view id);

@@ -34,17 +34,21 @@ struct RouteStep {
     std::string matter;
     std::string role;    // after 主持会议的市政府领导 and the like were resolved by a fact; "" = not named
     StepStatus status = StepStatus::required;
+    std::string group;   // of steps that replace each other, told apart by matter; "" = none
     Because because;
     std::vector<std::string> after;  // ids, with steps that are not required passed over
     int rank = 0;                    // 0-based stage: one more than the latest step before it
 };
 
-// A fact that is not answered and would change the answer; `affects` are ids of elements.
+// A fact that is not answered, or a thing of which it is not said whether it was done, that would change the answer.
 struct OpenQuestion {
-    std::string fact;
+    std::string fact;   // or
+    std::string thing;  // exactly one of the two
     bool judgement = false;
-    bool decides_route = false;  // otherwise only a check waits for it
-    std::vector<std::string> affects;
+    bool decides_route = false;  // otherwise only a check, or a remark, waits for it
+    bool only_remarks = true;    // nothing but notes and silences that nobody has to settle
+    std::vector<std::string> affects;  // ids of elements
+    std::vector<Clause> clauses;       // of those elements
 };
 
 // Which reading is taken of each open question of a matter: matter → question → reading.
@@ -60,6 +64,7 @@ struct Route {
     Outcome outcome = Outcome::regulated;
     std::vector<const Matter*> matters;   // those that the pack has
     std::vector<std::string> lacking;     // those that it has not
+    std::vector<const Matter*> unfit;     // those whose rules do not fit these facts, or that the text leaves open
     std::vector<RouteStep> steps;         // in an order that respects `after`
     std::vector<Applied<Prerequisite>> prerequisites;
     std::vector<Applied<Prohibition>> prohibitions;
@@ -70,7 +75,11 @@ struct Route {
     std::vector<Applied<OpenReading>> readings;
     std::vector<OpenQuestion> open_questions;  // what settles most comes first
     std::vector<std::vector<FinalStep>> decided_by;  // stages, each a list of alternatives
+    std::vector<FinalStep> final_steps;              // of those, where the matter may end: the last sure stage and all after it
 };
+
+// The route's step for a rule of a matter, by the rule's own id; null if there is none.
+const RouteStep* find_step(const Route& route, std::string_view matter, std::string_view rule_id);
 
 // Shared by every stage: the rules and the situation. The pack and the case outlive what is made from them.
 struct Rules {
@@ -86,7 +95,8 @@ Judged judge_in(const Rules& rules, const Condition& condition, const Case& situ
 // True if `role` is `wanted` or always one of them (分管副市长 is a 副市长).
 bool is_role(const Catalogue& catalogue, std::string_view role, std::string_view wanted);
 
-// Whether the planned step says all that the pattern asks for.
-bool matches(const Catalogue& catalogue, const PlannedStep& step, const StepPattern& pattern);
+// Whether the planned step says all that the pattern asks for; unknown where only an actor or action that is not
+// given, that the catalogue does not know, or that is named more widely than the pattern, stands in the way.
+Truth matches(const Catalogue& catalogue, const PlannedStep& step, const StepPattern& pattern);
 
 }  // namespace signroute

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/facts/completions.h"
 #include "core/route/route.h"
 
 namespace signroute {
@@ -10,12 +11,15 @@ namespace {
 StepStatus status_of(const StepRule& rule, const Judged& judged, const Pack& pack) {
     if (judged.truth == Truth::yes) return rule.status;
     if (judged.truth == Truth::no) return StepStatus::not_required;
-    const bool all_judgement = !judged.open.empty() && std::all_of(judged.open.begin(), judged.open.end(), [&](const std::string& f) {
+    const bool all_judgement = !judged.open.empty() && judged.things.empty() && std::all_of(judged.open.begin(), judged.open.end(), [&](const std::string& f) {
         const FactRule* fact = find_fact(pack, f);
         return fact && fact->judgement;
     });
     return all_judgement ? StepStatus::judgement : StepStatus::unknown;
 }
+
+// What waits for an open question, from the least to the most.
+enum class Waits { remark, check, route };
 
 Because because_of(const Element& rule, const Judged& judged) {
     return {rule.clauses, {judged.facts.begin(), judged.facts.end()}, {judged.open.begin(), judged.open.end()}};
@@ -32,11 +36,20 @@ class RouteBuilder {
     void add_matter(const Matter& matter);
     void add_step(const StepRule& rule, const Matter& matter);
     template <class Rule>
-    void add(std::vector<Applied<Rule>>& to, const std::vector<Rule>& from, const Matter& matter, bool decides_route);
-    void ask(const Judged& judged, const std::string& element, bool decides_route);
+    void add(std::vector<Applied<Rule>>& to, const std::vector<Rule>& from, const Matter& matter, Waits waits);
+    void add_remarks(const Matter& matter);
+    void add_checks(const Matter& matter);
+    void add_lacking(const std::string& id);
+    void ask(const Judged& judged, const std::string& element, const std::vector<Clause>& clauses, Waits waits);
+    OpenQuestion& question(const std::string& fact, const std::string& thing);
+    Judged judged(const Condition& when, const Matter& matter) const;
+    Judged judged_breach(const Prohibition& rule, const Matter& matter) const;
+    std::string step_id(const Matter& matter, const std::string& rule_id) const;
+    void resolve(RouteStep& out);
     void skip_not_required();
     void set_ranks();
     void decide();
+    void set_final();
     RouteStep* step(std::string_view id);
 
     const Rules& rules_;
@@ -44,20 +57,53 @@ class RouteBuilder {
     const Choice& choice_;
     Route route_;
     bool any_applies_ = false, any_open_ = false;
+    bool fits_ = true;  // the matter at hand applies for certain
 };
 
-void RouteBuilder::ask(const Judged& judged, const std::string& element, bool decides_route) {
+OpenQuestion& RouteBuilder::question(const std::string& fact, const std::string& thing) {
+    auto& list = route_.open_questions;
+    const auto at = std::find_if(list.begin(), list.end(), [&](const OpenQuestion& q) { return q.fact == fact && q.thing == thing; });
+    if (at != list.end()) return *at;
+    const FactRule* rule = find_fact(*rules_.pack, fact);
+    OpenQuestion out;
+    out.fact = fact;
+    out.thing = thing;
+    out.judgement = rule && rule->judgement;
+    list.push_back(std::move(out));
+    return list.back();
+}
+
+void RouteBuilder::ask(const Judged& judged, const std::string& element, const std::vector<Clause>& clauses, Waits waits) {
     if (judged.truth != Truth::unknown) return;
-    for (const std::string& fact : judged.open) {
-        auto& list = route_.open_questions;
-        auto at = std::find_if(list.begin(), list.end(), [&](const OpenQuestion& q) { return q.fact == fact; });
-        if (at == list.end()) {
-            const FactRule* rule = find_fact(*rules_.pack, fact);
-            at = list.insert(list.end(), {fact, rule && rule->judgement, false, {}});
+    const auto add = [&](OpenQuestion& q) {
+        q.decides_route |= waits == Waits::route;
+        q.only_remarks &= waits == Waits::remark;
+        if (std::find(q.affects.begin(), q.affects.end(), element) != q.affects.end()) return;
+        q.affects.push_back(element);
+        for (const Clause& c : clauses) {
+            if (std::find(q.clauses.begin(), q.clauses.end(), c) == q.clauses.end()) q.clauses.push_back(c);
         }
-        at->decides_route |= decides_route;
-        if (std::find(at->affects.begin(), at->affects.end(), element) == at->affects.end()) at->affects.push_back(element);
-    }
+    };
+    for (const std::string& fact : judged.open) add(question(fact, ""));
+    for (const std::string& thing : judged.things) add(question("", thing));
+}
+
+// A rule of a matter that may not apply holds no more surely than the matter does.
+Judged RouteBuilder::judged(const Condition& when, const Matter& matter) const {
+    if (fits_) return judge_in(rules_, when, case_, choice_, matter.id);
+    return judge_in(rules_, {.op = Condition::Op::all, .parts = {matter.applies_when, when}}, case_, choice_, matter.id);
+}
+
+Judged RouteBuilder::judged_breach(const Prohibition& rule, const Matter& matter) const {
+    return judged({.op = Condition::Op::all, .parts = {rule.when, rule.breach}}, matter);
+}
+
+// The first matter that has the id keeps it; another puts its own name before it.
+std::string RouteBuilder::step_id(const Matter& matter, const std::string& rule_id) const {
+    const bool taken = std::any_of(route_.matters.begin(), route_.matters.end(), [&](const Matter* other) {
+        return other != &matter && std::any_of(other->steps.begin(), other->steps.end(), [&](const StepRule& s) { return s.id == rule_id; });
+    });
+    return taken ? matter.id + "." + rule_id : rule_id;
 }
 
 RouteStep* RouteBuilder::step(std::string_view id) {
@@ -65,62 +111,98 @@ RouteStep* RouteBuilder::step(std::string_view id) {
     return at == route_.steps.end() ? nullptr : &*at;
 }
 
+// A role that stands for whoever a fact names: 主持会议的市政府领导. While the fact is open, or names nobody that the
+// catalogue knows, the role stays as it is.
+void RouteBuilder::resolve(RouteStep& out) {
+    const RoleRule* role = find_role(*rules_.pack, out.role);
+    if (!role || role->resolved_by.empty() || out.status == StepStatus::not_required) return;
+    const auto fact = case_.facts.find(role->resolved_by);
+    const auto* value = fact == case_.facts.end() ? nullptr : std::get_if<std::string>(&fact->second);
+    if (value && find_named(rules_.catalogue->roles, *value)) {
+        out.role = *value;
+        out.because.facts.push_back(role->resolved_by);
+    } else if (!value) {
+        Judged open;
+        open.truth = Truth::unknown;
+        open.open.insert(role->resolved_by);
+        ask(open, out.id, out.rule->clauses, Waits::route);
+    }
+}
+
 void RouteBuilder::add_step(const StepRule& rule, const Matter& matter) {
-    const Judged judged = judge_in(rules_, rule.when, case_, choice_, matter.id);
+    const Judged held = judged(rule.when, matter);
     RouteStep out;
     out.rule = &rule;
-    out.id = step(rule.id) ? matter.id + "." + rule.id : rule.id;
+    out.id = step_id(matter, rule.id);
     out.matter = matter.id;
     out.role = rule.role;
-    out.status = status_of(rule, judged, *rules_.pack);
-    out.because = because_of(rule, judged);
-    for (const std::string& a : rule.after) {
-        const bool own = std::any_of(route_.steps.begin(), route_.steps.end(), [&](const RouteStep& s) { return s.id == matter.id + "." + a; });
-        out.after.push_back(own ? matter.id + "." + a : a);
-    }
-    ask(judged, out.id, true);
-    const RoleRule* role = find_role(*rules_.pack, rule.role);
-    if (role && !role->resolved_by.empty() && out.status != StepStatus::not_required) {
-        const auto fact = case_.facts.find(role->resolved_by);
-        const auto* value = fact == case_.facts.end() ? nullptr : std::get_if<std::string>(&fact->second);
-        if (value && find_named(rules_.catalogue->roles, *value)) {
-            out.role = *value;
-            out.because.facts.push_back(role->resolved_by);
-        } else if (!value) {
-            Judged open;
-            open.truth = Truth::unknown;
-            open.open.insert(role->resolved_by);
-            ask(open, out.id, true);
-        }
-    }
+    out.status = status_of(rule, held, *rules_.pack);
+    out.group = rule.one_of.empty() ? "" : matter.id + "." + rule.one_of;
+    out.because = because_of(rule, held);
+    for (const std::string& a : rule.after) out.after.push_back(step_id(matter, a));
+    ask(held, out.id, rule.clauses, Waits::route);
+    resolve(out);
     route_.steps.push_back(std::move(out));
 }
 
 template <class Rule>
-void RouteBuilder::add(std::vector<Applied<Rule>>& to, const std::vector<Rule>& from, const Matter& matter, bool decides_route) {
+void RouteBuilder::add(std::vector<Applied<Rule>>& to, const std::vector<Rule>& from, const Matter& matter, Waits waits) {
     for (const Rule& rule : from) {
-        const Judged judged = judge_in(rules_, rule.when, case_, choice_, matter.id);
-        to.push_back({&rule, matter.id, judged.truth, because_of(rule, judged)});
-        ask(judged, rule.id, decides_route);
+        const Judged held = judged(rule.when, matter);
+        to.push_back({&rule, matter.id, held.truth, because_of(rule, held)});
+        ask(held, rule.id, rule.clauses, waits);
+    }
+}
+
+// What the text leaves out, and how it is to be understood, is said of a matter also where its rules do not fit.
+void RouteBuilder::add_remarks(const Matter& matter) {
+    for (const Note& rule : matter.notes) {
+        const Judged held = judge_in(rules_, rule.when, case_, choice_, matter.id);
+        route_.notes.push_back({&rule, matter.id, held.truth, because_of(rule, held)});
+        ask(held, rule.id, rule.clauses, Waits::remark);
+    }
+    for (const Silent& rule : matter.silent) {
+        const Judged held = judge_in(rules_, rule.when, case_, choice_, matter.id);
+        route_.silent.push_back({&rule, matter.id, held.truth, because_of(rule, held)});
+        ask(held, rule.id, rule.clauses, rule.asks ? Waits::check : Waits::remark);
+    }
+}
+
+void RouteBuilder::add_checks(const Matter& matter) {
+    add(route_.prohibitions, matter.prohibitions, matter, Waits::check);
+    for (const Prohibition& p : matter.prohibitions) ask(judged_breach(p, matter), p.id, p.clauses, Waits::check);
+    add(route_.caps, matter.caps, matter, Waits::check);
+    for (const Applied<Cap>& c : route_.caps) {
+        if (c.matter != matter.id || c.applies == Truth::no || case_.facts.count(c.rule->fact)) continue;
+        Judged open;
+        open.truth = Truth::unknown;
+        open.open.insert(c.rule->fact);
+        ask(open, c.rule->id, c.rule->clauses, c.rule->strength == Strength::may ? Waits::remark : Waits::check);
     }
 }
 
 void RouteBuilder::add_matter(const Matter& matter) {
     route_.matters.push_back(&matter);
     const Judged applies = judge_in(rules_, matter.applies_when, case_, choice_, matter.id);
-    ask(applies, matter.id, true);
-    if (applies.truth == Truth::unknown) any_open_ = true;
-    add(route_.silent, matter.silent, matter, false);
-    add(route_.notes, matter.notes, matter, false);
-    if (applies.truth == Truth::no || !matter.regulated) return;
+    ask(applies, matter.id, matter.clauses, Waits::route);
+    fits_ = applies.truth == Truth::yes;
+    add_remarks(matter);
+    if (applies.truth == Truth::no || !matter.regulated) {
+        route_.unfit.push_back(&matter);
+        return;
+    }
     any_applies_ = true;
     for (const StepRule& rule : matter.steps) add_step(rule, matter);
-    add(route_.prerequisites, matter.prerequisites, matter, true);
-    add(route_.prohibitions, matter.prohibitions, matter, false);
-    add(route_.caps, matter.caps, matter, false);
-    add(route_.limits, matter.limits, matter, true);
-    add(route_.readings, matter.readings, matter, false);
-    for (const Prohibition& p : matter.prohibitions) ask(judge_in(rules_, p.breach, case_, choice_, matter.id), p.id, false);
+    add(route_.prerequisites, matter.prerequisites, matter, Waits::route);
+    add_checks(matter);
+    add(route_.limits, matter.limits, matter, Waits::route);
+    add(route_.readings, matter.readings, matter, Waits::check);
+}
+
+// A body is a matter too, also where the pack says no more of it than its composition and its rules of meeting.
+void RouteBuilder::add_lacking(const std::string& id) {
+    if (find_body(*rules_.pack, id)) any_applies_ = true;
+    else route_.lacking.push_back(id);
 }
 
 // A step that is not required stands in nobody's way: what waited for it waits for what it waited for.
@@ -161,27 +243,40 @@ void RouteBuilder::decide() {
     std::map<std::string, std::size_t> stage_of_group;
     for (const RouteStep& s : route_.steps) {
         if (!s.rule->decides || s.status == StepStatus::not_required) continue;
-        const bool alternative = !s.rule->one_of.empty() && stage_of_group.count(s.rule->one_of);
-        const std::size_t stage = alternative ? stage_of_group[s.rule->one_of] : route_.decided_by.size();
+        const bool alternative = !s.group.empty() && stage_of_group.count(s.group);
+        const std::size_t stage = alternative ? stage_of_group[s.group] : route_.decided_by.size();
         if (!alternative) route_.decided_by.emplace_back();
-        if (!s.rule->one_of.empty()) stage_of_group[s.rule->one_of] = stage;
+        if (!s.group.empty()) stage_of_group[s.group] = stage;
         const bool needed = s.status == StepStatus::required;
         route_.decided_by[stage].push_back({s.id, needed ? "normal" : "if_needed", s.role});
         for (const std::string& d : s.rule->delegable_to) route_.decided_by[stage].push_back({s.id, "delegated", d});
     }
 }
 
+// Back from the last stage to the last one that surely comes: there it ends, unless a later one turns out to be needed.
+void RouteBuilder::set_final() {
+    std::size_t from = route_.decided_by.size();
+    while (from > 0) {
+        const auto& stage = route_.decided_by[--from];
+        if (std::any_of(stage.begin(), stage.end(), [](const FinalStep& f) { return f.when == "normal"; })) break;
+    }
+    for (std::size_t i = from; i < route_.decided_by.size(); ++i)
+        route_.final_steps.insert(route_.final_steps.end(), route_.decided_by[i].begin(), route_.decided_by[i].end());
+}
+
 Route RouteBuilder::build() {
     for (const std::string& id : case_.matters) {
         const Matter* matter = find_matter(*rules_.pack, id);
         if (matter) add_matter(*matter);
-        else route_.lacking.push_back(id);
+        else add_lacking(id);
     }
     skip_not_required();
     set_ranks();
     decide();
+    set_final();
     std::stable_sort(route_.open_questions.begin(), route_.open_questions.end(), [](const OpenQuestion& a, const OpenQuestion& b) {
-        return a.decides_route != b.decides_route ? a.decides_route : a.affects.size() > b.affects.size();
+        if (a.decides_route != b.decides_route) return a.decides_route;
+        return a.only_remarks != b.only_remarks ? b.only_remarks : a.affects.size() > b.affects.size();
     });
     any_open_ |= std::any_of(route_.open_questions.begin(), route_.open_questions.end(), [](const OpenQuestion& q) { return q.decides_route; });
     route_.outcome = !any_applies_ ? Outcome::not_regulated : any_open_ ? Outcome::depends : Outcome::regulated;
@@ -196,17 +291,53 @@ bool is_role(const Catalogue& catalogue, std::string_view role, std::string_view
     return r && std::any_of(r->is_a.begin(), r->is_a.end(), [&](const std::string& wider) { return is_role(catalogue, wider, wanted); });
 }
 
-bool matches(const Catalogue& catalogue, const PlannedStep& step, const StepPattern& pattern) {
-    const auto fits = [&](const std::string& got, const std::vector<std::string>& wanted, bool roles) {
-        return wanted.empty() || std::any_of(wanted.begin(), wanted.end(), [&](const std::string& w) {
-            return roles ? is_role(catalogue, got, w) : got == w;
-        });
+Truth matches(const Catalogue& catalogue, const PlannedStep& step, const StepPattern& pattern) {
+    const auto fits = [&](const std::string& got, bool unknown, const std::vector<std::string>& wanted, bool roles) {
+        if (wanted.empty()) return Truth::yes;
+        const auto any = [&](const auto& test) { return std::any_of(wanted.begin(), wanted.end(), test); };
+        if (any([&](const std::string& w) { return roles ? is_role(catalogue, got, w) : got == w; })) return Truth::yes;
+        const bool wider = roles && !got.empty() && any([&](const std::string& w) { return is_role(catalogue, w, got); });
+        return unknown || wider ? Truth::unknown : Truth::no;
     };
-    return fits(step.role, pattern.roles, true) && fits(step.action, pattern.actions, false) && fits(step.to, pattern.to, true) &&
-           fits(step.form, pattern.forms, false);
+    const bool other_addressee = !step.to.empty() && !find_named(catalogue.roles, step.to);
+    const Truth parts[] = {fits(step.role, step.role.empty(), pattern.roles, true),
+                           fits(step.action, step.action.empty(), pattern.actions, false),
+                           fits(step.to, other_addressee, pattern.to, true), fits(step.form, false, pattern.forms, false)};
+    if (std::any_of(std::begin(parts), std::end(parts), [](Truth t) { return t == Truth::no; })) return Truth::no;
+    return std::all_of(std::begin(parts), std::end(parts), [](Truth t) { return t == Truth::yes; }) ? Truth::yes : Truth::unknown;
 }
 
+const RouteStep* find_step(const Route& route, std::string_view matter, std::string_view rule_id) {
+    const auto at = std::find_if(route.steps.begin(), route.steps.end(), [&](const RouteStep& s) {
+        return s.matter == matter && s.rule->id == rule_id;
+    });
+    return at == route.steps.end() ? nullptr : &*at;
+}
+
+namespace {
+
+std::vector<std::string> options_of(const Catalogue& catalogue, const std::string& fact) {
+    std::vector<std::string> out;
+    const NamedFact* named = find_named(catalogue.facts, fact);
+    if (!named || named->options_are_roles) return out;
+    for (const Named& option : named->options) out.push_back(option.id);
+    return out;
+}
+
+Truth plans(const Rules& rules, const Case& situation, const StepPattern& pattern) {
+    Truth out = Truth::no;
+    for (const PlannedStep& s : situation.planned) {
+        const Truth one = matches(*rules.catalogue, s, pattern);
+        if (one == Truth::yes) return Truth::yes;
+        if (one == Truth::unknown) out = Truth::unknown;
+    }
+    return out;
+}
+
+}  // namespace
+
 Judged judge_in(const Rules& rules, const Condition& condition, const Case& situation, const Choice& choice, const std::string& matter) {
+    if (condition.op == Condition::Op::always) return {};
     std::map<std::string, Truth, std::less<>> done;
     for (const auto& [id, d] : situation.done) done[id] = d.truth;
     const auto chosen = choice.find(matter);
@@ -214,12 +345,8 @@ Judged judge_in(const Rules& rules, const Condition& condition, const Case& situ
     in.facts = &situation.facts;
     in.done = &done;
     if (chosen != choice.end()) in.readings = &chosen->second;
-    in.planned = [&](const StepPattern& pattern) {
-        const bool any = std::any_of(situation.planned.begin(), situation.planned.end(),
-                                     [&](const PlannedStep& s) { return matches(*rules.catalogue, s, pattern); });
-        return any ? Truth::yes : Truth::no;
-    };
-    return judge(condition, in);
+    in.planned = [&](const StepPattern& pattern) { return plans(rules, situation, pattern); };
+    return judge_in_every_completion(condition, in, [&](const std::string& fact) { return options_of(*rules.catalogue, fact); });
 }
 
 Route route_from_facts(const Rules& rules, const Case& situation, const Choice& choice) {

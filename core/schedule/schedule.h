@@ -29,6 +29,9 @@ struct ScheduledLimit {
     LimitState state = LimitState::no_start;
     std::optional<Day> start, done;
     std::optional<DeadlineAnswer> answer;
+    std::string step;                         // id of the route's step that it belongs to; "" = none
+    bool may_give_way = false;                // it is open whether something stands in its place
+    bool expired = false;                     // today lies after every day that it may end on
     std::int64_t late_by = 0;                 // in the limit's unit, if missed (or, while open, as of today)
     const GivesWay* gives_way = nullptr;
     std::optional<RanOut> ran_out;
@@ -45,6 +48,7 @@ struct LimitQuestion {
     std::optional<Day> done;
     Truth was_done = Truth::unknown;  // answered at all; `done` gives the day
     std::optional<Day> agreed;        // a date the sides agreed on
+    bool agreed_elsewhere = false;    // they agreed on something else, and it is not said on what
     std::optional<Day> today;
     std::optional<Day> month;         // for a monthly cut-off
     bool ledger = true;

@@ -24,8 +24,38 @@ DeadlineQuestion question_of(const TimeLimit& limit, Day start, bool ledger) {
     return q;
 }
 
+// A count whose unit is open ends somewhere between its readings; what they share is sure.
+DeadlineAnswer between(const DeadlineAnswer& a, const DeadlineAnswer& b) {
+    DeadlineAnswer out = a;
+    out.earliest = a.earliest && b.earliest ? std::optional(std::min(*a.earliest, *b.earliest)) : std::nullopt;
+    out.latest = a.latest && b.latest ? std::optional(std::max(*a.latest, *b.latest)) : std::nullopt;
+    if (a.due != b.due) out.due.reset();
+    for (const int year : b.not_covered) out.not_covered.push_back(year);
+    std::sort(out.not_covered.begin(), out.not_covered.end());
+    out.not_covered.erase(std::unique(out.not_covered.begin(), out.not_covered.end()), out.not_covered.end());
+    if (!out.due) out.ledger.clear();
+    out.assumptions.push_back({"unit", "原文未说明按工作日还是按自然日计算，两种算法的结果都列入", "原文未规定"});
+    return out;
+}
+
+std::optional<DeadlineAnswer> counted(const Calendar& calendar, const TimeLimit& limit, const LimitQuestion& question) {
+    const auto count = [&](DeadlineUnit unit) {
+        DeadlineQuestion q = question_of(limit, *question.start, question.ledger);
+        q.unit = unit;
+        const auto a = deadline(calendar, q);
+        return a ? std::optional(*a) : std::nullopt;
+    };
+    if (!limit.unit_open) return count(limit.unit);
+    const auto working = count(DeadlineUnit::working_day), plain = count(DeadlineUnit::calendar_day);
+    return working && plain ? std::optional(between(*working, *plain)) : std::nullopt;
+}
+
+bool yields_to_agreement(const TimeLimit& limit) {
+    return std::any_of(limit.gives_way_to.begin(), limit.gives_way_to.end(), [](const GivesWay& g) { return g.id == "agreed"; });
+}
+
 std::optional<DeadlineAnswer> answer_of(const Calendar& calendar, const TimeLimit& limit, const LimitQuestion& question) {
-    if (question.agreed) {
+    if (question.agreed && yields_to_agreement(limit)) {
         DeadlineAnswer agreed;
         agreed.due = agreed.earliest = agreed.latest = question.agreed;
         return agreed;
@@ -37,8 +67,7 @@ std::optional<DeadlineAnswer> answer_of(const Calendar& calendar, const TimeLimi
         return a ? std::optional(*a) : std::nullopt;
     }
     if (!question.start || !limit.n) return std::nullopt;
-    const auto a = deadline(calendar, question_of(limit, *question.start, question.ledger));
-    return a ? std::optional(*a) : std::nullopt;
+    return counted(calendar, limit, question);
 }
 
 LimitState state_of(const DeadlineAnswer& answer, const TimeLimit& limit, const LimitQuestion& question) {
@@ -71,18 +100,19 @@ std::string basis_text(const std::vector<Clause>& clauses) {
 
 // The first thing that the limit gives way to in this situation; conditions left open are named as assumptions.
 const GivesWay* way_given(const TimeLimit& limit, const LimitQuestion& question, const std::function<Truth(const Condition&)>& holds,
-                          std::vector<Assumption>& assumptions) {
-    const GivesWay* out = nullptr;
+                          ScheduledLimit& out) {
+    const GivesWay* given = nullptr;
     for (const GivesWay& g : limit.gives_way_to) {
-        if (g.id == "agreed" && question.agreed) {
-            out = &g;
-            continue;
-        }
-        const Truth t = g.when.op == Condition::Op::always ? Truth::unknown : holds(g.when);
-        if (t == Truth::yes && !out) out = &g;
-        if (t == Truth::unknown) assumptions.push_back({"not_" + g.id, "不适用：" + g.say, basis_text(g.clauses)});
+        const bool agreed = g.id == "agreed" && (question.agreed || question.agreed_elsewhere);
+        const bool on_demand = g.when.op == Condition::Op::always;  // only when the user says so
+        const Truth t = agreed ? Truth::yes : on_demand ? Truth::unknown : holds(g.when);
+        if (t == Truth::yes && !given) given = &g;
+        if (t == Truth::unknown) out.assumptions.push_back({"not_" + g.id, "不适用：" + g.say, basis_text(g.clauses)});
+        out.may_give_way |= t == Truth::unknown && !on_demand;
     }
-    return out;
+    if (question.agreed && !yields_to_agreement(limit))
+        out.assumptions.push_back({"agreement_has_no_effect", "约定的日期不代替规定的期限", basis_text(limit.clauses)});
+    return given;
 }
 
 std::optional<Day> date_in(const std::map<std::string, Day, std::less<>>& events, const std::string& id) {
@@ -99,12 +129,13 @@ ScheduledLimit schedule_limit(const Calendar& calendar, const Applied<TimeLimit>
     out.limit = applied;
     out.start = question.start;
     out.done = question.done;
-    out.gives_way = way_given(limit, question, holds, out.assumptions);
-    if (out.gives_way && !question.agreed) {
+    out.gives_way = way_given(limit, question, holds, out);
+    const bool agreed = question.agreed && yields_to_agreement(limit);
+    if (out.gives_way && !agreed) {
         out.state = LimitState::gives_way;
         return out;
     }
-    if (!limit.n && !limit.day_of_month && !question.agreed) {
+    if (!limit.n && !limit.day_of_month && !agreed) {
         out.state = LimitState::no_figure;
         return out;
     }
@@ -112,7 +143,8 @@ ScheduledLimit schedule_limit(const Calendar& calendar, const Applied<TimeLimit>
     if (!out.answer) return out;
     out.state = state_of(*out.answer, limit, question);
     const std::optional<Day> until = question.done ? question.done : question.today;
-    if (until && out.answer->due) out.late_by = days_late(calendar, limit, *out.answer->due, *until);
+    if (until && out.answer->due && !limit.minimum) out.late_by = days_late(calendar, limit, *out.answer->due, *until);
+    out.expired = question.today && out.answer->latest && *question.today > *out.answer->latest;
     if (limit.runs_out) out.ran_out = ran_out_of(*out.answer, question, out.state);
     return out;
 }
@@ -125,7 +157,8 @@ Schedule schedule_from_route(const Rules& rules, const Calendar& calendar, const
         LimitQuestion q;
         q.start = date_in(situation.events, applied.rule->from);
         q.done = date_in(situation.events, applied.rule->to);
-        const auto step = step_dates.find(applied.rule->step);
+        const RouteStep* owner = find_step(route, applied.matter, applied.rule->step);
+        const auto step = owner ? step_dates.find(owner->id) : step_dates.end();
         if (!q.done && step != step_dates.end()) q.done = step->second;
         q.was_done = q.done ? Truth::yes : Truth::unknown;
         q.today = situation.today;
@@ -133,6 +166,7 @@ Schedule schedule_from_route(const Rules& rules, const Calendar& calendar, const
         out.limits.push_back(schedule_limit(calendar, applied, q, [&](const Condition& c) {
             return judge_in(rules, c, situation, choice, applied.matter).truth;
         }));
+        if (owner) out.limits.back().step = owner->id;
     }
     return out;
 }

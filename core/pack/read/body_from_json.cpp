@@ -23,7 +23,8 @@ BodyEntry PackReader::body_entry(const JsonIn& in) {
     BodyEntry out;
     element(o, out);
     out.attribute = o.need_text("attribute");
-    if (!listed(kAttributes, out.attribute)) in.fail("bad_value", "不认识的会议要素“" + out.attribute + "”。");
+    if (!out.attribute.empty() && !listed(kAttributes, out.attribute))
+        o.require("attribute")->fail("bad_value", "不认识的会议要素“" + out.attribute + "”。");
     out.role = identifier(o, "role", "role");
     out.roles = identifiers(o, "roles", "role");
     out.status = o.text("status");
@@ -34,12 +35,13 @@ BodyEntry PackReader::body_entry(const JsonIn& in) {
             if (!topic || !find_named(topic->options, t)) topics->fail("unknown_option", "议题类别没有选项“" + t + "”。");
         }
     }
-    if (const auto n = o.integer("n")) out.n = static_cast<int>(*n);
+    out.n = small(o, "n", 0, 1000000);
     out.per = o.text("per");
-    if (!out.per.empty() && !listed(kPeriods, out.per)) in.fail("bad_value", "周期应为 week、month、quarter、half_year 或 year。");
+    if (!out.per.empty() && !listed(kPeriods, out.per))
+        o.require("per")->fail("bad_value", "周期应为 week、month、quarter、half_year 或 year。");
     if (out.attribute == "frequency" && out.n && out.per.empty()) in.fail("missing_key", "缺少“per”。");
-    out.numerator = static_cast<int>(o.integer("numerator").value_or(0));
-    out.denominator = static_cast<int>(o.integer("denominator").value_or(0));
+    out.numerator = small(o, "numerator", 1, 1000).value_or(0);
+    out.denominator = small(o, "denominator", 1, 1000).value_or(0);
     if (out.attribute == "quorum" && (out.numerator < 1 || out.denominator <= out.numerator))
         in.fail("bad_value", "法定人数应写作 0 与 1 之间的分数（numerator、denominator）。");
     out.exclusive = o.boolean("exclusive", false);
@@ -56,6 +58,7 @@ Body PackReader::body(const JsonIn& in) {
     if (const NamedRole* r = find_named(catalogue_.roles, out.id); r && out.title.empty()) out.title = r->title;
     out.clauses = clauses(o, "clauses", true);
     for (const JsonIn& i : o.items("entries")) out.entries.push_back(body_entry(i));
+    unique(out.entries, in.pointer() + "/entries");
     out.silent = silents(o);
     o.finish();
     return out;

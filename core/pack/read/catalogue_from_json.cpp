@@ -1,4 +1,5 @@
 #include <map>
+#include <set>
 
 #include "core/json/json_in.h"
 #include "core/pack/catalogue.h"
@@ -92,6 +93,26 @@ void check_names(const std::vector<T>& list, const std::string& key, Errors& err
     }
 }
 
+// Wider roles are roles, and none is wider than itself by way of others.
+void check_wider(const std::vector<NamedRole>& roles, Errors& errors) {
+    std::map<std::string, std::vector<std::string>> wider;
+    for (const NamedRole& r : roles) wider[r.id] = r.is_a;
+    for (const NamedRole& r : roles) {
+        for (const std::string& w : r.is_a) {
+            if (!wider.count(w)) errors.push_back({"unknown_role", "/roles", "角色“" + r.id + "”的上位角色“" + w + "”不在目录中。"});
+        }
+        std::set<std::string> seen;
+        std::vector<std::string> open = r.is_a;
+        while (!open.empty()) {
+            const std::string at = open.back();
+            open.pop_back();
+            if (!seen.insert(at).second) continue;
+            if (const auto next = wider.find(at); next != wider.end()) open.insert(open.end(), next->second.begin(), next->second.end());
+        }
+        if (seen.count(r.id)) errors.push_back({"cyclic_role", "/roles", "角色“" + r.id + "”的上位角色又是它自己。"});
+    }
+}
+
 template <class T, class Read>
 std::vector<T> read_list(ObjectIn& o, const char* key, const Read& read, Errors& errors) {
     std::vector<T> out;
@@ -114,6 +135,7 @@ Result<Catalogue> catalogue_from_json(std::string_view bytes) {
     out.topics = read_list<Named>(o, "topics", plain, errors);
     out.matters = read_list<NamedMatter>(o, "matters", matter, errors);
     out.roles = read_list<NamedRole>(o, "roles", role, errors);
+    check_wider(out.roles, errors);
     out.actions = read_list<Named>(o, "actions", plain, errors);
     out.facts = read_list<NamedFact>(o, "facts", fact, errors);
     out.limits = read_list<Named>(o, "limits", plain, errors);

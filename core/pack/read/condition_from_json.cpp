@@ -65,8 +65,11 @@ Condition PackReader::about_fact(ObjectIn& in) {
     out.name = identifier(in, counted ? "count" : "fact", "fact", true);
     const NamedFact* fact = find_named(catalogue_.facts, out.name);
     const bool compared = comparison(in, out);
-    const auto is = in.get("is");
-    const auto has = in.get("has");
+    if (counted && !compared) in.in().fail("missing_key", "缺少 at_least、at_most、more_than、less_than 或 equals。");
+    // What does not go with the rest stays unread, and is reported as an unknown key.
+    const bool numeric = counted || compared;
+    const auto is = numeric ? std::nullopt : in.get("is");
+    const auto has = numeric || is ? std::nullopt : in.get("has");
     FactType wanted = FactType::boolean;
     out.op = Condition::Op::is_true;
     if (counted || has) {
@@ -81,6 +84,8 @@ Condition PackReader::about_fact(ObjectIn& in) {
     }
     if (out.op == Condition::Op::is_in) out.values = is->texts();
     if (out.op == Condition::Op::contains) out.values = has->texts();
+    const bool lists = out.op == Condition::Op::is_in || out.op == Condition::Op::contains;
+    if (lists && out.values.empty()) (is ? is : has)->fail("empty", "至少要写明一个选项。");
     if (!fact) return out;
     const bool fits = fact->type == wanted || (wanted == FactType::integer && fact->type == FactType::amount_cny) ||
                       (wanted == FactType::choice && (fact->type == FactType::rank || fact->type == FactType::date));
@@ -89,6 +94,36 @@ Condition PackReader::about_fact(ObjectIn& in) {
         if (!has_option(*fact, catalogue_, v)) in.in().fail("unknown_option", "情形“" + fact->title + "”没有选项“" + v + "”。");
     }
     if (is && is->value() == false) return {.op = Condition::Op::negation, .parts = {out}};
+    return out;
+}
+
+FactValue PackReader::fixed_fact(const NamedFact& fact, const JsonIn& in) {
+    switch (fact.type) {
+        case FactType::boolean: return in.boolean().value_or(false);
+        case FactType::integer:
+        case FactType::amount_cny: return in.integer().value_or(0);
+        case FactType::choice:
+        case FactType::rank:
+        case FactType::date: {
+            const auto text = in.text();
+            if (text && !has_option(fact, catalogue_, *text)) in.fail("unknown_option", "情形“" + fact.title + "”没有选项“" + *text + "”。");
+            return text.value_or("");
+        }
+        case FactType::list: return in.texts();
+    }
+    return false;
+}
+
+Facts PackReader::fixed_facts(const JsonIn& in) {
+    Facts out;
+    ObjectIn o(in);
+    if (!in.is_object()) return out;
+    for (const auto& [key, value] : in.value().items()) {
+        const auto v = o.get(key);
+        const NamedFact* fact = known("fact", key) ? find_named(catalogue_.facts, key) : nullptr;
+        if (!fact) in.child(key).fail("unknown_fact", "目录中没有情形“" + key + "”。");
+        if (fact && v) out[key] = fixed_fact(*fact, *v);
+    }
     return out;
 }
 
@@ -113,8 +148,8 @@ Condition PackReader::condition(const JsonIn& in) {
         out.pattern = pattern(*o.get("planned"));
     } else if (o.has("reading")) {
         out.op = Condition::Op::reading;
-        out.name = o.text("reading");
-        out.values = o.texts("is");
+        out.name = o.need_text("reading");
+        if (const auto is = o.require("is")) out.values = is->texts();
     } else {
         out = about_fact(o);
     }

@@ -1,5 +1,6 @@
 // Matters, and what only shows when a whole matter is read: references between its parts and the facts it asks.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "core/pack/read/pack_reader.h"
@@ -31,22 +32,7 @@ std::vector<std::string> asked_facts(const Matter& m, const Pack& pack) {
         if (!id.empty() && std::find(out.begin(), out.end(), id) == out.end()) out.push_back(id);
     };
     each_condition(m, [&](const Condition& c) {
-        each_part(c, [&](const Condition& part) {
-            switch (part.op) {
-                case Condition::Op::is_true:
-                case Condition::Op::is_in:
-                case Condition::Op::contains:
-                case Condition::Op::compare:
-                case Condition::Op::count: add(part.name); break;
-                case Condition::Op::always:
-                case Condition::Op::all:
-                case Condition::Op::any:
-                case Condition::Op::negation:
-                case Condition::Op::done:
-                case Condition::Op::planned:
-                case Condition::Op::reading: break;
-            }
-        });
+        for (const std::string& fact : facts_asked(c)) add(fact);
     });
     for (const Cap& c : m.caps) add(c.fact);
     for (const StepRule& s : m.steps) {
@@ -54,6 +40,23 @@ std::vector<std::string> asked_facts(const Matter& m, const Pack& pack) {
         if (role) add(role->resolved_by);
     }
     return out;
+}
+
+// Takes away, again and again, the steps that wait for none of those left; what stays waits for itself.
+void check_order(const Matter& m, Errors& errors) {
+    std::map<std::string, std::vector<std::string>> waiting;
+    for (const StepRule& s : m.steps) waiting[s.id] = s.after;
+    for (bool taken = true; taken;) {
+        taken = false;
+        for (auto at = waiting.begin(); at != waiting.end();) {
+            const bool waits = std::any_of(at->second.begin(), at->second.end(), [&](const std::string& a) { return waiting.count(a); });
+            taken |= !waits;
+            at = waits ? std::next(at) : waiting.erase(at);
+        }
+    }
+    for (const StepRule& s : m.steps) {
+        if (waiting.count(s.id)) return errors.push_back({"cyclic_order", s.pointer + "/after", "步骤“" + s.id + "”的先后次序首尾相接，没有起点。"});
+    }
 }
 
 // `after` names steps of the same matter; readings are asked by name.
@@ -72,6 +75,10 @@ void check_references(const Matter& m, Errors& errors) {
         if (!p.before.empty() && !steps.count(p.before))
             errors.push_back({"unknown_step", p.pointer + "/before", "本事项没有步骤“" + p.before + "”。"});
     }
+    for (const TimeLimit& l : m.limits) {
+        if (!l.step.empty() && !steps.count(l.step))
+            errors.push_back({"unknown_step", l.pointer + "/step", "本事项没有步骤“" + l.step + "”。"});
+    }
     each_condition(m, [&](const Condition& c) {
         each_part(c, [&](const Condition& part) {
             if (part.op != Condition::Op::reading) return;
@@ -84,14 +91,6 @@ void check_references(const Matter& m, Errors& errors) {
 }
 
 }  // namespace
-
-template <class T>
-void PackReader::unique(const std::vector<T>& list, const std::string& pointer) {
-    std::set<std::string> seen;
-    for (const T& e : list) {
-        if (!seen.insert(e.id).second) errors_.push_back({"duplicate_id", pointer, "标识“" + e.id + "”重复。"});
-    }
-}
 
 void PackReader::matter_rules(ObjectIn& o, Matter& out, const Pack& pack) {
     for (const JsonIn& i : o.items("steps")) out.steps.push_back(step(i));
@@ -114,7 +113,6 @@ void PackReader::matter_rules(ObjectIn& o, Matter& out, const Pack& pack) {
     unique(out.prerequisites, at + "/prerequisites");
     unique(out.prohibitions, at + "/prohibitions");
     unique(out.caps, at + "/caps");
-    unique(out.silent, at + "/silent");
     unique(out.notes, at + "/notes");
     unique(out.readings, at + "/readings");
 }
@@ -139,6 +137,7 @@ Matter PackReader::matter(const JsonIn& in, const Pack& pack) {
     matter_rules(o, out, pack);
     o.finish();
     check_references(out, errors_);
+    check_order(out, errors_);
     for (const TimeLimit& l : out.limits) {
         for (const std::string& e : {l.from, l.to}) {
             if (!e.empty() && std::find(out.events.begin(), out.events.end(), e) == out.events.end()) out.events.push_back(e);

@@ -18,7 +18,6 @@ PackDocument PackReader::document(const JsonIn& in) {
     ObjectIn o(in);
     PackDocument out;
     out.id = o.need_text("id");
-    documents_.push_back(out.id);
     out.title = o.need_text("title");
     out.number = o.text("number");
     out.issued = date(o, "issued");
@@ -28,9 +27,9 @@ PackDocument PackReader::document(const JsonIn& in) {
     out.interpreter = o.text("interpreter");
     out.sent_to = o.texts("sent_to");
     out.repeals = o.texts("repeals");
-    out.articles = static_cast<int>(o.integer("articles").value_or(0));
-    out.tail = static_cast<int>(o.integer("tail").value_or(0));
-    if (out.articles < 1) in.fail("missing_key", "缺少“articles”（条数）。");
+    if (o.require("articles")) out.articles = small(o, "articles", 1, 9999).value_or(9999);
+    out.tail = small(o, "tail", 0, 99).value_or(0);
+    documents_.emplace_back(out.id, out.articles);
     out.clauses = clauses(o, "clauses", false);
     o.finish();
     return out;
@@ -41,7 +40,8 @@ AppliesTo PackReader::applies_to(const JsonIn& in) {
     AppliesTo out;
     out.role = identifier(o, "role", "role", true);
     out.answer = o.need_text("answer");
-    if (out.answer != "yes" && out.answer != "no" && out.answer != "silent") in.fail("bad_value", "answer 应为 yes、no 或 silent。");
+    const bool known_answer = out.answer == "yes" || out.answer == "no" || out.answer == "silent";
+    if (!known_answer && !out.answer.empty()) o.require("answer")->fail("bad_value", "answer 应为 yes、no 或 silent。");
     out.say = o.need_text("say");
     out.clauses = clauses(o, "clauses", out.answer != "silent");
     out.terms = o.texts("terms");
@@ -78,7 +78,7 @@ FactRule PackReader::fact(const JsonIn& in) {
     const NamedFact* shared = find_named(catalogue_.facts, out.id);
     for (const std::string& option : out.options) {
         if (shared && !with_id(shared->options, option))
-            in.fail("unknown_option", "情形“" + shared->title + "”没有选项“" + option + "”。");
+            o.require("options")->fail("unknown_option", "情形“" + shared->title + "”没有选项“" + option + "”。");
     }
     o.finish();
     return out;
@@ -89,8 +89,7 @@ Account PackReader::account(const JsonIn& in) {
     Account out;
     if (const auto v = o.require("clause")) out.clause = clause(*v).value_or(Clause{});
     const auto v = o.require("status");
-    const AccountStatus* s = v ? value_of(v->text().value_or(""), kAccountStatuses) : nullptr;
-    if (v && !s) v->fail("bad_value", "处理方式应为 encoded、judgement、principle 或 out_of_scope。");
+    const AccountStatus* s = v ? word(*v, kAccountStatuses, "处理方式应为 encoded、judgement、principle 或 out_of_scope。") : nullptr;
     if (s) out.status = *s;
     out.reason = o.need_text("reason");
     out.figures = o.texts("figures");
@@ -124,6 +123,7 @@ Pack PackReader::read(const Json& root) {
         n.finish();
         out.notes.push_back(std::move(note));
     }
+    unique(out.notes, "/notes");
     for (const JsonIn& i : o.items("accounts")) out.accounts.push_back(account(i));
     o.finish();
     return out;

@@ -32,6 +32,7 @@ class PackReader {
     std::string identifier(ObjectIn& in, const char* key, const char* kind, bool required = false);
     std::vector<std::string> identifiers(ObjectIn& in, const char* key, const char* kind);
     bool known(std::string_view kind, std::string_view id) const;
+    bool article_exists(const Clause& clause) const;
     std::string date(ObjectIn& in, const char* key);
 
     // Parts of the pack.
@@ -41,6 +42,7 @@ class PackReader {
     FactRule fact(const JsonIn& in);
     TimeLimit limit(const JsonIn& in);
     void limit_figure(ObjectIn& in, TimeLimit& out);
+    void limit_unit(ObjectIn& in, TimeLimit& out);
     Account account(const JsonIn& in);
     Body body(const JsonIn& in);
     BodyEntry body_entry(const JsonIn& in);
@@ -53,13 +55,30 @@ class PackReader {
     TimeLimit used_limit(const JsonIn& in, const Pack& pack);
     OpenReading open_reading(const JsonIn& in);
     Facts fixed_facts(const JsonIn& in);
+    FactValue fixed_fact(const NamedFact& fact, const JsonIn& in);
+
+    std::optional<int> small(ObjectIn& in, const char* key, int least, int most);
+
+    // A word of a table; reports another at the value itself.
+    template <class E, std::size_t N>
+    const E* word(const JsonIn& in, const std::pair<const char*, E> (&table)[N], const char* message) {
+        const auto text = in.text();
+        const E* found = text ? value_of(*text, table) : nullptr;
+        if (text && !found) in.fail("bad_value", message);
+        return found;
+    }
 
     template <class T>
-    void unique(const std::vector<T>& list, const std::string& pointer);
+    void unique(const std::vector<T>& list, const std::string& pointer) {
+        std::set<std::string> seen;
+        for (const T& e : list) {
+            if (!seen.insert(e.id).second) errors_.push_back({"duplicate_id", pointer, "标识“" + e.id + "”重复。"});
+        }
+    }
 
     const Catalogue& catalogue_;
     Errors& errors_;
-    std::vector<std::string> documents_;
+    std::vector<std::pair<std::string, int>> documents_;  // id, number of articles
 };
 
 }  // namespace signroute

@@ -56,14 +56,31 @@ std::optional<Clause> PackReader::clause(const JsonIn& in) {
     Clause out;
     std::string_view rest = *text;
     const std::size_t colon = rest.find(':');
-    out.doc = colon == rest.npos ? (documents_.empty() ? "" : documents_.front()) : std::string(rest.substr(0, colon));
+    out.doc = colon == rest.npos ? (documents_.empty() ? "" : documents_.front().first) : std::string(rest.substr(0, colon));
     if (colon != rest.npos) rest.remove_prefix(colon + 1);
-    if (std::find(documents_.begin(), documents_.end(), out.doc) == documents_.end()) {
+    if (std::none_of(documents_.begin(), documents_.end(), [&](const auto& d) { return d.first == out.doc; })) {
         in.fail("unknown_document", "条款“" + *text + "”所指的文件不在本规则包中。");
     } else if (!parse_place(rest, out)) {
         in.fail("bad_clause", "“" + *text + "”不是条款号；应写作 50、50.2、50.2.3、50.2#1、tail 或 notice。");
+    } else if (!article_exists(out)) {
+        in.fail("unknown_article", "条款“" + *text + "”超出所指文件的条数。");
     }
     return out;
+}
+
+bool PackReader::article_exists(const Clause& c) const {
+    return c.article <= 0 || std::any_of(documents_.begin(), documents_.end(), [&](const auto& d) {
+        return d.first == c.doc && c.article <= d.second;
+    });
+}
+
+std::optional<int> PackReader::small(ObjectIn& in, const char* key, int least, int most) {
+    const auto v = in.get(key);
+    const auto n = v ? v->integer() : std::nullopt;
+    if (!n) return std::nullopt;
+    if (*n >= least && *n <= most) return static_cast<int>(*n);
+    v->fail("out_of_range", "此处应为 " + std::to_string(least) + " 至 " + std::to_string(most) + " 之间的整数。");
+    return std::nullopt;
 }
 
 std::vector<Clause> PackReader::clauses(ObjectIn& in, const char* key, bool required) {
@@ -92,8 +109,12 @@ bool PackReader::known(std::string_view kind, std::string_view id) const {
 }
 
 std::string PackReader::identifier(const JsonIn& in, const char* kind) {
-    const std::string id = in.text().value_or("");
-    if (!id.empty() && !known(kind, id)) {
+    const auto text = in.text();
+    if (!text) return "";
+    const std::string& id = *text;
+    if (id.empty()) {
+        in.fail("empty", "此处不能为空。");
+    } else if (!known(kind, id)) {
         const auto* label = std::find_if(std::begin(kKinds), std::end(kKinds), [&](const auto& k) { return std::string_view(k.first) == kind; });
         in.fail(std::string("unknown_") + kind, "目录中没有" + std::string(label->second) + "“" + id + "”。");
     }
@@ -117,8 +138,7 @@ std::vector<std::string> PackReader::identifiers(ObjectIn& in, const char* key, 
 Strength PackReader::strength(ObjectIn& in, Strength otherwise) {
     const auto v = in.get("strength");
     if (!v) return otherwise;
-    const Strength* s = value_of(v->text().value_or(""), kStrengths);
-    if (!s) v->fail("bad_value", "约束强度应为 must、should、may 或 unclear。");
+    const Strength* s = word(*v, kStrengths, "约束强度应为 must、should、may 或 unclear。");
     return s ? *s : otherwise;
 }
 
@@ -146,6 +166,7 @@ std::vector<Silent> PackReader::silents(ObjectIn& in) {
         o.finish();
         out.push_back(std::move(s));
     }
+    unique(out, in.in().pointer() + "/silent");
     return out;
 }
 

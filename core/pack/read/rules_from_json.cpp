@@ -14,9 +14,10 @@ StepRule PackReader::step(const JsonIn& in) {
     out.to = identifier(o, "to", "role");
     out.form = o.text("form");
     if (const auto v = o.get("status")) {
-        const StepStatus* s = value_of(v->text().value_or(""), kStepStatuses);
+        constexpr const char* kMessage = "步骤状态应为 required、if_needed、judgement 或 permitted。";
+        const StepStatus* s = word(*v, kStepStatuses, kMessage);
         const bool base = s && *s != StepStatus::not_required && *s != StepStatus::unknown;
-        if (!base) v->fail("bad_value", "步骤状态应为 required、if_needed、judgement 或 permitted。");
+        if (s && !base) v->fail("bad_value", kMessage);
         if (base) out.status = *s;
     }
     out.decides = o.boolean("decides", false);
@@ -26,6 +27,7 @@ StepRule PackReader::step(const JsonIn& in) {
     out.after = o.texts("after");
     out.one_of = o.text("one_of");
     out.path = o.text("path");
+    if (!out.path.empty() && out.one_of.empty()) in.fail("missing_key", "写了“path”而缺少“one_of”。");
     out.thing = identifier(o, "thing", "thing");
     o.finish();
     return out;
@@ -41,20 +43,6 @@ Prerequisite PackReader::prerequisite(const JsonIn& in) {
     out.before = o.text("before");
     out.term = o.text("term");
     o.finish();
-    return out;
-}
-
-Facts PackReader::fixed_facts(const JsonIn& in) {
-    Facts out;
-    ObjectIn o(in);
-    if (!in.is_object()) return out;
-    for (const auto& [key, value] : in.value().items()) {
-        const JsonIn v = *o.get(key);
-        if (!known("fact", key)) v.fail("unknown_fact", "目录中没有情形“" + key + "”。");
-        if (value.is_boolean()) out[key] = value.get<bool>();
-        else if (value.is_number_integer()) out[key] = v.integer().value_or(0);
-        else out[key] = v.text().value_or("");
-    }
     return out;
 }
 
@@ -98,8 +86,8 @@ GivesWay PackReader::gives_way(const JsonIn& in) {
     GivesWay out;
     out.id = o.need_text("id");
     const auto kinds = {"agreed", "set_by_superior", "urgent", "special_rule"};
-    if (std::none_of(kinds.begin(), kinds.end(), [&](const char* k) { return out.id == k; }))
-        in.fail("bad_value", "让位情形应为 agreed、set_by_superior、urgent 或 special_rule。");
+    if (!out.id.empty() && std::none_of(kinds.begin(), kinds.end(), [&](const char* k) { return out.id == k; }))
+        o.require("id")->fail("bad_value", "让位情形应为 agreed、set_by_superior、urgent 或 special_rule。");
     out.say = o.need_text("say");
     out.clauses = clauses(o, "clauses", true);
     out.when = condition(o, "when");
@@ -107,31 +95,36 @@ GivesWay PackReader::gives_way(const JsonIn& in) {
     return out;
 }
 
+// "day" is a word of the texts (日, 天) that leaves open which days count.
+void PackReader::limit_unit(ObjectIn& o, TimeLimit& out) {
+    const auto v = out.n ? o.require("unit") : o.get("unit");
+    const auto text = v ? v->text() : std::nullopt;
+    if (!text) return;
+    out.unit_open = *text == "day";
+    const auto unit = deadline_unit_from_text(*text);
+    if (!unit && !out.unit_open) v->fail("bad_value", "单位应为 working_day、calendar_day、month、year，或者 day（原文未说明是否为工作日）。");
+    out.unit = unit.value_or(DeadlineUnit::working_day);
+}
+
 // How long and in which direction: `n` with a unit, a day of the month, or only a word of the text.
 void PackReader::limit_figure(ObjectIn& o, TimeLimit& out) {
-    if (const auto n = o.integer("n")) out.n = static_cast<int>(*n);
+    out.n = small(o, "n", 0, 100000);
     out.term = o.text("term");
-    if (const auto d = o.integer("day_of_month")) out.day_of_month = static_cast<int>(*d);
-    if (!out.n && out.term.empty() && !out.day_of_month) o.in().fail("missing_key", "缺少“n”、“term”或“day_of_month”。");
-    if (out.n && *out.n < 0) o.in().fail("bad_value", "n 不能为负。");
-    if (out.day_of_month && (*out.day_of_month < 1 || *out.day_of_month > 31)) o.in().fail("bad_value", "day_of_month 应在 1 至 31 之间。");
-    if (const auto v = o.get("unit")) {
-        const auto u = deadline_unit_from_text(v->text().value_or(""));
-        if (!u) v->fail("bad_value", "单位应为 working_day、calendar_day、month 或 year。");
-        out.unit = u.value_or(DeadlineUnit::working_day);
-    }
-    if (const auto v = o.get("direction")) {
-        const auto d = direction_from_text(v->text().value_or(""));
-        if (!d) v->fail("bad_value", "方向应为 after 或 before。");
-        out.direction = d.value_or(Direction::after);
-    }
+    out.day_of_month = small(o, "day_of_month", 1, 31);
+    if (!o.has("n") && !o.has("term") && !o.has("day_of_month")) o.in().fail("missing_key", "缺少“n”、“term”或“day_of_month”。");
+    limit_unit(o, out);
+    const auto v = o.get("direction");
+    const auto text = v ? v->text() : std::nullopt;
+    const auto direction = text ? direction_from_text(*text) : std::nullopt;
+    if (text && !direction) v->fail("bad_value", "方向应为 after 或 before。");
+    out.direction = direction.value_or(Direction::after);
 }
 
 TimeLimit PackReader::limit(const JsonIn& in) {
     ObjectIn o(in);
     TimeLimit out;
     element(o, out);
-    if (!known("limit", out.id)) in.fail("unknown_limit", "目录中没有时限“" + out.id + "”。");
+    if (!out.id.empty() && !known("limit", out.id)) o.require("id")->fail("unknown_limit", "目录中没有时限“" + out.id + "”。");
     out.title = o.text("title");
     limit_figure(o, out);
     out.from = identifier(o, "from", "event", true);
@@ -157,6 +150,7 @@ TimeLimit PackReader::used_limit(const JsonIn& in, const Pack& pack) {
     } else {
         ObjectIn o(in);
         id = o.need_text("limit");
+        if (id.empty()) return {};
         step = o.text("step");
         when = condition(o, "when");
         o.finish();

@@ -1,0 +1,150 @@
+// Who does what for whom in the planned steps, and in which form.
+#include <algorithm>
+
+#include "core/findings/plan_check.h"
+
+namespace signroute {
+
+// The plan does not say who, or says it in words that the catalogue does not know: nothing is wrong by that, nothing right.
+void PlanCheck::unknown_actor(std::size_t s, const PlannedStep& p, Finding& f) const {
+    const std::string want = role_title(catalogue_, step(s).role);
+    f.code = FindingCode::unknown_role;
+    f.severity = Severity::ask;
+    f.message = p.role_text.empty() ? "没有写明由谁办理“" + action_title(catalogue_, p.action) + "”，应为" + want + "。"
+                                    : "“" + p.role_text + "”不在角色目录中，无法判断是否为" + want + "。";
+    f.advice = p.role_text.empty() ? "请填写" + want + "。" : "请改填规则中的角色，或者确认其即" + want + "。";
+}
+
+void PlanCheck::unknown_action(std::size_t s, const PlannedStep& p, Finding& f) const {
+    const std::string want = action_title(catalogue_, step(s).rule->action);
+    f.code = FindingCode::needs_judgement;
+    f.severity = Severity::ask;
+    f.message = p.action_text.empty() ? "没有写明“" + role_title(catalogue_, p.role) + "”办什么，应为“" + want + "”。"
+                                      : "“" + p.action_text + "”不在动作目录中，无法判断是否为“" + want + "”。";
+    f.advice = "请填写“" + want + "”，或者确认两者是一回事。";
+}
+
+void PlanCheck::wrong_actor(std::size_t s, const PlannedStep& p) {
+    const RouteStep& r = step(s);
+    const bool role_differs = p.action == r.rule->action;
+    Finding f = about(role_differs ? FindingCode::wrong_role : FindingCode::wrong_action, s, severity_of(r.rule->strength));
+    const std::string want = step_title(catalogue_, r.role, r.rule->action), got = step_title(catalogue_, p);
+    if (role_differs && p.role.empty()) {
+        unknown_actor(s, p, f);
+    } else if (!role_differs && p.action.empty()) {
+        unknown_action(s, p, f);
+    } else {
+        f.message = "此处应为“" + want + "”，填报为“" + got + "”。";
+        f.advice = "将“" + got + "”改为“" + want + "”。";
+    }
+    const char* part = role_differs ? "role" : "action";
+    f.want.emplace_back(part, role_differs ? r.role : r.rule->action);
+    const std::string told = role_differs ? (p.role.empty() ? p.role_text : p.role) : (p.action.empty() ? p.action_text : p.action);
+    if (!told.empty()) f.got.emplace_back(part, told);
+    f.mend.push_back(replacement(s));
+    out_.list.push_back(std::move(f));
+}
+
+// The planned step with the actor and the action that the text asks for.
+Edit PlanCheck::replacement(std::size_t s) const {
+    const RouteStep& r = step(s);
+    Edit edit;
+    edit.op = Edit::Op::replace;
+    edit.at = static_cast<std::size_t>(alignment_.planned_of[s]);
+    edit.step = *planned(s);
+    if (!r.role.empty()) edit.step.role = r.role, edit.step.on_behalf_of.clear();
+    edit.step.action = r.rule->action;
+    return edit;
+}
+
+// Someone whom the text lets be authorised: the plan, or the fact of the authorisation, has to say that he was.
+void PlanCheck::check_delegation(std::size_t s) {
+    const PlannedStep& p = *planned(s);
+    const RouteStep& r = step(s);
+    if (!p.by.empty() || is_role(catalogue_, p.on_behalf_of, r.role)) return;
+    const auto at = case_.facts.find("delegated");
+    const bool* stated = at == case_.facts.end() ? nullptr : std::get_if<bool>(&at->second);
+    if (stated && *stated) return;
+    Finding f = about(FindingCode::not_authorised, s, stated ? severity_of(r.rule->strength) : Severity::ask);
+    const std::string who = role_title(catalogue_, r.role);
+    f.message = role_title(catalogue_, p.role) + "办理“" + action_title(catalogue_, r.rule->action) + "”须经" + who +
+                (stated ? "授权，现未经授权。" : "授权，没有说明是否已经授权。");
+    f.advice = "由" + who + "本人办理，或者写明受其授权。";
+    f.want.emplace_back("role", r.role);
+    f.got.emplace_back("role", p.role);
+    f.mend.push_back(replacement(s));
+    out_.list.push_back(std::move(f));
+}
+
+void PlanCheck::not_authorised(std::size_t s) {
+    const PlannedStep& p = *planned(s);
+    const RouteStep& r = step(s);
+    Finding f = about(FindingCode::not_authorised, s, severity_of(r.rule->strength));
+    f.message = "“" + step_title(catalogue_, p) + "”系代" + role_title(catalogue_, p.on_behalf_of) + "办理，原文没有这样的授权。";
+    f.advice = "由" + role_title(catalogue_, r.role) + "本人办理，或者另行取得有效授权依据。";
+    f.want.emplace_back("role", r.role);
+    f.got.emplace_back("role", p.role.empty() ? p.role_text : p.role);
+    f.mend.push_back(replacement(s));
+    out_.list.push_back(std::move(f));
+}
+
+// An actor that fits may still need a word: acting for another, or named more widely than the text does.
+void PlanCheck::check_actor(std::size_t s) {
+    const PlannedStep& p = *planned(s);
+    const RouteStep& r = step(s);
+    if (!alignment_.exact[s]) return wrong_actor(s, p);
+    if (r.role.empty() || is_role(catalogue_, p.role, r.role)) return;
+    const auto& by = r.rule->delegable_to;
+    const bool delegated = std::any_of(by.begin(), by.end(), [&](const std::string& d) { return is_role(catalogue_, p.role, d); });
+    if (delegated) return check_delegation(s);
+    if (!p.on_behalf_of.empty()) return not_authorised(s);
+    Finding f = about(FindingCode::needs_judgement, s, Severity::ask);
+    f.message = "规则要求" + role_title(catalogue_, r.role) + "，填报为" + role_title(catalogue_, p.role) + "，请确认是否同一人。";
+    f.advice = "确认后改填" + role_title(catalogue_, r.role) + "。";
+    f.want.emplace_back("role", r.role);
+    f.got.emplace_back("role", p.role);
+    f.mend.push_back(replacement(s));
+    out_.list.push_back(std::move(f));
+}
+
+void PlanCheck::check_addressee(std::size_t s) {
+    const std::string &want = step(s).rule->to, &got = planned(s)->to;
+    if (want.empty() || got.empty() || is_role(catalogue_, got, want)) return;
+    Finding f = about(FindingCode::wrong_role, s, severity_of(step(s).rule->strength));
+    f.message = "应报送“" + role_title(catalogue_, want) + "”，填报为“" + role_title(catalogue_, got) + "”。";
+    f.advice = "改为“" + role_title(catalogue_, want) + "”。";
+    if (!find_named(catalogue_.roles, got)) {
+        f.code = FindingCode::unknown_role;
+        f.severity = Severity::ask;
+        f.message = "“" + got + "”不在角色目录中，无法判断是否为" + role_title(catalogue_, want) + "。";
+    } else if (is_role(catalogue_, want, got)) {
+        f.code = FindingCode::needs_judgement;
+        f.severity = Severity::ask;
+        f.message = "应报送" + role_title(catalogue_, want) + "，填报为" + role_title(catalogue_, got) + "，请确认是否同一对象。";
+    }
+    f.want.emplace_back("to", want);
+    f.got.emplace_back("to", got);
+    Edit edit = replacement(s);
+    edit.step = *planned(s);
+    edit.step.to = want;
+    f.mend.push_back(std::move(edit));
+    out_.list.push_back(std::move(f));
+}
+
+void PlanCheck::check_form(std::size_t s) {
+    const std::string &want = step(s).rule->form, &got = planned(s)->form;
+    const bool same = got.find(want) != std::string::npos || want.find(got) != std::string::npos;  // 书面, 书面形式
+    if (want.empty() || got.empty() || same) return;
+    Finding f = about(FindingCode::wrong_action, s, severity_of(step(s).rule->strength));
+    f.message = "形式应为“" + want + "”，填报为“" + got + "”。";
+    f.advice = "改为“" + want + "”。";
+    f.want.emplace_back("form", want);
+    f.got.emplace_back("form", got);
+    Edit edit = replacement(s);
+    edit.step = *planned(s);
+    edit.step.form = want;
+    f.mend.push_back(std::move(edit));
+    out_.list.push_back(std::move(f));
+}
+
+}  // namespace signroute

@@ -1,0 +1,52 @@
+// One plan held against one route; private to core/findings. Actors, actions and addressees are in plan_actors.cpp, the
+// rest in findings_from_plan.cpp.
+#pragma once
+
+#include "core/findings/finding.h"
+
+namespace signroute {
+
+class PlanCheck {
+  public:
+    PlanCheck(const Rules& rules, const Route& route, const Case& situation, const Alignment& alignment, Findings& out)
+        : catalogue_(*rules.catalogue), route_(route), case_(situation), alignment_(alignment), out_(out) {}
+
+    void run();
+
+  private:
+    const RouteStep& step(std::size_t s) const { return route_.steps[s]; }
+    const PlannedStep* planned(std::size_t s) const {
+        return alignment_.planned_of[s] == kNoStep ? nullptr : &case_.planned[alignment_.planned_of[s]];
+    }
+    bool shown_done(const RouteStep& s) const;
+    bool taken(std::size_t s) const { return planned(s) || shown_done(step(s)); }
+    Finding about(FindingCode code, std::size_t s, Severity severity) const;
+    void say_result(std::size_t s, CheckResult result) { out_.checked.push_back({step(s).id, step(s).because.clauses, result}); }
+    void check_step(std::size_t s);
+    void check_actor(std::size_t s);
+    void wrong_actor(std::size_t s, const PlannedStep& p);
+    void check_delegation(std::size_t s);
+    void not_authorised(std::size_t s);
+    void unknown_actor(std::size_t s, const PlannedStep& p, Finding& f) const;
+    void unknown_action(std::size_t s, const PlannedStep& p, Finding& f) const;
+    void check_addressee(std::size_t s);
+    void check_form(std::size_t s);
+    Edit insertion(std::size_t s) const;
+    Edit replacement(std::size_t s) const;
+    bool group_satisfied(const std::string& group) const;
+    void check_group(const std::string& group);
+    void missing(const std::vector<std::size_t>& alternatives, const std::vector<std::size_t>& all);
+    std::vector<std::size_t> path_of(std::size_t s) const;
+    std::vector<std::size_t> known_before(std::size_t s) const;
+    void check_order(std::size_t s);
+    void check_spare(std::size_t p);
+    std::size_t place_for(std::size_t s) const;
+
+    const Catalogue& catalogue_;
+    const Route& route_;
+    const Case& case_;
+    const Alignment& alignment_;
+    Findings& out_;
+};
+
+}  // namespace signroute
