@@ -290,7 +290,7 @@ void BodyCheck::wrong_body(const std::string& topic_id) {
     out_.list.push_back(std::move(f));
 }
 
-// A task that the pack cannot tell by its kind of topic (兜底, or words of its own) leaves every other topic open.
+// A task in words that no kind of topic stands for leaves open whether any other topic belongs to it.
 void BodyCheck::topic() {
     std::vector<const BodyEntry*> scope;
     bool open_ended = false;
@@ -298,7 +298,7 @@ void BodyCheck::topic() {
         const Truth when = judge_in(rules_, e->when, case_, {}, body_.id).truth;
         if (when == Truth::no) continue;
         scope.push_back(e);
-        open_ended |= e->judgement || e->topics.empty() || when == Truth::unknown;
+        open_ended |= e->topics.empty() || when == Truth::unknown;
     }
     if (scope.empty()) return;
     const auto* topic = fact<std::string>("topic");
