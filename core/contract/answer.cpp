@@ -1,5 +1,7 @@
 #include "core/contract/answer.h"
 
+#include <algorithm>
+
 #include "core/contract/audit_verb.h"
 #include "core/contract/deadline_verb.h"
 #include "core/contract/json_out.h"
@@ -45,6 +47,17 @@ Reply described(const Library& library, std::string_view pack, const JsonIn& req
     return {write_json(pack_to_json({&library.catalogue, &use->get()})), 0};
 }
 
+Reply linted(const Library& library, std::string_view pack, const JsonIn& request, Errors& errors) {
+    ObjectIn in(request);
+    const auto use = pack_in_use(library, pack, in, errors);
+    in.finish();
+    if (!use || !errors.empty()) return {};
+    const Rules rules{&library.catalogue, &use->get()};
+    const LintReport report = lint(rules);
+    const bool wrong = std::any_of(report.findings.begin(), report.findings.end(), [](const LintFinding& f) { return f.severity == Severity::error; });
+    return {write_json(lint_to_json(rules, report)), wrong ? 1 : 0};
+}
+
 Reply dispatch(const Library& library, std::string_view verb, std::string_view pack, const JsonIn& request, Errors& errors) {
     if (verb == "route" || verb == "assess") return assessed(library, pack, request, errors, verb == "assess");
     if (verb == "deadline") {
@@ -53,6 +66,7 @@ Reply dispatch(const Library& library, std::string_view verb, std::string_view p
     }
     if (verb == "matters") return matters(library, pack, request, errors);
     if (verb == "audit") return audit_verb(library, pack, request, errors);
+    if (verb == "lint") return linted(library, pack, request, errors);
     if (verb == "pack") return described(library, pack, request, errors);
     errors.push_back({"unknown_verb", "", "不认识的命令“" + std::string(verb) + "”。"});
     return {};

@@ -3,6 +3,7 @@
 
 #include "core/assess.h"
 #include "core/json/json_in.h"
+#include "core/pack/lint.h"
 #include "core/pack/names.h"
 
 namespace signroute {
@@ -25,6 +26,7 @@ Json to_json(const Rules& rules, const Cap& cap);
 // `checked`: with schedule, findings, verdict and what was tried; otherwise the route alone.
 Json to_json(const Rules& rules, const Case& situation, const Assessment& assessment, bool checked);
 
+Json lint_to_json(const Rules& rules, const LintReport& report);
 Json packs_to_json(const std::vector<Pack>& packs);
 Json catalogue_to_json(const Catalogue& catalogue);
 Json matters_to_json(const Rules& rules, const Case* situation);

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "core/calendar/calendar.h"
+#include "tests/bench/lint_bench.h"
 
 using namespace signroute;
 
@@ -60,4 +61,5 @@ int main() {
     }
     const double build = nanoseconds([&](std::int64_t) { sink = Calendar::empty().covers(2025); });
     std::printf("building an empty calendar: %.2f ms\n", build / 1e6);
+    print_lint_times();
 }
