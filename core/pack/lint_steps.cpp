@@ -38,6 +38,7 @@ class StepCheck {
     void overlap(std::size_t a, std::size_t b);
     void same_step(std::size_t a, std::size_t b);
     void same_person(std::size_t reviewer, std::size_t signer);
+    bool several(const std::string& role) const;
     void same_role(std::size_t reviewer, std::size_t signer, const std::string& as, const std::string& signs_as,
                    Ref where);
     void alone(std::size_t i);
@@ -109,19 +110,27 @@ std::vector<std::pair<std::string, Ref>> StepCheck::roles_of(std::size_t i) {
     return out;
 }
 
+// A role that others are a kind of is held by several: that the same is named twice does not make them one person.
+bool StepCheck::several(const std::string& role) const {
+    const auto& all = m_.rules.catalogue->roles;
+    return std::any_of(all.begin(), all.end(), [&](const NamedRole& r) {
+        return std::find(r.is_a.begin(), r.is_a.end(), role) != r.is_a.end();
+    });
+}
+
 void StepCheck::same_role(std::size_t reviewer, std::size_t signer, const std::string& as, const std::string& signs_as,
                           Ref where) {
     const Catalogue& c = *m_.rules.catalogue;
     const NamedRole* role = find_named(c.roles, as);
     if (where == Diagram::no || !role || role->kind != RoleKind::person) return;
     const std::string who = role_title(c, as);
-    if (as == signs_as) {
+    if (as == signs_as && !several(as)) {
         add(Severity::error, "same_person", reviewer, signer,
             "与" + m_.steps[reviewer].label + "落在同一人（" + who + "）：由本人审核本人的签批。", where);
     } else if (is_role(c, as, signs_as) || is_role(c, signs_as, as)) {
+        const std::string both = as == signs_as ? who : who + "、" + role_title(c, signs_as);
         add(Severity::warning, "maybe_same_person", reviewer, signer,
-            "与" + m_.steps[reviewer].label + "可能落在同一人（" + who + "、" + role_title(c, signs_as) + "）。",
-            where);
+            "与" + m_.steps[reviewer].label + "可能落在同一人（" + both + "），没有说明此时由谁审核。", where);
     }
 }
 
@@ -143,8 +152,8 @@ void StepCheck::same_person(std::size_t reviewer, std::size_t signer) {
     for (const auto& [as, where] : roles_of(reviewer)) {
         for (const auto& [signs_as, there] : roles_of(signer)) {
             const Ref both = d_.both(where, there);
-            const bool by_fact = both != together(reviewer, signer);
-            same_role(reviewer, signer, as, signs_as, by_fact ? d_.but_not(both, said_of(both)) : both);
+            const bool sometimes = both != together(reviewer, signer) || several(as) || as != signs_as;
+            same_role(reviewer, signer, as, signs_as, sometimes ? d_.but_not(both, said_of(both)) : both);
             if (m_.report.findings.size() > before) return;  // one case shows it
         }
     }

@@ -119,12 +119,19 @@ TEST_CASE("one step as a duty and as an option, or twice, is found") {
 
 TEST_CASE("one person on both sides of a signature is found, also behind a fact and a wider role") {
     TestJson p = lint_pack();
-    element(p, "notice", "steps", "review")["role"] = "deputy";
+    element(p, "notice", "steps", "review")["role"] = "mayor";
     auto l = lint_of(p);
     REQUIRE(l->find("same_person"));
     CHECK(l->find("same_person")->message ==
-          "事项“发布告示”：步骤“副城主签发”（deputy_"
-          "signs）与步骤“副城主审核”（review）落在同一人（副城主）：由本人审核本人的签批。例如“是否重大”为否时。");
+          "事项“发布告示”：步骤“城主签发”（mayor_signs）与步骤“城主审核”（review）落在同一人（城主）：由本人审核本人的签批。"
+          "例如“是否重大”为是时。");
+
+    // There are several deputies: the same role need not be the same person.
+    p = lint_pack();
+    element(p, "notice", "steps", "review")["role"] = "deputy";
+    l = lint_of(p);
+    CHECK_FALSE(l->find("same_person"));
+    CHECK(l->find("maybe_same_person", "deputy_signs"));
 
     p = lint_pack();
     element(p, "letter", "steps", "check").erase("when");
