@@ -81,7 +81,7 @@ class Space {
     Truth judged(const Condition& c, const Example& in) const;
     void settle(Ref f, const Condition& c, Diagram::Setting& setting);
 
-    const Rules& rules_;
+    Rules rules_;
     std::string matter_;
     std::vector<Variable> variables_;
     std::vector<Asked> asked_;

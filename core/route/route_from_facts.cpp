@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <set>
+#include <type_traits>
 
 #include "core/facts/completions.h"
 #include "core/route/route.h"
@@ -150,6 +151,10 @@ void RouteBuilder::add(std::vector<Applied<Rule>>& to, const std::vector<Rule>& 
     for (const Rule& rule : from) {
         const Judged held = judged(rule.when, matter);
         to.push_back({&rule, matter.id, held.truth, because_of(rule, held)});
+        if constexpr (std::is_same_v<Rule, Prerequisite>) {
+            const auto done = case_.done.find(rule.thing);
+            if (done != case_.done.end() && done->second.truth == Truth::yes) continue;  // met, asked for or not
+        }
         ask(held, rule.id, rule.clauses, waits);
     }
 }

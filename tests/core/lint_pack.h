@@ -172,4 +172,11 @@ inline std::unique_ptr<Linted> lint_of(const TestJson& pack) {
     return out;
 }
 
+// What the reader refuses before there is anything to lint: "code pointer message" of its first error.
+inline std::string refused(const TestJson& pack) {
+    const Catalogue catalogue = lint_catalogue();
+    const PackRead read = pack_from_json(pack.dump(), catalogue);
+    return read.errors.empty() ? "" : read.errors.front().code + " " + read.errors.front().pointer + " " + read.errors.front().message;
+}
+
 }  // namespace signroute::test
