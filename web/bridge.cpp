@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "backends/imgui_impl_opengl3.h"
-#include "core/contract/answer.h"
 #include "shell/app.h"
 #include "web/glyphs_web.h"
 #include "web/response.h"
@@ -16,22 +15,13 @@ namespace {
 
 using namespace signroute;
 
-// The only state on this side: of the page that draws.
+// The only state on this side.
 struct Page {
     WebGlyphs glyphs;
     App app{glyphs};
     FrameInput input;
 };
 Page* page = nullptr;
-Session* fed = nullptr;  // of a page that draws nothing
-
-const sr_response* respond(std::string json, std::uint32_t status = 0) {
-    static std::string text;
-    static sr_response response;
-    text = std::move(json);
-    response = {status, static_cast<std::uint32_t>(text.size()), text.c_str()};
-    return &response;
-}
 
 bool make_context() {
     EmscriptenWebGLContextAttributes a;
@@ -87,20 +77,5 @@ const sr_response* sr_frame(double now_ms, int year, int month, int day, float w
     draw(*frame.draw, width * scale_x, height * scale_y);
     const bool pending = page->app.kit().input_pending();
     return respond(frame_json(frame, pending, frame.mirror_changed ? page->app.mirror() : std::string()));
-}
-
-void sr_feed(const char* path, const char* text) {
-    if (!fed) {
-        fed = new Session;
-        reduce(*fed, intent::Start{});
-    }
-    reduce(*fed, intent::Platform{{PlatformReport::Kind::asset, path, "", text}});
-}
-
-const sr_response* sr_answer(const char* verb, const char* pack, const char* request) {
-    const Session* session = page ? &page->app.session() : fed;
-    if (!session || !session->ready) return respond(not_loaded_json(session), 2);
-    Reply reply = answer(session->library, verb, pack, request);
-    return respond(std::move(reply.json), static_cast<std::uint32_t>(reply.status));
 }
 }

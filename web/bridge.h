@@ -27,8 +27,7 @@ void sr_report(int kind, const char* name, const char* key, const char* value);
 const sr_response* sr_frame(double now_ms, int year, int month, int day, float width, float height, float scale_x,
                             float scale_y);
 
-// The machine contract. The application answers from the rules it has loaded; a page that draws nothing, and never calls
-// sr_start, feeds assets/index.json and then what that names: `path` is as there, below assets/.
+// The machine contract, in a module of its own (answer.cpp) for pages that draw nothing: feed assets/index.json and then what that names: `path` is as there, below assets/.
 void sr_feed(const char* path, const char* text);
 
 // The answer is what the command line prints, the status what it exits with. `pack` is used where the request names none.

@@ -7,6 +7,10 @@ set(SIGNROUTE_EXPORTS
   _sr_input
   _sr_report
   _sr_frame
+)
+set(SIGNROUTE_ANSWER_EXPORTS
+  _malloc
+  _free
   _sr_feed
   _sr_answer
 )

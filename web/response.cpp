@@ -6,6 +6,14 @@
 #include "shell/ui/recorder.h"
 
 namespace signroute {
+
+const sr_response* respond(std::string json, std::uint32_t status) {
+    static std::string text;
+    static sr_response response;
+    text = std::move(json);
+    response = {status, static_cast<std::uint32_t>(text.size()), text.c_str()};
+    return &response;
+}
 namespace {
 
 // [kind, string, …]: the kinds are the keys of js/effects.js.

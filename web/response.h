@@ -4,8 +4,12 @@
 #include <string>
 
 #include "shell/session/session.h"
+#include "web/bridge.h"
 
 namespace signroute {
+
+// Kept until the next call.
+const sr_response* respond(std::string json, std::uint32_t status = 0);
 
 // `mirror` is left out where it is empty.
 std::string frame_json(const FrameOutput& frame, bool input_pending, const std::string& mirror);

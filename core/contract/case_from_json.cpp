@@ -66,6 +66,9 @@ PlannedStep planned_step(const Rules& rules, const JsonIn& in) {
     out.role = role_id(rules, out.role_text);
     out.action_text = o.text("action");
     out.action = action_id(rules, out.action_text);
+    if (out.role == out.role_text) out.role_text.clear();  // an id is not what anybody wrote
+    if (out.action == out.action_text) out.action_text.clear();
+    const bool nothing = out.role.empty() && out.action.empty() && out.role_text.empty() && out.action_text.empty();
     const auto role_or_text = [&](const char* key) {
         const std::string text = o.text(key), id = role_id(rules, text);
         return id.empty() ? text : id;
@@ -77,7 +80,7 @@ PlannedStep planned_step(const Rules& rules, const JsonIn& in) {
     out.who = o.text("who");
     out.date = o.text("date");
     o.finish();
-    if (out.role_text.empty() && out.action_text.empty()) in.fail("empty", "步骤至少要有角色或者动作。");
+    if (nothing) in.fail("empty", "步骤至少要有角色或者动作。");
     return out;
 }
 

@@ -92,6 +92,9 @@ Editor edit_text(std::string_view label, std::string& value, float width, int ro
     if (k.take_activation(e.id) && !o.disabled) begin_editing(e.id, e.box);
     if (k.take_reveal(e.id)) ImGui::ScrollToRect(ImGui::GetCurrentWindow(), e.box, ImGuiScrollFlags_KeepVisibleEdgeY);
     const bool was_active = GImGui->ActiveId == e.id;
+    ImGuiInputTextState& edited = GImGui->InputTextState;  // keeps its own copy: a view that took the text is followed
+    if (was_active && edited.ID == e.id && std::string_view(edited.TextA.Data, edited.TextLen) != value)
+        edited.ReloadUserBufAndMoveToEnd();
     draw_field_ground(e.box, was_active, o);
     if (o.disabled) ImGui::BeginDisabled();
     ImGui::PushStyleColor(ImGuiCol_Text, o.disabled ? palette().second : palette().ink);

@@ -13,8 +13,9 @@ namespace {
 
 // What the clerk wrote; of a step that came from a file or a mend, the names of its parts.
 std::string written(const Scene& scene, const PlannedStep& step) {
-    if (!step.role_text.empty() || !step.action_text.empty()) return step.role_text + step.action_text;
-    return step_title(*scene.rules.catalogue, step);
+    const Catalogue& catalogue = *scene.rules.catalogue;
+    return (step.role_text.empty() ? role_title(catalogue, step.role) : step.role_text) +
+           (step.action_text.empty() ? action_title(catalogue, step.action) : step.action_text);
 }
 
 std::optional<CivilDay> date_of(const PlannedStep& step) { return ui::read_day(step.date); }
@@ -31,11 +32,11 @@ bool step_row(const Scene& scene, std::vector<PlannedStep>& plan, std::size_t i,
     const ui::Ids ids(static_cast<int>(i));
     const std::string number = std::to_string(i + 1);
     bool changed = false;
-    ui::Row row;
+    ui::Row row(6);
     const Finding* finding = finding_on(scene.assessment, static_cast<int>(i));
+    ui::text(number + ".", {.tone = finding ? tone_of(finding->severity) : ui::Tone::neutral});
     std::string text = written(scene, plan[i]);
-    const std::string error = finding ? finding->message : "";
-    if (ui::text_field("第" + number + "步", text, {.error = error, .width = 190})) {
+    if (ui::text_field("第" + number + "步", text, {.hide_label = true, .width = 150})) {
         const PlannedStep typed = step_from_text(scene.rules, text);
         PlannedStep& step = plan[i];
         step.role = typed.role, step.action = typed.action;
@@ -43,7 +44,7 @@ bool step_row(const Scene& scene, std::vector<PlannedStep>& plan, std::size_t i,
         changed = true;
     }
     std::optional<CivilDay> day = date_of(plan[i]);
-    if (ui::date_field("第" + number + "步日期", day, {.placeholder = "日期", .width = 150})) plan[i].date = day ? ui::written(*day) : "", changed = true;
+    if (ui::date_field("第" + number + "步日期", day, {.placeholder = "日期", .hide_label = true, .width = 150})) plan[i].date = day ? ui::written(*day) : "", changed = true;
     const std::string up = "上移第" + number + "步", down = "下移第" + number + "步", drop = "删除第" + number + "步";
     if (ui::symbol_button("↑", up, i == 0)) std::swap(plan[i], plan[i - 1]), changed = true;
     if (ui::symbol_button("↓", down, i + 1 == plan.size())) std::swap(plan[i], plan[i + 1]), changed = true;

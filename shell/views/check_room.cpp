@@ -63,7 +63,7 @@ void check_room(const Scene& scene, const ui::Frame& frame, CheckLook& look, Int
     head(scene, *file, look, intents);
     if (file->situation.matters.empty()) return;
     ui::verdict(tone_of(scene.assessment.verdict), verdict_text(scene.assessment));
-    ui::Columns columns({1, 1}, 24);
+    ui::Columns columns({4, 3}, 24);
     plan_editor(scene, look, intents);
     situation_form(scene, look, intents);
     columns.next();

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import { lineAt } from './tree.mjs';
 
@@ -129,13 +129,13 @@ function scriptSelfTest() {
 
 /** What is to be said about the built site in `site`: [{name, problems()}]. */
 export function siteChecks(site) {
-  const each = (suffix, judge) => () => {
-    const files = filesUnder(site, suffix);
-    return files.length === 0 ? [`no ${suffix} in ${site}`] : files.flatMap((file) => judge(file));
+  const each = (suffix, judge, folder = site) => () => {
+    const files = filesUnder(folder, suffix);
+    return files.length === 0 ? [`no ${suffix} in ${folder}`] : files.flatMap((file) => judge(file));
   };
   return [
     { name: 'planted violations are found: features of WebAssembly', problems: wasmSelfTest },
-    { name: "the site's WebAssembly uses no feature newer than Chromium 86", problems: each('.wasm', wasmProblems) },
+    { name: "the site's WebAssembly uses no feature newer than Chromium 86", problems: each('.wasm', wasmProblems, resolve(site, '../web')) },
     { name: 'planted violations are found: syntax of scripts', problems: scriptSelfTest },
     { name: "the site's scripts use no syntax newer than Chromium 86", problems: each('.js', (file) => scriptProblems(file)) },
   ];

@@ -10,7 +10,7 @@ const JSON_ROOMS = [
   'core/json/', 'core/calendar/', 'core/catalogue/', 'core/pack/', 'core/facts/', 'core/statute/', 'core/contract/',
   'core/exchange/', 'core/report/', 'core/quiz/', 'shell/cli/', 'shell/session/', 'web/bridge/', 'tests/',
 ];
-const JSON_HEADER_ROOMS = ['core/json/', 'core/pack/read/', 'core/contract/'];
+const JSON_HEADER_ROOMS = ['core/json/', 'core/pack/read/', 'core/contract/', 'tests/'];
 
 const MAY_SEE = {
   core: ['core'],

@@ -44,7 +44,6 @@ const json = (value) => JSON.stringify(value);
 function requests() {
   const out = [
     ['packs', ''], ['catalogue', ''], ['pack', '', '无锡'], ['pack', '', 'atlantis'], ['matters', '', 'wuxi-2022'], ['nonsense', '{}', 'wuxi-2022'],
-    ['matters', json({ pack: 'wuxi-2022', facts: {} })],
     ['deadline', json({ start: '2025-01-23', n: 7, unit: 'working_day', direction: 'after', count_start: false, roll: 'none' })],
     ['deadline', json({ start: '2026-12-20', n: 15, unit: 'working_day' })],
     ['deadline', json({ start: '2025-02-30', n: 1 })],
@@ -85,15 +84,10 @@ test('an embedding page may forbid everything but its own scripts', { hash: null
   }, { page });
 });
 
-test('the application answers an embedding page as well, in its own window', async (s) => {
-  const [answer] = await ask(s.page, [['packs', '']]);
-  assert.deepEqual(answer, printed(['packs', '']));
-});
-
 test('an embedding page hears which file is missing', { hash: null }, async (s) => {
   await embedding(s, async (page) => {
     const why = await page.evaluate(() => signroute.ready.then(() => '', (error) => error.message));
-    assert.equal(why, '文件 signroute.bin 未能取得（404）。');
-  }, { change: (site) => rmSync(join(site, 'signroute.bin')) });
+    assert.equal(why, '文件 answer.bin 未能取得（404）。');
+  }, { change: (site) => rmSync(join(site, 'answer.bin')) });
   s.problems = [];
 });

@@ -46,12 +46,12 @@
 
   sr.assets = {
     base,
-    /** The WebAssembly module. `progress` is told what is being done. */
-    async program(progress = () => {}) {
-      const packed = await bytes('signroute.bin');
+    /** A WebAssembly module: signroute, or answer. `progress` is told what is being done. */
+    async program(name, progress = () => {}) {
+      const packed = await bytes(`${name}.bin`);
       progress('正在解压程序……');
       await new Promise((painted) => setTimeout(painted));
-      return unpack('signroute.bin', packed)['signroute.wasm'];
+      return unpack(`${name}.bin`, packed)[`${name}.wasm`];
     },
     /** The text of a file below assets/, or of one that the deployer laid beside it. */
     async text(path) {

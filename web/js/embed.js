@@ -14,10 +14,10 @@
   }
 
   async function start() {
-    await Promise.all(['unpack.js', 'assets.js', 'module.js', '../signroute.js'].map(script));
+    await Promise.all(['unpack.js', 'assets.js', 'module.js', '../answer.js'].map(script));
     const index = sr.assets.text('assets/index.json');
     index.catch(() => {});                                        // heard of below, when the module is there
-    sr.module = await signroute_module({ wasmBinary: await sr.assets.program() });
+    sr.module = await signroute_module({ wasmBinary: await sr.assets.program('answer') });
     sr.feed('assets/index.json', await index);
     const { packs = [], calendars = [] } = JSON.parse(await index);
     for (const path of ['catalogue.json', ...packs, ...calendars].map((name) => `assets/${name}`)) {

@@ -1,0 +1,30 @@
+// The machine contract for pages that ask and draw nothing; a module of its own, so that the application's stays small.
+#include "core/contract/answer.h"
+
+#include "web/bridge.h"
+#include "web/response.h"
+
+namespace {
+
+using namespace signroute;
+
+Session* fed = nullptr;  // lives as long as the page
+
+}  // namespace
+
+extern "C" {
+
+void sr_feed(const char* path, const char* text) {
+    if (!fed) {
+        fed = new Session;
+        reduce(*fed, intent::Start{});
+    }
+    reduce(*fed, intent::Platform{{PlatformReport::Kind::asset, path, "", text}});
+}
+
+const sr_response* sr_answer(const char* verb, const char* pack, const char* request) {
+    if (!fed || !fed->ready) return respond(not_loaded_json(fed), 2);
+    Reply reply = answer(fed->library, verb, pack, request);
+    return respond(std::move(reply.json), static_cast<std::uint32_t>(reply.status));
+}
+}
