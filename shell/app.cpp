@@ -35,11 +35,11 @@ FrameOutput App::frame(const FrameInput& input) {
     const Day today = views::day_from(input.today);
     if (today != session_.today) take(intent::Today{today});
     for (const PlatformReport& r : input.reports) {
-        if (r.kind == PlatformReport::Kind::address) show_gallery_ = r.value == "#/gallery";
+        if (r.kind == PlatformReport::Kind::address) show_gallery_ = r.value.rfind("#/gallery", 0) == 0;
         last_report_ = views::report_text(r, last_report_);
         take(intent::Platform{r});
     }
-    kit_.set_scale(session_.text_size);
+    if (!show_gallery_) kit_.set_scale(session_.text_size);  // the gallery has a control of its own
     draw();
     if (!session_.message.empty()) ui::toast(session_.message);
     session_.message.clear();

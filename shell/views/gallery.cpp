@@ -269,7 +269,7 @@ std::string report_text(const PlatformReport& r, const std::string& last) {
         case PlatformReport::Kind::copied: return "已复制";
         case PlatformReport::Kind::copy_failed: return "未能复制";
         case PlatformReport::Kind::asset:
-        case PlatformReport::Kind::asset_failed: return "资料：" + r.name;
+        case PlatformReport::Kind::asset_failed: return last;
         case PlatformReport::Kind::print_failed: return "未能打印";
         case PlatformReport::Kind::online_elsewhere: return "另有页面打开";
     }
