@@ -94,5 +94,5 @@ test('files are downloaded and opened, in the encodings of offices', async (s) =
 
 test('a button copies without the clipboard interface', async (s) => {
   await s.click('button', '复制链接');
-  await s.page.getByText('已复制').waitFor();
+  await s.page.getByText('已复制', { exact: true }).waitFor();
 });
