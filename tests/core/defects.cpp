@@ -8,17 +8,22 @@
 
 namespace signroute::test {
 
-void Defects::in_matter(const std::string& kind, const Json& matter, const std::string& where, std::function<void(Json&)> change) {
+void Defects::in_matter(const std::string& kind, const Json& matter, const std::string& where,
+                        std::function<void(Json&)> change) {
     const std::string id = matter["id"];
-    list.push_back({kind, id + "/" + where, id, "", "", [id, change](Json& pack) { change(by_id(pack["matters"], id)); }, ""});
+    list.push_back(
+        {kind, id + "/" + where, id, "", "", [id, change](Json& pack) { change(by_id(pack["matters"], id)); }, ""});
 }
 
-void Defects::in_body(const std::string& kind, const Json& body, const std::string& where, std::function<void(Json&)> change) {
+void Defects::in_body(const std::string& kind, const Json& body, const std::string& where,
+                      std::function<void(Json&)> change) {
     const std::string id = body["id"];
-    list.push_back({kind, id + "/" + where, "", id, "", [id, change](Json& pack) { change(by_id(pack["bodies"], id)); }, ""});
+    list.push_back(
+        {kind, id + "/" + where, "", id, "", [id, change](Json& pack) { change(by_id(pack["bodies"], id)); }, ""});
 }
 
-void Defects::in_list(const std::string& kind, const char* which, const Json& entry, std::function<void(Json&)> change) {
+void Defects::in_list(const std::string& kind, const char* which, const Json& entry,
+                      std::function<void(Json&)> change) {
     const std::string id = entry["id"], key = which;
     std::string matter;
     for (const Json& m : p.json["matters"]) {
@@ -26,7 +31,8 @@ void Defects::in_list(const std::string& kind, const char* which, const Json& en
             if (key == "limits" && matter.empty() && name_in(used) == id) matter = m["id"];
         }
     }
-    list.push_back({kind, key + "/" + id, matter, "", id, [key, id, change](Json& pack) { change(by_id(pack[key], id)); }, ""});
+    list.push_back(
+        {kind, key + "/" + id, matter, "", id, [key, id, change](Json& pack) { change(by_id(pack[key], id)); }, ""});
 }
 
 void Defects::in_pack(const std::string& kind, const std::string& where, std::function<void(Json&)> change) {
@@ -104,7 +110,9 @@ std::string spare_fact(const PackUnderTest& p, const Json& matter, FactType type
     for (const FactRule& f : p.pack.facts) {
         const NamedFact* named = find_named(p.catalogue.facts, f.id);
         if (!named || named->type != type) continue;
-        if (type == FactType::choice && (named->options_are_roles || named->options.size() < 3 || (!f.options.empty() && f.options.size() < 3))) continue;
+        if (type == FactType::choice &&
+            (named->options_are_roles || named->options.size() < 3 || (!f.options.empty() && f.options.size() < 3)))
+            continue;
         if (m && std::find(m->facts.begin(), m->facts.end(), f.id) != m->facts.end()) continue;
         if (skip-- == 0) return f.id;
     }
@@ -115,7 +123,7 @@ namespace {
 
 // What the conditions of a matter look at.
 struct Looked {
-    std::map<std::string, std::set<std::string>> values;       // of choices and lists
+    std::map<std::string, std::set<std::string>> values;  // of choices and lists
     std::map<std::string, std::set<std::int64_t>> numbers, counts;
     std::set<std::string> booleans, things;
     std::map<std::string, std::set<std::string>> readings;
@@ -123,14 +131,27 @@ struct Looked {
     void at(const Condition& c) {
         each_part(c, [&](const Condition& part) {
             switch (part.op) {
-                case Condition::Op::is_true: booleans.insert(part.name); break;
+                case Condition::Op::is_true:
+                    booleans.insert(part.name);
+                    break;
                 case Condition::Op::is_in:
-                case Condition::Op::contains: values[part.name].insert(part.values.begin(), part.values.end()); break;
-                case Condition::Op::compare: numbers[part.name].insert({part.number - 1, part.number, part.number + 1}); break;
-                case Condition::Op::count: values[part.name]; break;
-                case Condition::Op::done: things.insert(part.name); break;
-                case Condition::Op::reading: readings[part.name].insert(part.values.begin(), part.values.end()); break;
-                default: break;
+                case Condition::Op::contains:
+                    values[part.name].insert(part.values.begin(), part.values.end());
+                    break;
+                case Condition::Op::compare:
+                    numbers[part.name].insert({part.number - 1, part.number, part.number + 1});
+                    break;
+                case Condition::Op::count:
+                    values[part.name];
+                    break;
+                case Condition::Op::done:
+                    things.insert(part.name);
+                    break;
+                case Condition::Op::reading:
+                    readings[part.name].insert(part.values.begin(), part.values.end());
+                    break;
+                default:
+                    break;
             }
         });
     }
@@ -146,16 +167,19 @@ class Draw {
         }
     }
 
-    void operator()(Facts& facts, std::map<std::string, Truth, std::less<>>& done, std::map<std::string, std::string, std::less<>>& readings) {
+    void operator()(Facts& facts, std::map<std::string, Truth, std::less<>>& done,
+                    std::map<std::string, std::string, std::less<>>& readings) {
         for (const std::string& b : looked_.booleans) facts[b] = flip();
         for (const auto& [fact, numbers] : looked_.numbers) facts[fact] = pick(numbers);
         for (const auto& [fact, values] : looked_.values) {
             const NamedFact* named = find_named(catalogue_.facts, fact);
             std::set<std::string> all = values;
-            if (named && !named->options.empty()) all.insert(named->options.front().id), all.insert(named->options.back().id);
+            if (named && !named->options.empty())
+                all.insert(named->options.front().id), all.insert(named->options.back().id);
             if (named && named->type == FactType::list) {
                 std::vector<std::string> some;
-                std::copy_if(all.begin(), all.end(), std::back_inserter(some), [&](const std::string&) { return flip(); });
+                std::copy_if(all.begin(), all.end(), std::back_inserter(some),
+                             [&](const std::string&) { return flip(); });
                 facts[fact] = some;
             } else if (!all.empty()) facts[fact] = pick(all);
         }

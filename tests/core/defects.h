@@ -16,12 +16,15 @@ using Json = nlohmann::json;
 
 struct Defect {
     std::string kind, where;
-    std::string matter, body;             // where it is put; both "": into what has no matter
-    std::string element;                  // its id, where that is no matter's or body's
-    std::function<void(Json&)> change;    // of the pack
+    std::string matter, body;           // where it is put; both "": into what has no matter
+    std::string element;                // its id, where that is no matter's or body's
+    std::function<void(Json&)> change;  // of the pack
     // Of a misspelt name or place: where it stands in its matter or body, or in the pack. The reader has to say so of
     // this very place, so all of one kind in one matter can be put in together.
     std::string pointer;
+    // Of a note, silence, prerequisite, prohibition or cap: no other of its list depends on it, so all of one kind can
+    // be put in together, too, and each has to be found by its own id.
+    bool apart = false;
 };
 
 // A pack as it is written and as it is read.
@@ -38,8 +41,10 @@ class Defects {
     const PackUnderTest& p;
     std::vector<Defect> list;
 
-    void in_matter(const std::string& kind, const Json& matter, const std::string& where, std::function<void(Json&)> change);
-    void in_body(const std::string& kind, const Json& body, const std::string& where, std::function<void(Json&)> change);
+    void in_matter(const std::string& kind, const Json& matter, const std::string& where,
+                   std::function<void(Json&)> change);
+    void in_body(const std::string& kind, const Json& body, const std::string& where,
+                 std::function<void(Json&)> change);
     // Of the entry with this id in a list of the pack: facts, roles, limits. A limit stands with a matter that uses it.
     void in_list(const std::string& kind, const char* list, const Json& entry, std::function<void(Json&)> change);
     void in_pack(const std::string& kind, const std::string& where, std::function<void(Json&)> change);
@@ -69,7 +74,8 @@ std::string name_in(const Json& element);  // its id, or that of the limit it us
 // The first question that a condition asks, as a condition of its own; null if it asks none.
 Json first_question(const Json& condition);
 
-// A fact of the pack of this type with at least two options, if it has options, that the matter does not ask; "" if none.
+// A fact of the pack of this type with at least two options, if it has options, that the matter does not ask; "" if
+// none.
 std::string spare_fact(const PackUnderTest& p, const Json& matter, FactType type, std::size_t skip = 0);
 
 // Situations of one matter, drawn at random but always the same ones, in which its rules apply.
@@ -78,7 +84,7 @@ class Worlds {
     Worlds(const PackUnderTest& p, const Matter& matter);
     std::size_t size() const { return active_.size(); }
     bool steps(std::size_t world, std::size_t step) const { return active_[world][step]; }
-    bool both(std::size_t step, std::size_t other) const;      // in some of them
+    bool both(std::size_t step, std::size_t other) const;  // in some of them
     // Of the steps that decide, this one alone is there, in some of them.
     bool decides_alone(std::size_t step) const;
 

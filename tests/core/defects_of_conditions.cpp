@@ -1,6 +1,7 @@
 // Defects of conditions: that never hold, that always hold, that have parts which never matter; readings and facts for
 // nothing.
 #include <algorithm>
+#include <set>
 
 #include "tests/core/defects.h"
 
@@ -14,7 +15,12 @@ using Adder = std::function<void(const std::string& kind, std::function<void(Jso
 class OfElement {
   public:
     OfElement(const PackUnderTest& p, const Json& holder, const Json& element, const char* key, Element at, Adder add)
-        : p_(p), holder_(holder), when_(condition_of(element, key)), key_(key), at_(std::move(at)), add_(std::move(add)) {}
+        : p_(p),
+          holder_(holder),
+          when_(condition_of(element, key)),
+          key_(key),
+          at_(std::move(at)),
+          add_(std::move(add)) {}
 
     void run() {
         const std::string spare = spare_fact(p_, matter(), FactType::boolean);
@@ -32,12 +38,14 @@ class OfElement {
     }
 
     // Where the matter has rules at all, the element has none to apply to.
-    void outside(const Json& applies_when) { put("never_where_matter_applies", all_of({when_, none_of(applies_when)})); }
+    void outside(const Json& applies_when) {
+        put("never_where_matter_applies", all_of({when_, none_of(applies_when)}));
+    }
 
   private:
     const Json& matter() const {
         static const Json none;
-        return holder_.contains("entries") ? none : holder_;
+        return holder_.contains("entries") || holder_.contains("from") ? none : holder_;
     }
     Json two_options() const {
         const std::string fact = spare_fact(p_, matter(), FactType::choice);
@@ -63,21 +71,32 @@ class OfElement {
 
 void of_matter(Defects& out, const Json& m) {
     const auto element = [&](const Json& e, const char* key, const std::string& where, Element at) {
-        OfElement one(out.p, m, e, key, std::move(at), [&, where](const std::string& kind, std::function<void(Json&)> change) { out.in_matter(kind, m, where, std::move(change)); });
+        static const std::set<std::string> remarks = {"notes", "silent"},
+                                           apart = {"notes", "silent", "prerequisites", "prohibitions", "caps"};
+        const std::string list = where.substr(0, where.find('/')),
+                          prefix = std::string(key) == "breach" ? "breach_" : "";
+        OfElement one(out.p, m, e, key, std::move(at),
+                      [&, where, list, prefix](const std::string& kind, std::function<void(Json&)> change) {
+                          out.in_matter(prefix + kind, m, where, std::move(change));
+                          out.list.back().apart = apart.count(list);
+                          if (apart.count(list)) out.list.back().element = name_in(e);
+                      });
         one.run();
         // Notes and silences are shown where the rules of the matter do not apply, too.
-        const bool remark = where.compare(0, 6, "notes/") == 0 || where.compare(0, 7, "silent/") == 0;
-        if (m.contains("applies_when") && std::string(key) == "when" && !remark) one.outside(m["applies_when"]);
+        if (m.contains("applies_when") && std::string(key) == "when" && !remarks.count(list))
+            one.outside(m["applies_when"]);
     };
-    for (const std::string list : {"steps", "prerequisites", "prohibitions", "caps", "limits", "notes", "silent", "readings"}) {
+    for (const std::string list :
+         {"steps", "prerequisites", "prohibitions", "caps", "limits", "notes", "silent", "readings"}) {
         for (std::size_t i = 0; i < list_in(m, list.c_str()).size(); ++i) {
             const Json& e = m[list][i];
             const Element at = [list, i](Json& holder) -> Json& { return holder[list][i]; };
             element(e, "when", list + "/" + name_in(e), at);
-            if (list == "prohibitions") element(e, "breach", list + "/" + name_in(e) + "/breach", at);
+            if (list == "prohibitions") element(e, "breach", list + "/" + name_in(e), at);
         }
     }
-    if (m.contains("applies_when")) element(m, "applies_when", "applies_when", [](Json& holder) -> Json& { return holder; });
+    if (m.contains("applies_when"))
+        element(m, "applies_when", "applies_when", [](Json& holder) -> Json& { return holder; });
 }
 
 void of_body(Defects& out, const Json& b) {
@@ -85,11 +104,28 @@ void of_body(Defects& out, const Json& b) {
         for (std::size_t i = 0; i < list_in(b, list.c_str()).size(); ++i) {
             const Json& e = b[list][i];
             // "delegated" stands in an entry for a word of the text, not for a question of the matter.
-            OfElement(out.p, b, e, "when", [list, i](Json& holder) -> Json& { return holder[list][i]; },
-                      [&](const std::string& kind, std::function<void(Json&)> change) { out.in_body("body_" + kind, b, name_in(e), std::move(change)); })
+            OfElement(
+                out.p, b, e, "when", [list, i](Json& holder) -> Json& { return holder[list][i]; },
+                [&](const std::string& kind, std::function<void(Json&)> change) {
+                    out.in_body("body_" + kind, b, name_in(e), std::move(change));
+                })
                 .run();
         }
     }
+}
+
+// What a limit says for itself, whoever uses it, and what it gives way to.
+void of_limit(Defects& out, const Json& l) {
+    const auto element = [&](const Json& e, const std::string& kind, Element at) {
+        OfElement(out.p, l, e, "when", std::move(at),
+                  [&, kind](const std::string& what, std::function<void(Json&)> change) {
+                      out.in_list(kind + what, "limits", l, std::move(change));
+                  })
+            .run();
+    };
+    element(l, "limit_", [](Json& limit) -> Json& { return limit; });
+    for (std::size_t i = 0; i < list_in(l, "gives_way_to").size(); ++i)
+        element(l["gives_way_to"][i], "gives_way_", [i](Json& limit) -> Json& { return limit["gives_way_to"][i]; });
 }
 
 // The condition with another question in the place of every one about this reading.
@@ -113,7 +149,8 @@ void of_readings(Defects& out, const Json& m) {
         };
         const Json spare = spare_fact(out.p, m, FactType::boolean);
         out.in_matter("reading_for_nothing", m, id, [id, spare](Json& c) {
-            for (const char* list : {"steps", "prerequisites", "prohibitions", "caps", "limits", "notes", "silent", "readings"}) {
+            for (const char* list :
+                 {"steps", "prerequisites", "prohibitions", "caps", "limits", "notes", "silent", "readings"}) {
                 if (!c.contains(list)) continue;
                 for (Json& e : c[list]) {
                     for (const char* key : {"when", "breach"}) {
@@ -136,7 +173,8 @@ void of_readings(Defects& out, const Json& m) {
     out.in_matter("reading_for_nothing", m, "new", [clauses](Json& c) {
         const Json one = {{"id", "wide"}, {"say", "作宽的理解。"}, {"basis", clauses}, {"literal", true}};
         const Json two = {{"id", "narrow"}, {"say", "作窄的理解。"}, {"basis", clauses}, {"cautious", true}};
-        c["readings"].push_back({{"id", "idle_question"}, {"say", "有两种理解。"}, {"clauses", clauses}, {"readings", {one, two}}});
+        c["readings"].push_back(
+            {{"id", "idle_question"}, {"say", "有两种理解。"}, {"clauses", clauses}, {"readings", {one, two}}});
     });
 }
 
@@ -153,13 +191,15 @@ void of_facts(Defects& out) {
         for (const Matter& m : out.p.pack.matters) {
             if (std::find(m.facts.begin(), m.facts.end(), id) != m.facts.end()) asker = m.id;
         }
-        out.list.push_back({"fact_not_declared", id, asker, "", id, [id](Json& pack) {
+        out.list.push_back({"fact_not_declared", id, asker, "", id,
+                            [id](Json& pack) {
                                 Json rest = Json::array();
                                 for (const Json& other : pack["facts"]) {
                                     if (other["id"] != id) rest.push_back(other);
                                 }
                                 pack["facts"] = rest;
-                            }, ""});
+                            },
+                            ""});
     }
     for (const Json& l : out.p.json["limits"]) {
         const std::string id = l["id"];
@@ -183,6 +223,7 @@ void add_condition_defects(Defects& out) {
         of_readings(out, m);
     }
     for (const Json& b : list_in(out.p.json, "bodies")) of_body(out, b);
+    for (const Json& l : out.p.json["limits"]) of_limit(out, l);
     of_facts(out);
 }
 

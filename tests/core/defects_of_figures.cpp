@@ -34,7 +34,9 @@ class OfLimit {
     }
 
   private:
-    void in(const std::string& kind, std::function<void(Json&)> change) { out_.in_list(kind, "limits", l_, std::move(change)); }
+    void in(const std::string& kind, std::function<void(Json&)> change) {
+        out_.in_list(kind, "limits", l_, std::move(change));
+    }
 
     // A second limit in every matter that uses this one, where this one is used.
     void twin(const std::string& kind, const Json& second) {
@@ -45,7 +47,8 @@ class OfLimit {
                 if (matter.empty() && name_in(used) == id) matter = m["id"];
             }
         }
-        out_.list.push_back({kind, id, matter, "", second["id"], [id, second](Json& pack) {
+        out_.list.push_back({kind, id, matter, "", second["id"],
+                             [id, second](Json& pack) {
                                  pack["limits"].push_back(second);
                                  for (Json& m : pack["matters"]) {
                                      const Json uses = list_in(m, "limits");
@@ -56,7 +59,8 @@ class OfLimit {
                                          m["limits"].push_back(used);
                                      }
                                  }
-                             }, ""});
+                             },
+                             ""});
     }
 
     void beside() {
@@ -66,7 +70,8 @@ class OfLimit {
         const bool minimum = l_.value("minimum", false);
         second["n"] = n + 2;
         twin("two_periods", second);
-        second["n"] = minimum ? n - 1 : n + 1;
+        // Counting back, what is no minimum is the least distance.
+        second["n"] = minimum == (l_.value("direction", "after") == "before") ? n + 1 : n - 1;
         if (second["n"] == 0) return;
         second["minimum"] = !minimum;
         twin("period_too_short_and_too_long", second);
@@ -88,14 +93,15 @@ class OfLimit {
 
 void of_caps(Defects& out, const Json& m) {
     for (const Json& cap : list_in(m, "caps")) {
-        const std::string id = cap["id"], mine = cap.contains("at_most") ? "at_most" : "at_least", other = mine == "at_most" ? "at_least" : "at_most";
+        const std::string id = cap["id"], mine = cap.contains("at_most") ? "at_most" : "at_least",
+                          other = mine == "at_most" ? "at_least" : "at_most";
         const auto edit = [&](const char* kind, std::function<void(Json&)> change) {
             out.in_matter(kind, m, id, [id, change](Json& c) { change(by_id(c["caps"], id)); });
         };
         const long long n = cap[mine];
         const long long beyond = mine == "at_most" ? n + 1 : n - 1;
         edit("cap_below_zero", [mine](Json& c) { c[mine] = -1; });
-        edit("cap_without_figure", [mine](Json& c) { c.erase(mine); });
+        if (!cap.contains(other)) edit("cap_without_figure", [mine](Json& c) { c.erase(mine); });
         if (beyond > 0) edit("cap_too_low_and_too_high", [other, beyond](Json& c) { c[other] = beyond; });
         out.in_matter("two_caps", m, id, [id, mine](Json& c) {
             Json second = by_id(c["caps"], id);
@@ -124,10 +130,11 @@ class OfBody {
                 b["entries"].push_back(twin);
             });
         }
-        if (list_in(b_, "entries").size()) out_.in_body("empty_body", b_, "", [](Json& b) {
-            b["entries"] = Json::array();
-            b.erase("silent");
-        });
+        if (list_in(b_, "entries").size())
+            out_.in_body("empty_body", b_, "", [](Json& b) {
+                b["entries"] = Json::array();
+                b.erase("silent");
+            });
     }
 
   private:

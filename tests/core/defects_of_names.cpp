@@ -9,9 +9,12 @@ namespace signroute::test {
 namespace {
 
 // Under these keys stand identifiers; under `id` where the catalogue has the name.
-const std::set<std::string> kIdentifiers = {"role", "action", "to", "from", "fact", "count", "done", "thing", "by", "before", "after", "limit",
-    "step", "topics", "roles", "has", "is", "options", "resolved_by", "delegable_to", "stands_in_for", "events", "aspect", "attribute", "unit",
-    "per", "strength", "direction", "when", "breach", "all", "any", "not", "reading", "applies_when", "matter", "status", "answer"};
+const std::set<std::string> kIdentifiers = {
+    "role", "action",  "to",           "from",         "fact",          "count",  "done",   "thing",
+    "by",   "before",  "after",        "limit",        "step",          "topics", "roles",  "has",
+    "is",   "options", "resolved_by",  "delegable_to", "stands_in_for", "events", "aspect", "attribute",
+    "unit", "per",     "strength",     "direction",    "when",          "breach", "all",    "any",
+    "not",  "reading", "applies_when", "matter",       "status",        "answer"};
 const std::set<std::string> kClauses = {"clauses", "basis", "clause"};
 const std::set<std::string> kNamedLists = {"matters", "bodies", "facts", "limits", "roles", "gives_way_to"};
 
@@ -23,7 +26,8 @@ class Walk {
     // `pointer` leads there from where the walk began; `key` is the last name on the way.
     void at(const Json& value, const std::string& pointer, const std::string& key) {
         if (value.is_object()) {
-            for (const auto& [k, v] : value.items()) at(v, pointer + "/" + k, k == "id" && kNamedLists.count(key) ? "its_id" : k);
+            for (const auto& [k, v] : value.items())
+                at(v, pointer + "/" + k, k == "id" && kNamedLists.count(key) ? "its_id" : k);
         } else if (value.is_array()) {
             for (std::size_t i = 0; i < value.size(); ++i) at(value[i], pointer + "/" + std::to_string(i), key);
         } else if (value.is_string()) {
@@ -34,13 +38,19 @@ class Walk {
   private:
     void text(const std::string& value, const std::string& pointer, const std::string& key) {
         // A status may be a word of the text: 及时.
-        if (key == "its_id" || (kIdentifiers.count(key) && static_cast<unsigned char>(value[0]) < 0x80)) put_("misspelt_" + key, pointer, value + "_x");
+        if (key == "its_id" || (kIdentifiers.count(key) && static_cast<unsigned char>(value[0]) < 0x80))
+            put_("misspelt_" + key, pointer, value + "_x");
         if (!kClauses.count(key)) return;
         const std::size_t colon = value.find(':');
-        const std::string place = colon == std::string::npos ? value : value.substr(colon + 1), doc = colon == std::string::npos ? "" : value.substr(0, colon + 1);
+        const std::string place = colon == std::string::npos ? value : value.substr(colon + 1),
+                          doc = colon == std::string::npos ? "" : value.substr(0, colon + 1);
         put_("clause_of_no_document", pointer, "no_such_document:" + place);
         if (place.empty() || place[0] < '0' || place[0] > '9') return;
-        put_("clause_beyond_the_end", pointer, doc + std::to_string(articles(doc) + 1) + place.substr(place.find_first_not_of("0123456789") == std::string::npos ? place.size() : place.find_first_not_of("0123456789")));
+        put_("clause_beyond_the_end", pointer,
+             doc + std::to_string(articles(doc) + 1) +
+                 place.substr(place.find_first_not_of("0123456789") == std::string::npos
+                                  ? place.size()
+                                  : place.find_first_not_of("0123456789")));
     }
     int articles(const std::string& doc) const {
         for (const PackDocument& d : pack_.documents) {

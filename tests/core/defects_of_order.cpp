@@ -43,14 +43,19 @@ class OfMatter {
         }
         // The thing that shows that the later step was taken has to be there before the earlier one.
         if (late.contains("thing")) {
-            Json too_early = {{"id", "too_early"}, {"thing", late["thing"]}, {"before", a}, {"say", "先要有这件东西。"}, {"clauses", late["clauses"]}};
+            Json too_early = {{"id", "too_early"},
+                              {"thing", late["thing"]},
+                              {"before", a},
+                              {"say", "先要有这件东西。"},
+                              {"clauses", late["clauses"]}};
             add("deadlock", late, [too_early](Json& m) { m["prerequisites"].push_back(too_early); });
         }
     }
 
     void prerequisite(const Json& q) {
         const std::string id = q["id"];
-        if (!q.value("duty", false)) add("before_no_step", q, [id](Json& m) { by_id(m["prerequisites"], id)["before"] = "no_such_step"; });
+        if (!q.value("duty", false))
+            add("before_no_step", q, [id](Json& m) { by_id(m["prerequisites"], id)["before"] = "no_such_step"; });
         for (const Json& s : list_in(m_, "steps")) {
             const std::string step = s["id"];
             if (q.value("duty", false)) {

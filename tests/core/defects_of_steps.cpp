@@ -9,7 +9,8 @@ namespace signroute::test {
 
 namespace {
 
-const char* const kRules[] = {"steps", "prerequisites", "prohibitions", "caps", "limits", "notes", "silent", "readings"};
+const char* const kRules[] = {"steps",  "prerequisites", "prohibitions", "caps",
+                              "limits", "notes",         "silent",       "readings"};
 
 // Another person of the pack, no kind of this one.
 std::string other_person(const PackUnderTest& p, const std::string& role) {
@@ -22,7 +23,11 @@ std::string other_person(const PackUnderTest& p, const std::string& role) {
 }
 
 Json prohibition(const Json& of, const Json& breach) {
-    Json out = {{"id", "contrary"}, {"say", "不得这样办。"}, {"clauses", of["clauses"]}, {"breach", breach}, {"instead", "改办他事。"}};
+    Json out = {{"id", "contrary"},
+                {"say", "不得这样办。"},
+                {"clauses", of["clauses"]},
+                {"breach", breach},
+                {"instead", "改办他事。"}};
     set_condition(out, condition_of(of));
     return out;
 }
@@ -44,7 +49,8 @@ void drop_step(Json& matter, const std::string& id) {
         Json after = Json::array();
         for (const Json& a : list_in(s, "after")) {
             if (a != id) after.push_back(a);
-            else for (const Json& before : list_in(gone, "after")) after.push_back(before);
+            else
+                for (const Json& before : list_in(gone, "after")) after.push_back(before);
         }
         if (s.contains("after")) s["after"] = after;
         rest.push_back(s);
@@ -64,7 +70,8 @@ void drop_step(Json& matter, const std::string& id) {
 
 class OfMatter {
   public:
-    OfMatter(Defects& out, const Json& matter, const Matter& read) : out_(out), p_(out.p), m_(matter), read_(read), worlds_(p_, read) {}
+    OfMatter(Defects& out, const Json& matter, const Matter& read)
+        : out_(out), p_(out.p), m_(matter), read_(read), worlds_(p_, read) {}
 
     void run() {
         for (std::size_t i = 0; i < list_in(m_, "steps").size(); ++i) {
@@ -76,12 +83,16 @@ class OfMatter {
             for (std::size_t k = 0; k < m_["steps"].size(); ++k) self_review(s, i, m_["steps"][k], k);
         }
         for (const Json& q : list_in(m_, "prerequisites")) {
-            add("forbidden_thing", q, [q](Json& m) { m["prohibitions"].push_back(prohibition(q, {{"done", q["thing"]}})); });
+            add("forbidden_thing", q, [q](Json& m) {
+                m["prohibitions"].push_back(prohibition(q, {{"done", q["thing"]}}));
+            });
         }
         for (const Json& q : list_in(m_, "prohibitions")) {
             if (!q.contains("instead")) continue;
             const std::string id = q["id"];
-            add("instead_itself", q, [id](Json& m) { by_id(m["prohibitions"], id)["instead"] = {{"matter", m["id"]}}; });
+            add("instead_itself", q, [id](Json& m) {
+                by_id(m["prohibitions"], id)["instead"] = {{"matter", m["id"]}};
+            });
         }
         for (const char* list : kRules) doubles(list);
         if (list_in(m_, "steps").empty()) return;
@@ -115,7 +126,8 @@ class OfMatter {
     }
 
     void gaps(const Json& s, std::size_t i) {
-        if (!s.value("decides", false) || s.value("status", "required") != "required" || !worlds_.decides_alone(i)) return;
+        if (!s.value("decides", false) || s.value("status", "required") != "required" || !worlds_.decides_alone(i))
+            return;
         const std::string id = s["id"];
         for (std::size_t n = 0; n < 2; ++n) {
             const std::string fact = spare_fact(p_, m_, FactType::boolean, n);
@@ -126,7 +138,8 @@ class OfMatter {
                 narrow_silences(m, yes);
             });
         }
-        const auto deciders = std::count_if(read_.steps.begin(), read_.steps.end(), [](const StepRule& o) { return o.decides; });
+        const auto deciders =
+            std::count_if(read_.steps.begin(), read_.steps.end(), [](const StepRule& o) { return o.decides; });
         if (deciders < 2) return;
         const Json when = condition_of(s);
         if (when.is_null()) return;
@@ -155,16 +168,23 @@ class OfMatter {
 
     // Whoever signs has to have reviewed it first.
     void self_review(const Json& s, std::size_t i, const Json& review, std::size_t k) {
-        static const std::set<std::string> signing = {"sign_off", "sign", "review_and_sign", "approve", "finalize"}, reviewing = {"review", "examine", "verify", "legality_review"};
-        if (i == k || !signing.count(s["action"]) || !s.value("decides", false) || !reviewing.count(review["action"])) return;
+        static const std::set<std::string> signing = {"sign_off", "sign", "review_and_sign", "approve", "finalize"},
+                                           reviewing = {"review", "examine", "verify", "legality_review"};
+        if (i == k || !signing.count(s["action"]) || !s.value("decides", false) || !reviewing.count(review["action"]))
+            return;
         const std::string signer = s.value("role", "");
         const NamedRole* named = find_named(p_.catalogue.roles, signer);
-        const bool ordered = std::any_of(list_in(s, "after").begin(), list_in(s, "after").end(), [&](const Json& a) { return a == review["id"]; });
-        if (!named || named->kind != RoleKind::person || !ordered || !worlds_.both(i, k) || review.contains("one_of")) return;
+        const bool ordered = std::any_of(list_in(s, "after").begin(), list_in(s, "after").end(),
+                                         [&](const Json& a) { return a == review["id"]; });
+        if (!named || named->kind != RoleKind::person || !ordered || !worlds_.both(i, k) || review.contains("one_of"))
+            return;
         if (review.value("status", "required") != "required") return;
-        // Where the signer reviews already, the pack has said what it has to say of that.
+        // Where the signer may be a reviewer already, the pack has said what it has to say of that.
         for (const Json& other : m_["steps"]) {
-            if (reviewing.count(other["action"]) && other.value("role", "") == signer) return;
+            const std::string role = other.value("role", "");
+            if (reviewing.count(other["action"]) &&
+                (is_role(p_.catalogue, role, signer) || is_role(p_.catalogue, signer, role)))
+                return;
         }
         const std::string id = review["id"];
         add("self_review", s, [id, signer](Json& m) {
@@ -182,8 +202,13 @@ class OfMatter {
                 if (twin.is_object() && twin.contains("id")) twin["id"] = twin["id"].get<std::string>() + "_again";
                 m[list].push_back(twin);
             });
+            if (list == "notes" || list == "silent") {
+                out_.list.back().apart = true;
+                out_.list.back().element = name_in(all[i]) + "_again";
+            }
             if (list == "limits") continue;
-            out_.in_matter("same_id", m_, list + "/" + name_in(all[i]), [list, i](Json& m) { m[list].push_back(Json(m[list][i])); });
+            out_.in_matter("same_id", m_, list + "/" + name_in(all[i]),
+                           [list, i](Json& m) { m[list].push_back(Json(m[list][i])); });
         }
     }
 
