@@ -219,9 +219,11 @@ std::vector<ComparedMatter> compare_all(const Catalogue& catalogue, const std::v
         const Comparison c = compared(catalogue, packs, m.id, {}, false);
         const bool known = std::any_of(c.columns.begin(), c.columns.end(), [](const ComparedColumn& column) { return column.matter != nullptr; });
         if (!known) continue;
-        ComparedMatter one{m.id, {}, 0, static_cast<int>(c.rows.size())};
+        ComparedMatter one{m.id, {}, {}, static_cast<int>(c.rows.size())};
         for (const ComparedColumn& column : c.columns) one.values.push_back(decision(catalogue, column, m.id));
-        one.differing = static_cast<int>(std::count_if(c.rows.begin(), c.rows.end(), [](const ComparedRow& r) { return r.differs; }));
+        for (const ComparedRow& r : c.rows) {
+            if (r.differs) one.differing.push_back(r);
+        }
         out.push_back(std::move(one));
     }
     return out;

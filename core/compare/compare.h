@@ -53,11 +53,11 @@ struct Comparison {
 // `matter` is an id of the catalogue; `facts` narrow what is compared. Two packs or more, of one catalogue.
 Comparison compare(const Catalogue& catalogue, const std::vector<const Pack*>& packs, const std::string& matter, const Facts& facts);
 
-// Every matter that some pack has, with the row of its outcome and who decides; for an overview, cities as columns.
+// Every matter that some pack has: who decides it, and what differs; for an overview, cities as columns.
 struct ComparedMatter {
     std::string matter;
     std::vector<ComparedValue> values;  // who decides it, in words
-    int differing = 0;                  // rows that differ
+    std::vector<ComparedRow> differing;  // the rows that differ, without the cases that show it
     int rows = 0;
 };
 std::vector<ComparedMatter> compare_all(const Catalogue& catalogue, const std::vector<const Pack*>& packs);

@@ -90,7 +90,13 @@ Result<std::vector<ComparedMatter>> comparison_of_all_in(std::string_view answer
     if (!json) return json.error();
     std::vector<ComparedMatter> out;
     for (const Json& m : json->at("matters")) {
-        out.push_back({m.at("matter").get<std::string>(), values_in(m.at("values")), m.at("differing").get<int>(), m.at("rows").get<int>()});
+        ComparedMatter one{m.at("matter").get<std::string>(), values_in(m.at("values")), {}, m.at("rows").get<int>()};
+        one.differing.resize(m.at("differing").get<std::size_t>());
+        for (std::size_t i = 0; m.contains("differences") && i < one.differing.size(); ++i) {
+            const Json& d = m.at("differences").at(i);
+            one.differing[i] = {d.at("aspect"), d.at("key"), d.at("title"), values_in(d.at("values")), true, {}};
+        }
+        out.push_back(std::move(one));
     }
     return out;
 }

@@ -99,7 +99,7 @@ void summary(const Scene& scene, CompareLook& look, Intents& intents) {
             t.row({.key = m->matter});
             t.begin_cell();
             if (ui::link(shared_title(scene, m->matter))) intents.push_back(intent::Go{place_of(scene, m->matter)});
-            ui::note(m->differing ? std::to_string(m->differing) + "处不同" : "没有不同");
+            ui::note(m->differing.empty() ? "没有不同" : std::to_string(m->differing.size()) + "处不同");
             for (const ComparedValue& v : m->values) {
                 t.begin_cell();
                 value_of_summary(v);
