@@ -67,8 +67,13 @@ Result<Json> answer_in(std::string_view text) {
 
 }  // namespace
 
-std::string compare_request(const std::vector<std::string>& packs, const std::string& matter, const Facts& facts) {
-    Json out = {{"packs", packs}};
+std::string compare_request(const std::vector<std::string>& packs, const std::map<std::string, std::string>& own, const std::string& matter,
+                            const Facts& facts) {
+    Json out = {{"packs", Json::array()}};
+    for (const std::string& id : packs) {
+        const auto at = own.find(id);
+        out["packs"].push_back(at == own.end() ? Json(id) : Json::parse(at->second, nullptr, false));
+    }
     if (matter.empty()) return write_json(out);
     out["matter"] = matter;
     for (const auto& [id, value] : facts) out["facts"][id] = to_json(value);

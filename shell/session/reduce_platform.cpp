@@ -36,6 +36,7 @@ void Reducer::record(const std::string& store, const std::string& key, const std
         for (const char c : value) percent = c >= '0' && c <= '9' && percent < 1000 ? percent * 10 + (c - '0') : percent;
         s_.text_size = std::clamp(static_cast<float>(percent) / 100, 1.0f, 2.0f);
     }
+    if (store == "packs" || store == "calendars") return own_record(store, key, value);
     if (store == "texts") {
         if (value.empty()) s_.texts.erase(key);
         else s_.texts[key] = value;
@@ -50,7 +51,7 @@ void Reducer::file(const PlatformReport& r) {
         (*this)(intent::SetText{s_.pack, r.value});
         return;
     }
-    (*this)(intent::Import{r.name, r.value});
+    if (!bring(r.name, r.value)) (*this)(intent::Import{r.name, r.value});
 }
 
 void Reducer::operator()(const intent::Platform& i) {
