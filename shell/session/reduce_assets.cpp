@@ -96,7 +96,7 @@ bool Reducer::pack_settled(const std::string& case_text) {
     return false;
 }
 
-// The packs that have come are read, in the order of the list.
+// The packs that have come are read.
 void Reducer::read_packs() {
     for (auto& [path, text] : s_.pack_files) {
         OfferedPack& offered = *offered_at(path);
@@ -109,10 +109,6 @@ void Reducer::read_packs() {
         s_.library.packs.push_back(std::move(*read.pack));
     }
     s_.pack_files.clear();
-    const auto place = [&](const Pack& pack) {
-        return std::find_if(s_.offered.begin(), s_.offered.end(), [&](const OfferedPack& p) { return p.id == pack.id; }) - s_.offered.begin();
-    };
-    std::stable_sort(s_.library.packs.begin(), s_.library.packs.end(), [&](const Pack& a, const Pack& b) { return place(a) < place(b); });
 }
 
 // The city in use: that of the address, else the one used last, else the first of the list.
