@@ -145,6 +145,10 @@ std::vector<JsonIn> JsonIn::items() const {
 std::vector<std::string> JsonIn::texts() const {
     std::vector<std::string> out;
     if (value_->is_string()) return {value_->get<std::string>()};
+    if (!value_->is_array()) {
+        wrong_type("文字，或者文字的数组");
+        return out;
+    }
     for (const JsonIn& item : items()) {
         if (const auto t = item.text()) out.push_back(*t);
     }
