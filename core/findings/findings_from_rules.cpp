@@ -232,6 +232,9 @@ void RuleCheck::run() {
     for (const auto& p : route_.prerequisites) check(p);
     for (const auto& p : route_.prohibitions) check(p);
     for (const auto& c : route_.caps) check(c);
+    for (const auto& l : route_.limits) {
+        if (l.applies == Truth::no) say(*l.rule, CheckResult::not_applicable);
+    }
     for (const OpenQuestion& q : route_.open_questions) ask_open(q);
     check_silences();
 }
