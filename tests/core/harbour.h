@@ -19,23 +19,23 @@ inline const char* kHarbourCatalogue = R"({
   "format": "signroute-catalogue/1",
   "topics": [{"id": "papers", "title": "文书"}],
   "matters": [
-    {"id": "edict", "title": "告示", "topic": "papers", "kind": "document"}, {"id": "letter", "title": "信函", "topic": "papers", "kind": "document"},
+    {"id": "edict", "title": "告示", "aliases": ["布告"], "topic": "papers", "kind": "document"}, {"id": "letter", "title": "信函", "topic": "papers", "kind": "document"},
     {"id": "ruling", "title": "裁断", "topic": "papers", "kind": "document"}, {"id": "pass", "title": "船引", "topic": "papers", "kind": "document"},
     {"id": "petition", "title": "请愿", "topic": "papers", "kind": "document"}, {"id": "oath", "title": "盟誓", "topic": "papers", "kind": "other"},
-    {"id": "council", "title": "议事会", "topic": "papers", "kind": "meeting"}],
+    {"id": "council", "title": "议事会", "topic": "papers", "kind": "meeting"}, {"id": "elders", "title": "长老会", "topic": "papers", "kind": "meeting"}],
   "roles": [
-    {"id": "mayor", "title": "港主", "kind": "person"}, {"id": "deputy", "title": "副港主", "kind": "person"},
+    {"id": "mayor", "title": "港主", "aliases": ["港主大人"], "kind": "person"}, {"id": "deputy", "title": "副港主", "kind": "person"},
     {"id": "first_deputy", "title": "首席副港主", "kind": "person", "is_a": ["deputy"]}, {"id": "secretary", "title": "文书官", "kind": "person"},
     {"id": "clerk", "title": "书记", "kind": "person"}, {"id": "harbour_master", "title": "港务官", "kind": "person"},
     {"id": "host", "title": "主事人", "kind": "person"}, {"id": "office", "title": "文书房", "kind": "unit"},
     {"id": "council", "title": "议事会", "kind": "body"}, {"id": "elders", "title": "长老会", "kind": "body"}],
   "actions": [
-    {"id": "draft", "title": "拟稿"}, {"id": "consult", "title": "征求意见"}, {"id": "review", "title": "审核"}, {"id": "sign_off", "title": "签发"},
+    {"id": "draft", "title": "拟稿"}, {"id": "consult", "title": "征求意见"}, {"id": "review", "title": "审核"}, {"id": "sign_off", "title": "签发", "aliases": ["签批"]},
     {"id": "sign", "title": "签署"}, {"id": "copy", "title": "抄送"}, {"id": "stamp", "title": "盖印"}, {"id": "approve", "title": "批准"}],
   "facts": [
-    {"id": "important", "title": "是否重大", "type": "bool"}, {"id": "wide", "title": "是否牵涉甚广", "type": "bool"}, {"id": "urgent", "title": "是否加急", "type": "bool"},
+    {"id": "important", "title": "是否重大", "aliases": ["重大"], "type": "bool"}, {"id": "wide", "title": "是否牵涉甚广", "type": "bool"}, {"id": "urgent", "title": "是否加急", "type": "bool"},
     {"id": "delegated", "title": "是否已经授权", "type": "bool"},
-    {"id": "kind", "title": "告示种类", "type": "choice", "options": [{"id": "order", "title": "命令"}, {"id": "notice", "title": "通告"}]},
+    {"id": "kind", "title": "告示种类", "type": "choice", "options": [{"id": "order", "title": "命令", "aliases": ["令"]}, {"id": "notice", "title": "通告"}]},
     {"id": "ship", "title": "船的种类", "type": "choice", "options": [{"id": "merchant", "title": "商船"}, {"id": "fishing", "title": "渔船"}]},
     {"id": "pages", "title": "页数", "type": "integer"}, {"id": "cargo", "title": "货物箱数", "type": "integer"},
     {"id": "due", "title": "应到人数", "type": "integer"}, {"id": "present", "title": "实到人数", "type": "integer"},
@@ -43,9 +43,9 @@ inline const char* kHarbourCatalogue = R"({
     {"id": "last_held", "title": "最近召开日期", "type": "list"}, {"id": "attending", "title": "到会人员", "type": "list", "options": "roles"},
     {"id": "chair", "title": "由谁主持", "type": "choice", "options": [
       {"id": "mayor", "title": "港主"}, {"id": "deputy", "title": "副港主"}, {"id": "secretary", "title": "文书官"}]}],
-  "limits": [{"id": "reply", "title": "答复期限"}, {"id": "wait", "title": "张贴前的等候"}, {"id": "post", "title": "张贴期限"}, {"id": "days", "title": "守候期限"}],
-  "things": [{"id": "poll", "title": "征询街坊", "kind": "done"}, {"id": "map", "title": "城区图", "kind": "enclosure"}],
-  "events": [{"id": "received", "title": "收到"}, {"id": "replied", "title": "答复"}, {"id": "signed", "title": "签发"}, {"id": "posted", "title": "张贴"}],
+  "limits": [{"id": "reply", "title": "答复期限", "aliases": ["答复时限"]}, {"id": "wait", "title": "张贴前的等候"}, {"id": "post", "title": "张贴期限"}, {"id": "days", "title": "守候期限"}],
+  "things": [{"id": "poll", "title": "征询街坊", "kind": "done"}, {"id": "map", "title": "城区图", "aliases": ["地图"], "kind": "enclosure"}],
+  "events": [{"id": "received", "title": "收到", "aliases": ["收到之日"]}, {"id": "replied", "title": "答复"}, {"id": "signed", "title": "签发"}, {"id": "posted", "title": "张贴"}],
   "prohibitions": [],
   "aspects": [{"id": "actor", "title": "由谁办"}, {"id": "procedure", "title": "程序"}, {"id": "in_force", "title": "施行"}]
 })";
@@ -57,7 +57,9 @@ inline const char* kHarbourPack = R"({
   "facts": [
     {"id": "important", "question": "告示是否重大？", "clauses": ["2"]}, {"id": "wide", "question": "是否牵涉甚广？", "judgement": true, "why": "牵涉甚广的由港务官审核。"},
     {"id": "kind", "question": "哪一种告示？"}, {"id": "urgent", "question": "急不急？"}, {"id": "pages", "question": "共几页？"},
-    {"id": "ship", "question": "什么船？"}, {"id": "cargo", "question": "几箱货？"}, {"id": "chair", "question": "谁主持？"}],
+    {"id": "ship", "question": "什么船？"}, {"id": "cargo", "question": "几箱货？"}, {"id": "chair", "question": "谁主持？"},
+    {"id": "due", "question": "应到几人？"}, {"id": "present", "question": "实到几人？"}, {"id": "last_held", "question": "最近哪几天开过？"},
+    {"id": "attending", "question": "谁到会？"}, {"id": "topic", "question": "议什么？"}, {"id": "delegated", "question": "授权了没有？"}],
   "bodies": [
     {"id": "council", "clauses": ["15"], "entries": [
       {"id": "chair", "attribute": "chair", "role": "mayor", "say": "港主主持。", "clauses": ["15"]},
@@ -69,6 +71,7 @@ inline const char* kHarbourPack = R"({
     {"id": "elders", "clauses": ["15"], "entries": [{"id": "feasts", "attribute": "scope", "topics": ["feasts"], "say": "议宴会。", "clauses": ["15"]}]}],
   "limits": [
     {"id": "reply", "say": "收到后五个工作日内答复。", "clauses": ["9"], "n": 5, "unit": "working_day", "from": "received", "to": "replied",
+     "runs_out": {"effect": "deemed_agreed", "say": "视为同意。", "clauses": ["9"]},
      "gives_way_to": [{"id": "agreed", "say": "另有约定的从其约定。", "clauses": ["9"]}]},
     {"id": "wait", "say": "签发后三个工作日内不得张贴。", "clauses": ["9"], "n": 3, "unit": "working_day", "minimum": true, "from": "signed", "to": "posted"},
     {"id": "post", "say": "急的及时张贴。", "clauses": ["9"], "term": "及时", "from": "signed", "to": "posted"},
@@ -107,7 +110,8 @@ inline const char* kHarbourPack = R"({
       {"id": "mayor_approves", "role": "mayor", "action": "approve", "clauses": ["13"], "decides": true, "after": ["master_approves"], "when": {"fact": "cargo", "more_than": 50}}]},
     {"id": "petition", "regulated": false, "clauses": ["14"], "silent": [
       {"id": "how", "about": "请愿怎么办", "aspect": "procedure", "say": "没有写怎么办。", "clauses": ["14"], "asks": true}]},
-    {"id": "council", "clauses": ["15"], "limits": ["days"], "notes": [{"id": "bell", "say": "开会鸣钟。", "clauses": ["15"]}]}]
+    {"id": "council", "clauses": ["15"], "limits": ["days"], "notes": [{"id": "bell", "say": "开会鸣钟。", "clauses": ["15"]}]},
+    {"id": "elders", "clauses": ["15"], "notes": [{"id": "drum", "say": "开会击鼓。", "clauses": ["15"]}]}]
 })";
 
 inline const Catalogue& harbour_catalogue() {

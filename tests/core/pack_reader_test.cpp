@@ -88,7 +88,7 @@ TEST_CASE("every pack of the tree is read without an error") {
 }
 
 TEST_CASE("bytes that are not UTF-8 are refused before anything is read") {
-    CHECK(written(read("{\"title\": \"\xb9\xe6\xd4\xf2\"}").errors) == "not_utf8\t\t文件不是 UTF-8 编码。\n");
+    CHECK(written(read("{\"title\": \"\xb9\xe6\xd4\xf2\"}").errors) == "not_utf8\t\t内容不是 UTF-8 编码。\n");
     CHECK(written(read("").errors) == "not_json:1\t\t第1行第1个字符处不是正确的 JSON。\n");
 }
 

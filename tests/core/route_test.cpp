@@ -2,7 +2,7 @@
 #include <set>
 
 #include "core/route/stages.h"
-#include "tests/core/harbour.h"
+#include "tests/core/harbour_findings.h"
 
 using namespace signroute;
 using namespace signroute::test;
@@ -38,18 +38,6 @@ std::string told(const std::vector<std::vector<FinalStep>>& stages) {
 }
 
 std::string told(const std::vector<FinalStep>& stage) { return told(std::vector<std::vector<FinalStep>>{stage}); }
-
-const Facts kPlain = {{"important", false}, {"wide", false}, {"kind", std::string("notice")}, {"urgent", false}, {"pages", std::int64_t{3}}};
-
-Facts with(Facts facts, const std::string& fact, FactValue value) {
-    facts[fact] = std::move(value);
-    return facts;
-}
-
-Facts without(Facts facts, const std::string& fact) {
-    facts.erase(fact);
-    return facts;
-}
 
 }  // namespace
 
