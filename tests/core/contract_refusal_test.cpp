@@ -71,6 +71,11 @@ TEST_CASE("a value of the wrong kind is refused with its place") {
     CHECK(refused("deadline", R"({"start": "2025-03-03", "n": 3, "roll": "yes"})") == "bad_value /roll 顺延方式应为 none、next_working_day 或 previous_working_day。");
     CHECK(refused("deadline", R"({"start": "2025-03-03", "n": 3, "count_start": 1})") == "wrong_type /count_start 此处应为 true 或 false。");
     CHECK(refused("deadline", R"({"limit": "reply"})") == "missing_key  缺少“start”。");
+    CHECK(refused("deadline", R"({"limit": "reply", "start": "2025-03-03", "agreed": []})") == "wrong_type /agreed 此处应为日期、天数，或者 true、false。");
+    CHECK(refused("deadline", R"({"limit": "reply", "start": "2025-03-03", "agreed": -1})") == "negative_count /agreed 天数-1不能为负，应为不小于0的整数");
+    CHECK(refused("deadline", R"({"limit": "reply", "start": "2025-03-03", "done": 5})") == "wrong_type /done 此处应为日期，或者 true、false。");
+    CHECK(refused("deadline", R"({"limit": "reply", "start": "2025-03-03", "month": "2025-13"})") == "impossible_month /month “2025-13”这一月不存在");
+    CHECK(refused("deadline", R"({"start": "2025-03-03", "n": -1})") == "negative_count /n 天数-1不能为负，应为不小于0的整数");
 }
 
 TEST_CASE("a day that is none is refused with its place") {

@@ -226,6 +226,13 @@ TEST_CASE("deadline knows a pack's limit with its start, a word for a figure, an
     CHECK(reply["late_by"] == 2);
     CHECK(reply["runs_out"]["arises"] == "yes");
     CHECK(answered("deadline", json(R"({"limit": "reply", "start": "2025-03-03", "agreed": "2025-03-20"})"))["due"] == "2025-03-20");
+    CHECK(with_id(reply["assumptions"], "not_agreed")["basis"] == "第九条");  // sentences are no way of citing
+    CHECK(answered("deadline", json(R"({"limit": "reply", "start": "2025-03-03", "agreed": 10})"))["due"] == "2025-03-17");
+    for (const Json& agreed : {Json(true), Json(5000)}) {  // on something else, or on a day beyond the calendar: not the limit's own day
+        const Json elsewhere = answered("deadline", {{"limit", "reply"}, {"start", "2025-03-03"}, {"agreed", agreed}});
+        CHECK(elsewhere["due"] == nullptr);
+        CHECK(elsewhere["gives_way_to"]["id"] == "agreed");
+    }
     const Json word = answered("deadline", json(R"({"limit": "post"})"));
     CHECK(word["due"] == nullptr);
     CHECK(word["no_figure"] == true);
@@ -334,6 +341,16 @@ TEST_CASE("several matters may be asked about at once") {
     for (const Json& s : a["route"]) matters.insert(s["matter"]);
     CHECK(matters == std::set<std::string>{"edict", "letter"});
     CHECK(with_id(a["route"], "letter.draft")["matter"] == "letter");
+    CHECK(with_id(a["route"], "reviews")["one_of"] == "letter.signer");  // groups are told apart too
+    Json turned = edict();
+    turned["matter"] = json(R"(["letter", "edict"])");
+    turned["pack_source"] = json(kHarbourPack);
+    turned["pack_source"]["matters"][0]["prerequisites"][0]["before"] = "draft";
+    turned["pack_source"]["matters"][0]["limits"][0] = json(R"({"limit": "reply", "step": "deputy_signs"})");
+    const Json b = answered("route", turned);
+    CHECK(with_id(b["route"], "edict.draft")["matter"] == "edict");
+    CHECK(with_id(b["prerequisites"], "poll")["before"] == "edict.draft");  // steps are named as the route names them
+    CHECK(with_id(b["limits"], "reply")["step"] == "edict.deputy_signs");
 }
 
 TEST_CASE("a pack that the request carries along answers as one that is at hand") {

@@ -72,7 +72,7 @@ inline const char* kHarbourPack = R"({
   "limits": [
     {"id": "reply", "say": "收到后五个工作日内答复。", "clauses": ["9"], "n": 5, "unit": "working_day", "from": "received", "to": "replied",
      "runs_out": {"effect": "deemed_agreed", "say": "视为同意。", "clauses": ["9"]},
-     "gives_way_to": [{"id": "agreed", "say": "另有约定的从其约定。", "clauses": ["9"]}]},
+     "gives_way_to": [{"id": "agreed", "say": "另有约定的从其约定。", "clauses": ["9#2"]}]},
     {"id": "wait", "say": "签发后三个工作日内不得张贴。", "clauses": ["9"], "n": 3, "unit": "working_day", "minimum": true, "from": "signed", "to": "posted"},
     {"id": "post", "say": "急的及时张贴。", "clauses": ["9"], "term": "及时", "from": "signed", "to": "posted"},
     {"id": "days", "say": "收到后三日内答复。", "clauses": ["14"], "n": 3, "unit": "day", "from": "received", "to": "replied"}],
