@@ -33,7 +33,7 @@ TEST_CASE("catalogue tells the names that all packs share, and the closed list o
 
 TEST_CASE("matters tells every matter of the catalogue, with what it asks and what goes with it") {
     const Json a = answered("matters", Json::object());
-    CHECK(values(a["matters"], "id") == std::vector<std::string>{"edict", "letter", "ruling", "pass", "petition", "oath", "council", "elders"});
+    CHECK(values(a["matters"], "id") == std::vector<std::string>{"edict", "letter", "ruling", "pass", "petition", "oath", "council", "elders", "report"});
     for (const Json& m : a["matters"]) {
         check_keys(m, {"id", "title", "aliases", "topic", "kind", "clauses", "regulated", "facts", "roles", "actions", "prerequisites", "enclosures", "events",
                        "prohibitions", "limits", "silent"});

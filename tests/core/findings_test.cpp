@@ -101,6 +101,27 @@ TEST_CASE("wrong_action: the right person does something else") {
     check_mended(c, kGoodPlan);
 }
 
+TEST_CASE("wrong_role, wrong_action: to whom and in which form, as strictly as the text says it") {
+    const auto report = [](const std::string& to, const std::string& form) {
+        Case c = harbour_case("report", {}, {"书记报送"});
+        c.planned[0].to = to;
+        c.planned[0].form = form;
+        return c;
+    };
+    for (const char* form : {"", "书面", "书面形式"}) CHECK(told(assessed(report("first_deputy", form))) == "");
+    CHECK(told(assessed(report("", ""))) == "");  // nothing is said, so nothing is wrong
+    const Assessment to = assessed(report("mayor", "书面"));
+    CHECK(told(to) == "warning wrong_role submit 应报送“首席副港主”，填报为“港主”。\n");  // 一般
+    CHECK(told(only(to).want) == "to first_deputy");
+    CHECK(told(only(to).got) == "to mayor");
+    CHECK(told(assessed(report("deputy", ""))) == "ask needs_judgement submit 应报送首席副港主，填报为副港主，请确认是否同一对象。\n");
+    CHECK(told(assessed(report("老王", ""))) == "ask unknown_role submit “老王”不在角色目录中，无法判断是否为首席副港主。\n");
+    const Assessment form = assessed(report("first_deputy", "口头"));
+    CHECK(told(form) == "warning wrong_action submit 形式应为“书面”，填报为“口头”。\n");
+    CHECK(told(only(form).want) == "form 书面");
+    CHECK(assessed(report("mayor", "口头")).mended == report("first_deputy", "书面").planned);
+}
+
 TEST_CASE("unknown_role: an actor in words that nobody knows is kept as text and asked about") {
     const Assessment a = assessed(edict({"书记拟稿", "老王审核", "副港主签发"}));
     CHECK(told(a) == "ask unknown_role review “老王”不在角色目录中，无法判断是否为文书官。\n");

@@ -6,6 +6,7 @@
 //   裁断 (ruling)   11 “当家人”签发，有两种理解。12 最后由主事人过目签署。
 //   船引 (pass)     13 只管商船：由港务官批准；货多的，再报港主批准。
 //   请愿 (petition) 14 没有写怎么办。
+//   呈报 (report)   16 书记一般以书面报送首席副港主。
 //   议事会          15 港主主持，可以委托副港主；过半到会；每月两次；议税。长老会议宴会。
 #pragma once
 
@@ -22,7 +23,8 @@ inline const char* kHarbourCatalogue = R"({
     {"id": "edict", "title": "告示", "aliases": ["布告"], "topic": "papers", "kind": "document"}, {"id": "letter", "title": "信函", "topic": "papers", "kind": "document"},
     {"id": "ruling", "title": "裁断", "topic": "papers", "kind": "document"}, {"id": "pass", "title": "船引", "topic": "papers", "kind": "document"},
     {"id": "petition", "title": "请愿", "topic": "papers", "kind": "document"}, {"id": "oath", "title": "盟誓", "topic": "papers", "kind": "other"},
-    {"id": "council", "title": "议事会", "topic": "papers", "kind": "meeting"}, {"id": "elders", "title": "长老会", "topic": "papers", "kind": "meeting"}],
+    {"id": "council", "title": "议事会", "topic": "papers", "kind": "meeting"}, {"id": "elders", "title": "长老会", "topic": "papers", "kind": "meeting"},
+    {"id": "report", "title": "呈报", "topic": "papers", "kind": "document"}],
   "roles": [
     {"id": "mayor", "title": "港主", "aliases": ["港主大人"], "kind": "person"}, {"id": "deputy", "title": "副港主", "kind": "person"},
     {"id": "first_deputy", "title": "首席副港主", "kind": "person", "is_a": ["deputy"]}, {"id": "secretary", "title": "文书官", "kind": "person"},
@@ -31,7 +33,7 @@ inline const char* kHarbourCatalogue = R"({
     {"id": "council", "title": "议事会", "kind": "body"}, {"id": "elders", "title": "长老会", "kind": "body"}],
   "actions": [
     {"id": "draft", "title": "拟稿"}, {"id": "consult", "title": "征求意见"}, {"id": "review", "title": "审核"}, {"id": "sign_off", "title": "签发", "aliases": ["签批"]},
-    {"id": "sign", "title": "签署"}, {"id": "copy", "title": "抄送"}, {"id": "stamp", "title": "盖印"}, {"id": "approve", "title": "批准"}],
+    {"id": "sign", "title": "签署"}, {"id": "copy", "title": "抄送"}, {"id": "stamp", "title": "盖印"}, {"id": "approve", "title": "批准"}, {"id": "submit", "title": "报送"}],
   "facts": [
     {"id": "important", "title": "是否重大", "aliases": ["重大"], "type": "bool"}, {"id": "wide", "title": "是否牵涉甚广", "type": "bool"}, {"id": "urgent", "title": "是否加急", "type": "bool"},
     {"id": "delegated", "title": "是否已经授权", "type": "bool"},
@@ -111,7 +113,9 @@ inline const char* kHarbourPack = R"({
     {"id": "petition", "regulated": false, "clauses": ["14"], "silent": [
       {"id": "how", "about": "请愿怎么办", "aspect": "procedure", "say": "没有写怎么办。", "clauses": ["14"], "asks": true}]},
     {"id": "council", "clauses": ["15"], "limits": ["days"], "notes": [{"id": "bell", "say": "开会鸣钟。", "clauses": ["15"]}]},
-    {"id": "elders", "clauses": ["15"], "notes": [{"id": "drum", "say": "开会击鼓。", "clauses": ["15"]}]}]
+    {"id": "elders", "clauses": ["15"], "notes": [{"id": "drum", "say": "开会击鼓。", "clauses": ["15"]}]},
+    {"id": "report", "clauses": ["16"], "steps": [
+      {"id": "submit", "role": "clerk", "action": "submit", "to": "first_deputy", "form": "书面", "clauses": ["16"], "strength": "should"}]}]
 })";
 
 inline const Catalogue& harbour_catalogue() {
