@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -35,8 +36,22 @@ std::vector<std::string> json_files(const std::string& folder) {
     return out;
 }
 
-// The case files of every city; the other folders of tests/cases hold texts for other tests.
-std::vector<std::string> case_files() { return json_files("tests/cases/wuxi"); }
+// The case files of every city; the other folders of tests/cases hold texts for other tests. SIGNROUTE_CASES=wuxi takes
+// only the paths with that word in them.
+std::vector<std::string> case_files() {
+    static const std::set<std::string> no_city = {"audit", "statute"};
+    const char* only = std::getenv("SIGNROUTE_CASES");
+    std::vector<std::string> out;
+    for (const auto& e : fs::directory_iterator(fs::path(SIGNROUTE_SOURCE_DIR) / "tests/cases")) {
+        const std::string city = e.path().filename().string();
+        if (!e.is_directory() || no_city.count(city)) continue;
+        for (const std::string& path : json_files("tests/cases/" + city)) {
+            if (!only || path.find(only) != std::string::npos) out.push_back(path);
+        }
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
 
 const Library& library() {
     static const Library all = [] {
@@ -116,7 +131,7 @@ TEST_CASE("every case is written as the format says, under an id of its own") {
             CHECK_MESSAGE(ids.insert(c.id).second, c.id << " 出现两次");
         }
     }
-    CHECK(ids.size() >= 90);
+    if (!std::getenv("SIGNROUTE_CASES")) CHECK(ids.size() >= 90);
 }
 
 TEST_CASE("every case is answered as the text demands") {
