@@ -73,6 +73,8 @@ struct PlatformReport {
         copy_failed,       //
         print_failed,      //
         online_elsewhere,  // another tab of the application is open
+        answered,          // name: tag, key: request, value: the answer, of an effect Ask
+        not_answered,      // name: tag, key: request, value: why
     };
     Kind kind = Kind::address;
     std::string name, key, value;
@@ -117,6 +119,10 @@ struct Navigate {
 struct Load {
     std::string path;
 };  // relative to the page
+// A request of the machine contract that takes long; the answer comes as a report with the same tag and request.
+struct Ask {
+    std::string tag, verb, request;
+};
 struct PickFile {
     std::string accept, purpose;
 };  // in the frame of a press only
@@ -130,7 +136,7 @@ struct Title {
 }  // namespace effect
 
 using Effect = std::variant<effect::Save, effect::Erase, effect::Copy, effect::Download, effect::Print,
-                            effect::Navigate, effect::Load, effect::PickFile, effect::Announce, effect::Title>;
+                            effect::Navigate, effect::Load, effect::Ask, effect::PickFile, effect::Announce, effect::Title>;
 
 // Where an input method should show what is being composed; CSS pixels.
 struct TextCursor {

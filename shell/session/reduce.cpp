@@ -46,13 +46,15 @@ void Reducer::operator()(const intent::Go& i) {
 // Takes over what the address says; called for links, back and forward as well.
 void Reducer::arrive(const Place& place) {
     s_.place = place;
-    settle_place();
+    const bool was_ready = s_.ready;
+    advance();
+    if (s_.ready && was_ready) settle_place();
 }
 
 void Reducer::settle_place() {
     if (!s_.ready) return;
     Place& p = s_.place;
-    if (!p.pack.empty() && find_pack_by_id(s_.library, p.pack)) s_.pack = p.pack;
+    if (p.room == Room::settings) want("");  // it lists them all
     if (p.room == Room::route) {
         p.pack = s_.pack;
         s_.draft.matters.clear();
@@ -68,6 +70,7 @@ void Reducer::settle_place() {
         }
     }
     if (p.room == Room::statute) p.pack = s_.pack;
+    compare_again();
 }
 
 void Reducer::operator()(const intent::ChoosePack& i) {

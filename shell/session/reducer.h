@@ -15,6 +15,7 @@ class Reducer {
     void operator()(const intent::Today& i) { s_.today = i.day; }
     void operator()(const intent::Go& i);
     void operator()(const intent::ChoosePack& i);
+    void operator()(const intent::ComparePacks& i);
     void operator()(const intent::SetFact& i);
     void operator()(const intent::ClearFacts&);
     void operator()(const intent::SetDeadline& i);
@@ -45,11 +46,26 @@ class Reducer {
     void arrive(const Place& place);
     void settle_place();
 
-    // Loading (reduce_platform.cpp).
+    // Loading (reduce_assets.cpp).
     void asset(const std::string& path, const std::string& text);
     void asset_failed(const std::string& path, const std::string& why);
     void index(const std::string& text);
-    void loaded();
+    OfferedPack* offered_at(const std::string& path);
+    void want(const std::string& pack);  // asks for it, if it is offered and nobody did; "": for all
+    bool pack_settled(const std::string& case_text);
+    void read_packs();
+    bool choose_city();
+    void advance();
+
+    // 对照 (reduce_compare.cpp).
+    void compare_again();
+    void answered(const PlatformReport& report);
+    void not_answered(const PlatformReport& report);
+
+    // Records and files (reduce_platform.cpp).
+    void read_stored_cases();
+    void take_imports();
+    void take_in(const BroughtFile& brought);
     void record(const std::string& store, const std::string& key, const std::string& value);
     void read_record(const std::string& id, const std::string& text);
     void file(const PlatformReport& report);
@@ -69,9 +85,10 @@ class Reducer {
 };
 
 // Assets are listed in one file, so that a deployer can add packs and texts:
-// {"packed": archive, "packs": […], "calendars": […], "statutes": {pack: path}}.
+// {"packed": archive, "packs": [path or {"id","city","path","packed"}], "calendars": […], "statutes": {pack: path}}.
 struct AssetIndex {
-    std::vector<std::string> packs, calendars;
+    std::vector<PackListing> packs;
+    std::vector<std::string> calendars;
     std::map<std::string, std::string> statutes;
 };
 Result<AssetIndex> asset_index_from_json(std::string_view text);

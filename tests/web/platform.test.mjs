@@ -45,6 +45,22 @@ test('a newer version of the application wins: the older page stops saving and s
   await s.page.getByText('另有新版本页面，本页不再保存').waitFor();
 });
 
+test('a newer version that comes while the records are being read is told as what it is', { before: () => {
+  const open = IDBFactory.prototype.open;
+  let first = true;
+  IDBFactory.prototype.open = function (name, ...rest) {
+    const request = open.call(this, name, ...rest);
+    if (first) request.addEventListener('success', () => { open.call(this, name, 99).onsuccess = (e) => e.target.result.close(); });
+    first = false;
+    return request;
+  };
+} }, async (s) => {
+  await s.page.getByText('另有新版本页面，本页不再保存').waitFor();
+  await s.click('button', '存');
+  await pause(500);
+  assert.equal(await record(s), null);
+});
+
 test('a browser without storage is reported, and every save says that it failed', { before: () => {
   Object.defineProperty(window, 'indexedDB', { value: { open() { throw new Error('已禁用'); } } });
 } }, async (s) => {

@@ -121,6 +121,7 @@
       db = await open();
       db.onversionchange = outdated;
       for (const name of STORES) for (const [key, value] of await readAll(name)) sr.report(R.storeRecord, name, key, value);
+      if (state === 'outdated') return;
       if (window.BroadcastChannel) {
         channel = new BroadcastChannel(NAME);
         channel.onmessage = heard;
@@ -130,6 +131,7 @@
       sr.report(R.storeReady);
       flush();
     } catch (error) {
+      if (state === 'outdated') return;           // a newer version came while the records were read: already said
       if (error && error.name === 'VersionError') return outdated();
       state = 'failed';
       why = String((error && error.message) || error);
