@@ -103,7 +103,7 @@ if build native-debug; then
     running="$running $!"
 fi
 web=false
-if build web site; then web=true; fi
+if build web; then web=true; fi
 wait
 for name in native native-debug; do
     if [ -r "$logs/$name.said" ]; then cat "$logs/$name.said" && rm -f "$logs/$name.said"; fi
