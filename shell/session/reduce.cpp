@@ -28,6 +28,14 @@ Case situation_of(const Session& session) {
     return out;
 }
 
+std::optional<Assessment> assess_case(const Session& session, const CaseFile& file) {
+    const Pack* pack = find_pack_by_id(session.library, file.pack);
+    if (!pack || file.situation.matters.empty()) return std::nullopt;
+    Case situation = file.situation;
+    if (!situation.today) situation.today = session.today;
+    return assess({&session.library.catalogue, pack}, session.library.calendar, situation);
+}
+
 const std::string* text_of(const Session& session, const std::string& pack) {
     for (const auto* texts : {&session.texts, &session.shipped_texts}) {
         const auto at = texts->find(pack);

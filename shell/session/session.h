@@ -116,6 +116,8 @@ std::optional<Rules> rules_of(const Session& session);
 const CaseFile* open_case(const Session& session);
 // The situation that the room in front is about, with today's date.
 Case situation_of(const Session& session);
+// What there is to say of a case that is kept; nothing where its rules are not there or no matter is chosen yet.
+std::optional<Assessment> assess_case(const Session& session, const CaseFile& file);
 // The official text of the pack, if anybody gave it.
 const std::string* text_of(const Session& session, const std::string& pack);
 

@@ -134,6 +134,7 @@ void Kit::feed(const InputEvent& e) {
             io.AddFocusEvent(e.target != 0);
             break;
         case InputEvent::Kind::activate:
+            if (editing_text() && e.target != GImGui->ActiveId) ImGui::ClearActiveID();  // what is pressed may change the field
             activation_ = e.target;
             break;
         case InputEvent::Kind::focus:
