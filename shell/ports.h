@@ -73,6 +73,8 @@ struct PlatformReport {
         copy_failed,       //
         print_failed,      //
         online_elsewhere,  // another tab of the application is open
+        audited,           // name: pack, value: what the contract's verb `audit` answers
+        audit_failed,      // name: pack, value: why
     };
     Kind kind = Kind::address;
     std::string name, key, value;
@@ -127,10 +129,14 @@ struct Announce {
 struct Title {
     std::string text;
 };
+// The contract's verb `audit`, which the application itself does without: it is large and seldom asked for.
+struct Audit {
+    std::string pack, text;
+};
 }  // namespace effect
 
 using Effect = std::variant<effect::Save, effect::Erase, effect::Copy, effect::Download, effect::Print,
-                            effect::Navigate, effect::Load, effect::PickFile, effect::Announce, effect::Title>;
+                            effect::Navigate, effect::Load, effect::PickFile, effect::Announce, effect::Title, effect::Audit>;
 
 // Where an input method should show what is being composed; CSS pixels.
 struct TextCursor {

@@ -39,6 +39,7 @@ struct EffectWriter {
     void operator()(const effect::Load& e) const { write("load", {e.path}); }
     void operator()(const effect::PickFile& e) const { write("pick", {e.accept, e.purpose}); }
     void operator()(const effect::Announce& e) const { write("announce", {e.text, e.urgent ? "urgent" : ""}); }
+    void operator()(const effect::Audit& e) const { write("audit", {e.pack, e.text}); }
     void operator()(const effect::Title& e) const { write("title", {e.text}); }
 };
 

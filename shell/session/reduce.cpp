@@ -148,6 +148,13 @@ void Reducer::operator()(const intent::SetText& i) {
     put("texts", i.pack, i.text);
 }
 
+void Reducer::operator()(const intent::AuditText&) {
+    const std::string* text = text_of(s_, s_.pack);
+    if (!text) return;
+    s_.audit = TextAudit{s_.pack, *text};
+    emit(effect::Audit{s_.pack, *text});
+}
+
 void Reducer::operator()(const intent::PickFile& i) { emit(effect::PickFile{i.accept, i.purpose}); }
 
 void Reducer::operator()(const intent::EraseAll&) {
@@ -155,6 +162,7 @@ void Reducer::operator()(const intent::EraseAll&) {
     s_.cases.clear();
     s_.unreadable.clear();
     s_.texts.clear();
+    s_.audit.reset();
     s_.draft = {};
     s_.deadline = {};
     s_.text_size = 1;

@@ -119,8 +119,12 @@ void Reducer::record(const std::string& store, const std::string& key, const std
     else s_.stored_cases[key] = value;
 }
 
+// Of what is dropped or pasted in the room 条文, all that is no record of ours is a text.
 void Reducer::file(const PlatformReport& r) {
-    if (r.key == "statute") {
+    const std::size_t first = r.value.find_first_not_of(" \t\r\n");
+    const bool record = first != std::string::npos && r.value[first] == '{';
+    const bool brought = (r.key == "drop" || r.key == "paste") && s_.place.room == Room::statute && !record;
+    if (r.key == "statute" || brought) {
         (*this)(intent::SetText{s_.pack, r.value});
         return;
     }
@@ -150,6 +154,12 @@ void Reducer::operator()(const intent::Platform& i) {
         case Kind::copied: s_.message = "已复制。"; return;
         case Kind::copy_failed: s_.message = "浏览器未允许复制，请选中后按 Ctrl+C。"; return;
         case Kind::print_failed: s_.message = "未能打印，请检查浏览器的打印设置。"; return;
+        case Kind::audited:
+            if (s_.audit && s_.audit->pack == r.name) take_audit_answer(*s_.audit, r.value);
+            return;
+        case Kind::audit_failed:
+            if (s_.audit) s_.audit->answered = true, s_.audit->problem = r.value;
+            return;
         case Kind::online_elsewhere: s_.other_tab = true; return;
     }
 }

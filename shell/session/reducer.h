@@ -33,6 +33,7 @@ class Reducer {
     void operator()(const intent::Import& i);
     void operator()(const intent::PickFile& i);
     void operator()(const intent::SetText& i);
+    void operator()(const intent::AuditText&);
     void operator()(const intent::SetTextSize& i);
     void operator()(const intent::CopyLink&);
     void operator()(const intent::CopyText& i) { emit(effect::Copy{i.text}); }

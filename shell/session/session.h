@@ -11,6 +11,7 @@
 #include "core/exchange/case_file.h"
 #include "shell/ports.h"
 #include "shell/session/place.h"
+#include "shell/session/text_audit.h"
 
 namespace signroute {
 
@@ -46,6 +47,8 @@ struct Session {
     std::vector<std::string> load_errors;
     std::map<std::string, std::string> texts;  // official text by pack id, as the user or the deployer gave it
     std::map<std::string, std::string> shipped_texts;  // of those, what lies beside the application
+
+    std::optional<TextAudit> audit;             // the last one asked for
 
     // Where one is.
     Place place;
@@ -94,6 +97,7 @@ struct ExportAll {};
 struct Import { std::string name, text; };        // a case, a backup, or an official text
 struct PickFile { std::string accept, purpose; };
 struct SetText { std::string pack, text; };       // official text; "" removes it
+struct AuditText {};                              // of the pack in use, against its text
 struct SetTextSize { float size; };
 struct CopyLink {};
 struct CopyText { std::string text; };
@@ -104,7 +108,7 @@ using Intent = std::variant<intent::Start, intent::Platform, intent::Today, inte
                             intent::ClearFacts, intent::SetDeadline, intent::NewCase, intent::CopyCase, intent::DeleteCase,
                             intent::Rename, intent::SetMatter, intent::SetNote, intent::SetPlan, intent::SetDone, intent::SetEvent,
                             intent::SetOn, intent::ExportCase, intent::ExportAll, intent::Import, intent::PickFile, intent::SetText,
-                            intent::SetTextSize, intent::CopyLink, intent::CopyText, intent::EraseAll>;
+                            intent::AuditText, intent::SetTextSize, intent::CopyLink, intent::CopyText, intent::EraseAll>;
 
 std::vector<Effect> reduce(Session& session, const Intent& intent);
 

@@ -251,6 +251,8 @@ std::string report_text(const PlatformReport& r, const std::string& last) {
         case PlatformReport::Kind::file_failed: return "文件未能读取：" + r.value;
         case PlatformReport::Kind::copied: return "已复制";
         case PlatformReport::Kind::copy_failed: return "未能复制";
+        case PlatformReport::Kind::audited:
+        case PlatformReport::Kind::audit_failed:
         case PlatformReport::Kind::asset:
         case PlatformReport::Kind::asset_failed: return last;
         case PlatformReport::Kind::print_failed: return "未能打印";

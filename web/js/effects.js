@@ -24,6 +24,9 @@
     load,
     pick: (accept, purpose) => sr.files.pick(accept, purpose),
     announce: (text, urgent) => announce(text, urgent === 'urgent'),
+    audit: (pack, text) => sr.contract('audit', { pack, text }).then(
+      (answer) => sr.report(sr.REPORT.audited, pack, '', answer),
+      (error) => sr.report(sr.REPORT.auditFailed, pack, '', error.message)),
     title: (text) => { document.title = text; },
   };
 
