@@ -39,7 +39,7 @@ test('a wrong actor typed through an input method is found on its step and mende
   await s.pressAt(wrong.getByRole('button', { name: /^看第3步/ }));
   assert.equal(await s.page.evaluate(() => document.activeElement.id === 'ime' || document.activeElement.getAttribute('aria-label') === '第3步'), true, 'it leads to the step');
   await s.pressAt(wrong.getByRole('button', { name: /^改正/ }));
-  assert.equal(await box(s, '第3步').inputValue(), '市长签发');
+  assert.equal(await box(s, '第3步').inputValue(), '市长签发', 'the step reads as it was mended');
   assert.equal(await wrong.count(), 0);
   assert.match(await status(s).textContent(), /^尚不能断定：/);
 });
