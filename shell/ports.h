@@ -73,8 +73,8 @@ struct PlatformReport {
         copy_failed,       //
         print_failed,      //
         online_elsewhere,  // another tab of the application is open
-        audited,           // name: pack, value: what the contract's verb `audit` answers
-        audit_failed,      // name: pack, value: why
+        answered,          // name: tag, key: request, value: the answer, of an effect Ask
+        not_answered,      // name: tag, key: request, value: why
     };
     Kind kind = Kind::address;
     std::string name, key, value;
@@ -119,6 +119,10 @@ struct Navigate {
 struct Load {
     std::string path;
 };  // relative to the page
+// A request of the machine contract that takes long; the answer comes as a report with the same tag and request.
+struct Ask {
+    std::string tag, verb, request;
+};
 struct PickFile {
     std::string accept, purpose;
 };  // in the frame of a press only
@@ -129,14 +133,10 @@ struct Announce {
 struct Title {
     std::string text;
 };
-// The contract's verb `audit`, which the application itself does without: it is large and seldom asked for.
-struct Audit {
-    std::string pack, text;
-};
 }  // namespace effect
 
 using Effect = std::variant<effect::Save, effect::Erase, effect::Copy, effect::Download, effect::Print,
-                            effect::Navigate, effect::Load, effect::PickFile, effect::Announce, effect::Title, effect::Audit>;
+                            effect::Navigate, effect::Load, effect::Ask, effect::PickFile, effect::Announce, effect::Title>;
 
 // Where an input method should show what is being composed; CSS pixels.
 struct TextCursor {

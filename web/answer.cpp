@@ -18,6 +18,7 @@ void sr_feed(const char* path, const char* text) {
     if (!fed) {
         fed = new Session;
         reduce(*fed, intent::Start{});
+        reduce(*fed, intent::Platform{{PlatformReport::Kind::store_ready, "", "", ""}});  // it keeps nothing
     }
     reduce(*fed, intent::Platform{{PlatformReport::Kind::asset, path, "", text}});
 }

@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/contract/audit_verb.h"
+#include "core/contract/compare_verb.h"
 #include "core/contract/deadline_verb.h"
 #include "core/contract/json_out.h"
 #include "core/contract/request.h"
@@ -71,6 +72,7 @@ Reply dispatch(const Library& library, std::string_view verb, std::string_view p
     }
     if (verb == "matters") return matters(library, pack, request, errors);
     if (verb == "audit") return audit_verb(library, pack, request, errors);
+    if (verb == "compare") return compare_verb(library, request, errors);
     if (verb == "lint") return linted(library, pack, request, errors);
     if (verb == "pack") return described(library, pack, request, errors);
     errors.push_back({"unknown_verb", "", "不认识的命令“" + std::string(verb) + "”。"});
@@ -79,7 +81,7 @@ Reply dispatch(const Library& library, std::string_view verb, std::string_view p
 
 }  // namespace
 
-bool needs_request(std::string_view verb) { return verb == "route" || verb == "assess" || verb == "deadline" || verb == "audit"; }
+bool needs_request(std::string_view verb) { return verb == "route" || verb == "assess" || verb == "deadline" || verb == "audit" || verb == "compare"; }
 
 Reply answer(const Library& library, std::string_view verb, std::string_view pack, std::string_view request) {
     const auto json = parse_json(trim(request).empty() ? "{}" : request);

@@ -56,4 +56,11 @@ Result<CaseFile> case_from_text(std::string_view text, const Library& library) {
     return out;
 }
 
+std::string pack_of_case(std::string_view text) {
+    const auto json = parse_json(text);
+    if (!json || !json->is_object()) return "";
+    const auto pack = json->find("pack");
+    return pack != json->end() && pack->is_string() ? pack->get<std::string>() : "";
+}
+
 }  // namespace signroute

@@ -24,4 +24,7 @@ std::string case_to_text(const CaseFile& file);
 // Errors: those of JSON and of an `assess` request, unknown_format, unknown_pack.
 Result<CaseFile> case_from_text(std::string_view text, const Library& library);
 
+// The id of the pack that a case's text names; "" where it names none, or is no case.
+std::string pack_of_case(std::string_view text);
+
 }  // namespace signroute

@@ -190,7 +190,7 @@ void BodyCheck::unknown_chair(const std::vector<const BodyEntry*>& rules, const 
             const FactRule* rule = find_fact(*rules_.pack, fact);
             const NamedFact* shared = find_named(rules_.catalogue->facts, fact);
             f.facts.push_back(fact);
-            f.message += "尚未说明：" + (rule ? rule->question : shared ? shared->title : fact) + "。";
+            f.message += "尚未说明：" + (rule ? rule->question : (shared ? shared->title : fact) + "。");
         }
     }
     out_.list.push_back(std::move(f));

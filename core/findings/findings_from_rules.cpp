@@ -194,7 +194,7 @@ void RuleCheck::ask_open(const OpenQuestion& q) {
         f.message = "没有说明是否已完成：" + thing_title(*rules_.catalogue, q.thing) + "。";
     } else {
         f.facts = {q.fact};
-        f.message = (q.judgement ? "需要人工判断：" : "尚未说明：") + (rule ? rule->question : shared ? shared->title : q.fact);
+        f.message = (q.judgement ? "需要人工判断：" : "尚未说明：") + (rule ? rule->question : (shared ? shared->title : q.fact) + "。");
     }
     f.advice = rule && !rule->why.empty() ? rule->why : "";
     out_.list.push_back(std::move(f));
@@ -235,6 +235,9 @@ void RuleCheck::run() {
     for (const auto& p : route_.prerequisites) check(p);
     for (const auto& p : route_.prohibitions) check(p);
     for (const auto& c : route_.caps) check(c);
+    for (const auto& l : route_.limits) {
+        if (l.applies == Truth::no) say(*l.rule, CheckResult::not_applicable);
+    }
     for (const OpenQuestion& q : route_.open_questions) ask_open(q);
     check_silences();
 }

@@ -8,7 +8,7 @@ namespace signroute {
 
 namespace {
 
-constexpr std::pair<Room, std::string_view> kRooms[] = {{Room::route, "route"},     {Room::deadline, "deadline"}, {Room::check, "check"},
+constexpr std::pair<Room, std::string_view> kRooms[] = {{Room::route, "route"},     {Room::deadline, "deadline"}, {Room::check, "check"},       {Room::compare, "compare"},
                                                         {Room::statute, "statute"}, {Room::cases, "cases"},       {Room::settings, "settings"}};
 
 // RFC 3986, section 2.3: unreserved characters stand for themselves.
@@ -57,6 +57,7 @@ std::vector<std::string> parts_of(const Place& p) {
         case Room::route: return {p.pack, p.matter};
         case Room::deadline: return {p.pack, p.limit};
         case Room::check: return {p.record};
+        case Room::compare: return {p.matter};
         case Room::statute: return {p.pack, p.clause};
         case Room::cases:
         case Room::settings: return {};
@@ -68,6 +69,10 @@ void take_parts(Place& p, const std::vector<std::string>& parts) {
     const auto part = [&](std::size_t i) { return i < parts.size() ? decode(parts[i]) : std::string(); };
     if (p.room == Room::check) {
         p.record = part(1);
+        return;
+    }
+    if (p.room == Room::compare) {
+        p.matter = part(1);
         return;
     }
     p.pack = part(1);

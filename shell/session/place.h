@@ -7,16 +7,16 @@
 
 namespace signroute {
 
-enum class Room { route, deadline, check, statute, cases, settings };
+enum class Room { route, deadline, check, compare, statute, cases, settings };
 
 struct Place {
     Room room = Room::route;
     std::string pack;     // route, deadline, statute
-    std::string matter;   // route
+    std::string matter;   // route, compare; of compare "": all of them
     std::string limit;    // deadline
     std::string record;   // check: id of the case
     std::string clause;   // statute: "50", "rules:50.2"
-    std::map<std::string, std::string> query;  // facts of the route, dates of the deadline
+    std::map<std::string, std::string> query;  // facts of the route or of what is compared (and "packs"), dates of the deadline
     bool operator==(const Place&) const = default;
 };
 

@@ -2,6 +2,12 @@
 
 namespace signroute {
 
+namespace {
+
+constexpr const char* kTextAudit = "text.audit";
+
+}  // namespace
+
 std::vector<Effect> reduce(Session& session, const Intent& intent) {
     Reducer reducer(session);
     std::visit(reducer, intent);
@@ -54,13 +60,15 @@ void Reducer::operator()(const intent::Go& i) {
 // Takes over what the address says; called for links, back and forward as well.
 void Reducer::arrive(const Place& place) {
     s_.place = place;
-    settle_place();
+    const bool was_ready = s_.ready;
+    advance();
+    if (s_.ready && was_ready) settle_place();
 }
 
 void Reducer::settle_place() {
     if (!s_.ready) return;
     Place& p = s_.place;
-    if (!p.pack.empty() && find_pack_by_id(s_.library, p.pack)) s_.pack = p.pack;
+    if (p.room == Room::settings) want("");  // it lists them all
     if (p.room == Room::route) {
         p.pack = s_.pack;
         s_.draft.matters.clear();
@@ -76,6 +84,7 @@ void Reducer::settle_place() {
         }
     }
     if (p.room == Room::statute) p.pack = s_.pack;
+    compare_again();
 }
 
 void Reducer::operator()(const intent::ChoosePack& i) {
@@ -151,8 +160,18 @@ void Reducer::operator()(const intent::SetText& i) {
 void Reducer::operator()(const intent::AuditText&) {
     const std::string* text = text_of(s_, s_.pack);
     if (!text) return;
-    s_.audit = TextAudit{s_.pack, *text};
-    emit(effect::Audit{s_.pack, *text});
+    const auto own = s_.own_packs.find(s_.pack);
+    s_.audit = TextAudit{s_.pack, *text, text_audit_request(s_.pack, own == s_.own_packs.end() ? "" : own->second, *text)};
+    emit(effect::Ask{kTextAudit, "audit", s_.audit->request});
+}
+
+bool Reducer::text_audit_answered(const PlatformReport& r, const std::string& problem) {
+    if (r.name != kTextAudit) return false;
+    if (!s_.audit || s_.audit->request != r.key) return true;  // of a question that is asked no more
+    s_.audit->answered = true;
+    s_.audit->problem = problem;
+    if (problem.empty()) take_audit_answer(*s_.audit, r.value);
+    return true;
 }
 
 void Reducer::operator()(const intent::PickFile& i) { emit(effect::PickFile{i.accept, i.purpose}); }

@@ -1,5 +1,6 @@
 // Cases: made, changed, saved, taken out and brought in.
 #include <algorithm>
+#include <utility>
 
 #include "core/base/text.h"
 #include "shell/session/reducer.h"
@@ -15,6 +16,18 @@ std::string file_name(const std::string& title) {
     std::string out;
     for (const char c : title) out += std::string_view("\\/:*?\"<>|").find(c) == std::string_view::npos ? c : '_';
     return out.empty() ? "案卷" : out;
+}
+
+// The lines with something in them, each with its number.
+std::vector<std::pair<int, std::string>> lines_of(std::string_view text) {
+    std::vector<std::pair<int, std::string>> out;
+    for (int number = 1; !text.empty(); ++number) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string line = trim(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (!line.empty()) out.emplace_back(number, line);
+    }
+    return out;
 }
 
 }  // namespace
@@ -156,20 +169,31 @@ void Reducer::operator()(const intent::ExportAll&) {
     emit(effect::Download{"签批向导案卷备份" + to_text(s_.today) + ".jsonl", "application/x-ndjson", out});
 }
 
-// Each line that is a case comes in as a new case; a line that is none is said, and changes nothing.
 void Reducer::operator()(const intent::Import& i) {
-    int taken = 0, line_number = 0;
+    s_.imports.push_back({i.name, i.text});
+    advance();
+}
+
+// What was brought is taken in as soon as the packs of its cases are there.
+void Reducer::take_imports() {
+    std::vector<BroughtFile> later;
+    for (const BroughtFile& file : std::exchange(s_.imports, {})) {
+        bool settled = s_.ready;
+        for (const auto& [number, line] : lines_of(file.text)) settled = pack_settled(line) && settled;
+        if (settled) take_in(file);
+        else later.push_back(file);
+    }
+    s_.imports.insert(s_.imports.end(), later.begin(), later.end());
+}
+
+// Each line that is a case comes in as a new case; a line that is none is said, and changes nothing.
+void Reducer::take_in(const BroughtFile& brought) {
+    int taken = 0;
     std::string problem;
-    std::size_t from = 0;
-    while (from < i.text.size()) {
-        const std::size_t end = std::min(i.text.find('\n', from), i.text.size());
-        const std::string line = trim(std::string_view(i.text).substr(from, end - from));
-        from = end + 1;
-        ++line_number;
-        if (line.empty()) continue;
+    for (const auto& [number, line] : lines_of(brought.text)) {
         auto file = case_from_text(line, s_.library);
         if (!file) {
-            if (problem.empty()) problem = "第" + std::to_string(line_number) + "行" + file.error().pointer + "：" + file.error().message;
+            if (problem.empty()) problem = "第" + std::to_string(number) + "行" + file.error().pointer + "：" + file.error().message;
             if (!taken) break;  // no file of ours
             continue;
         }
@@ -177,7 +201,7 @@ void Reducer::operator()(const intent::Import& i) {
         ++taken;
     }
     s_.message = taken ? "已导入" + std::to_string(taken) + "件案卷。" : "";
-    if (!problem.empty()) s_.message += "“" + i.name + "”" + problem;
+    if (!problem.empty()) s_.message += "“" + brought.name + "”" + problem;
     Place place;
     place.room = Room::cases;
     if (taken) (*this)(intent::Go{place});

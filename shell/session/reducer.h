@@ -15,6 +15,7 @@ class Reducer {
     void operator()(const intent::Today& i) { s_.today = i.day; }
     void operator()(const intent::Go& i);
     void operator()(const intent::ChoosePack& i);
+    void operator()(const intent::ComparePacks& i);
     void operator()(const intent::SetFact& i);
     void operator()(const intent::ClearFacts&);
     void operator()(const intent::SetDeadline& i);
@@ -32,6 +33,10 @@ class Reducer {
     void operator()(const intent::ExportAll&);
     void operator()(const intent::Import& i);
     void operator()(const intent::PickFile& i);
+    void operator()(const intent::Install&);
+    void operator()(const intent::Discard&) { s_.incoming.reset(); }
+    void operator()(const intent::RemovePack& i);
+    void operator()(const intent::RemoveYear& i);
     void operator()(const intent::SetText& i);
     void operator()(const intent::AuditText&);
     void operator()(const intent::SetTextSize& i);
@@ -46,11 +51,35 @@ class Reducer {
     void arrive(const Place& place);
     void settle_place();
 
-    // Loading (reduce_platform.cpp).
+    // Loading (reduce_assets.cpp).
     void asset(const std::string& path, const std::string& text);
     void asset_failed(const std::string& path, const std::string& why);
     void index(const std::string& text);
-    void loaded();
+    OfferedPack* offered_at(const std::string& path);
+    void want(const std::string& pack);  // asks for it, if it is offered and nobody did; "": for all
+    bool pack_settled(const std::string& case_text);
+    void read_packs();
+    bool choose_city();
+    void advance();
+
+    // What an office installs (reduce_incoming.cpp).
+    bool bring(const std::string& name, const std::string& text);
+    void look_over(Incoming& incoming);
+    void check_answered(const PlatformReport& report, const std::string& problem);
+    void own_record(const std::string& store, const std::string& key, const std::string& value);
+    void read_own_packs();
+    void make_calendar();
+
+    // 对照 (reduce_compare.cpp).
+    void compare_again();
+    bool text_audit_answered(const PlatformReport& report, const std::string& problem);  // false: of another question
+    void answered(const PlatformReport& report);
+    void not_answered(const PlatformReport& report);
+
+    // Records and files (reduce_platform.cpp).
+    void read_stored_cases();
+    void take_imports();
+    void take_in(const BroughtFile& brought);
     void record(const std::string& store, const std::string& key, const std::string& value);
     void read_record(const std::string& id, const std::string& text);
     void file(const PlatformReport& report);
@@ -70,9 +99,10 @@ class Reducer {
 };
 
 // Assets are listed in one file, so that a deployer can add packs and texts:
-// {"packed": archive, "packs": […], "calendars": […], "statutes": {pack: path}}.
+// {"packed": archive, "packs": [path or {"id","city","path","packed"}], "calendars": […], "statutes": {pack: path}}.
 struct AssetIndex {
-    std::vector<std::string> packs, calendars;
+    std::vector<PackListing> packs;
+    std::vector<std::string> calendars;
     std::map<std::string, std::string> statutes;
 };
 Result<AssetIndex> asset_index_from_json(std::string_view text);

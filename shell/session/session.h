@@ -8,7 +8,10 @@
 #include <vector>
 
 #include "core/assess.h"
+#include "core/compare/compare.h"
+#include "core/contract/checks_in.h"
 #include "core/exchange/case_file.h"
+#include "core/exchange/rules_file.h"
 #include "shell/ports.h"
 #include "shell/session/place.h"
 #include "shell/session/text_audit.h"
@@ -37,13 +40,64 @@ struct Unreadable {
     std::string id, text, why;
 };
 
+// A pack of the list of assets. A file that the list names without a city is loaded at once, to learn what it is.
+enum class PackState { offered, asked, loaded, failed };
+struct PackListing {
+    std::string id, city, path;
+};
+struct OfferedPack : PackListing {
+    PackState state = PackState::offered;
+    bool own = false;  // installed by the user
+};
+
+// A check of a brought pack that is worked out elsewhere: what was asked, and the lines that came back.
+struct Checking {
+    std::string request;  // "": not asked
+    bool answered = false;
+    std::vector<CheckLine> lines;
+    std::string problem;  // why there is no answer
+};
+
+// A rule pack, a year or local days that somebody brought: looked over, and installed only when the user says so.
+struct Incoming {
+    RulesFile kind = RulesFile::none;
+    std::string name, text;
+    std::vector<std::string> errors;  // located; then there is nothing else
+    std::optional<Pack> pack;
+    std::optional<CalendarYear> year;
+    std::vector<LocalDay> local;
+    std::string in_force;             // id of the installed pack that it is held against, "": none
+    Checking lint, audit, difference;
+    std::vector<ComparedMatter> changes;     // of a pack
+    std::vector<std::string> changed_days;   // of a year
+    bool checked() const;             // every check that was asked for has come
+    bool may_be_installed() const;    // and none found an error
+};
+
+// A file that somebody brought, and its lines.
+struct BroughtFile {
+    std::string name, text;
+};
+
+// What the room 对照 shows. It takes longer than a frame may, so it is asked for when the place or the cities change;
+// the answer is kept with the request that it belongs to.
+struct Compared {
+    std::vector<std::string> packs;       // ids, in the order of the list
+    std::string request;                  // of the machine contract; "": nothing to ask
+    bool answered = false;
+    std::string problem;                  // why there is no answer
+    std::optional<Comparison> matter;     // of the matter of the place
+    std::vector<ComparedMatter> matters;  // without one: all of them
+};
+
 struct Session {
     // What was loaded.
     Library library;
     std::vector<CalendarYear> years;
+    std::vector<OfferedPack> offered;         // every pack there is, in the order of the list
     std::map<std::string, std::string> pack_files;  // come before the catalogue that they need
-    int waiting = 0;                          // assets asked for and not yet answered
-    bool ready = false;                       // catalogue, packs and calendars are there
+    int waiting = 0;                          // of the list, the catalogue and the calendars: not yet answered
+    bool ready = false;                       // catalogue, calendars and the pack in use are there
     std::vector<std::string> load_errors;
     std::map<std::string, std::string> texts;  // official text by pack id, as the user or the deployer gave it
     std::map<std::string, std::string> shipped_texts;  // of those, what lies beside the application
@@ -55,11 +109,17 @@ struct Session {
     std::string pack;       // the city in use
     Case draft;             // the situation of the room 签批链
     DeadlineForm deadline;
+    Compared compared;
 
     // What is kept.
     std::map<std::string, CaseFile> cases;
     std::vector<Unreadable> unreadable;
-    std::map<std::string, std::string> stored_cases;  // records as found, read once the packs are there
+    std::map<std::string, std::string> stored_cases;  // records as found, read once their pack is there
+    std::map<std::string, std::string> own_packs;  // installed by the user, by id; they stand before those of the list
+    std::map<int, std::string> own_years;
+    std::string own_days;                          // local days, as the file says them
+    std::optional<Incoming> incoming;
+    std::vector<BroughtFile> imports;  // wait for the packs that their cases need
     SaveState save = SaveState::loading;
     std::string save_problem;
     int saves_pending = 0;
@@ -78,6 +138,7 @@ struct Platform { PlatformReport report; };
 struct Today { Day day; };
 struct Go { Place place; bool replace = false; }; // another room, matter or record
 struct ChoosePack { std::string pack; };
+struct ComparePacks { std::vector<std::string> packs; };  // ids; all of them: none
 // The situation at hand: that of the open case in 自查, of the draft in 签批链, of the form in 时限.
 struct SetFact { std::string fact; std::optional<FactValue> value; };
 struct ClearFacts {};
@@ -96,6 +157,10 @@ struct ExportCase { std::string id; };
 struct ExportAll {};
 struct Import { std::string name, text; };        // a case, a backup, or an official text
 struct PickFile { std::string accept, purpose; };
+struct Install {};                                // what was brought, once it was looked over
+struct Discard {};
+struct RemovePack { std::string pack; };          // one that the user installed
+struct RemoveYear { int year = 0; };              // the same; 0: the local days
 struct SetText { std::string pack, text; };       // official text; "" removes it
 struct AuditText {};                              // of the pack in use, against its text
 struct SetTextSize { float size; };
@@ -104,10 +169,10 @@ struct CopyText { std::string text; };
 struct EraseAll {};
 }  // namespace intent
 
-using Intent = std::variant<intent::Start, intent::Platform, intent::Today, intent::Go, intent::ChoosePack, intent::SetFact,
+using Intent = std::variant<intent::Start, intent::Platform, intent::Today, intent::Go, intent::ChoosePack, intent::ComparePacks, intent::SetFact,
                             intent::ClearFacts, intent::SetDeadline, intent::NewCase, intent::CopyCase, intent::DeleteCase,
                             intent::Rename, intent::SetMatter, intent::SetNote, intent::SetPlan, intent::SetDone, intent::SetEvent,
-                            intent::SetOn, intent::ExportCase, intent::ExportAll, intent::Import, intent::PickFile, intent::SetText,
+                            intent::SetOn, intent::ExportCase, intent::ExportAll, intent::Import, intent::PickFile, intent::Install, intent::Discard, intent::RemovePack, intent::RemoveYear, intent::SetText,
                             intent::AuditText, intent::SetTextSize, intent::CopyLink, intent::CopyText, intent::EraseAll>;
 
 std::vector<Effect> reduce(Session& session, const Intent& intent);

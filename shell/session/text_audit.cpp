@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/contract/checks_in.h"
 #include "core/json/json_in.h"
 #include "core/pack/names.h"
 
@@ -40,6 +41,10 @@ std::string unaccounted(const JsonIn& u) {
 }
 
 }  // namespace
+
+std::string text_audit_request(const std::string& pack, const std::string& own, const std::string& text) {
+    return own.empty() ? write_json({{"pack", pack}, {"text", text}}) : audit_request(own, text);
+}
 
 void take_audit_answer(TextAudit& audit, std::string_view json) {
     audit.answered = true;

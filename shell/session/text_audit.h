@@ -22,13 +22,15 @@ struct SentenceStatus {
 
 // Made when asked for, and kept with what it was made of.
 struct TextAudit {
-    std::string pack, text;
+    std::string pack, text, request;
     bool answered = false;
     std::string problem;  // why there is no answer
     std::vector<SentenceStatus> sentences;  // of the whole text, in reading order
     std::vector<Mismatch> mismatches;        // in reading order
 };
 
+// What is asked of the contract; `own`: the pack's JSON where the contract cannot know it, else "".
+std::string text_audit_request(const std::string& pack, const std::string& own, const std::string& text);
 // Fills in the answer, or the problem.
 void take_audit_answer(TextAudit& audit, std::string_view json);
 

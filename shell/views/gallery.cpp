@@ -251,12 +251,12 @@ std::string report_text(const PlatformReport& r, const std::string& last) {
         case PlatformReport::Kind::file_failed: return "文件未能读取：" + r.value;
         case PlatformReport::Kind::copied: return "已复制";
         case PlatformReport::Kind::copy_failed: return "未能复制";
-        case PlatformReport::Kind::audited:
-        case PlatformReport::Kind::audit_failed:
         case PlatformReport::Kind::asset:
         case PlatformReport::Kind::asset_failed: return last;
         case PlatformReport::Kind::print_failed: return "未能打印";
         case PlatformReport::Kind::online_elsewhere: return "另有页面打开";
+        case PlatformReport::Kind::answered: return "已答复 " + r.name;
+        case PlatformReport::Kind::not_answered: return "未答复 " + r.name;
     }
     return last;
 }

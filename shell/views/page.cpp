@@ -9,8 +9,8 @@ namespace signroute::views {
 
 namespace {
 
-constexpr ui::RailItem kRail[] = {{"签批链"}, {"时限"}, {"自查"}, {"条文"}, {"案卷"}, {"设置", true}};
-constexpr Room kRooms[] = {Room::route, Room::deadline, Room::check, Room::statute, Room::cases, Room::settings};
+constexpr ui::RailItem kRail[] = {{"签批链"}, {"时限"}, {"自查"}, {"对照"}, {"条文"}, {"案卷"}, {"设置", true}};
+constexpr Room kRooms[] = {Room::route, Room::deadline, Room::check, Room::compare, Room::statute, Room::cases, Room::settings};
 
 void rail(const Session& session, const ui::Box& box, Intents& intents) {
     int current = 0;
@@ -67,12 +67,12 @@ void bar(const Session& session, const Scene* scene, const ui::Box& box, PageLoo
         const bool fits = ui::room() >= city + ui::button_width(document) + search + save + 2 * gap;
         std::vector<ui::Choice> cities;
         int chosen = 0;
-        for (const Pack& p : session.library.packs) {
-            if (&p == scene->rules.pack) chosen = static_cast<int>(cities.size());
-            cities.push_back({p.city});
+        for (const OfferedPack& p : session.offered) {
+            if (p.id == scene->rules.pack->id) chosen = static_cast<int>(cities.size());
+            cities.push_back({p.city.empty() ? p.id : p.city});
         }
         if (ui::select("城市", cities, chosen, {.hide_label = true, .width = city}))
-            intents.push_back(intent::ChoosePack{session.library.packs[static_cast<std::size_t>(chosen)].id});
+            intents.push_back(intent::ChoosePack{session.offered[static_cast<std::size_t>(chosen)].id});
         if (fits) ui::text(document, {.small = true, .second = true});
     }
     row.to_right(scene ? search + save + gap : save);
@@ -88,6 +88,7 @@ void room(const Scene& scene, Look& look, Intents& intents) {
         case Room::route: return route_room(scene, frame, look.route, intents);
         case Room::deadline: return deadline_room(scene, frame, look.deadline, intents);
         case Room::check: return check_room(scene, frame, look.check, intents);
+        case Room::compare: return compare_room(scene, frame, look.compare, intents);
         case Room::statute: return statute_room(scene, frame, look.statute, intents);
         case Room::cases: return cases_room(scene, frame, look.cases, intents);
         case Room::settings: return settings_room(scene, frame, look.settings, intents);

@@ -8,6 +8,7 @@
 #include "shell/session/session.h"
 #include "shell/views/cases_room.h"
 #include "shell/views/check_room.h"
+#include "shell/views/compare_room.h"
 #include "shell/views/deadline_room.h"
 #include "shell/views/page.h"
 #include "shell/views/route_room.h"
@@ -32,6 +33,7 @@ struct Look {
     RouteLook route;
     DeadlineLook deadline;
     CheckLook check;
+    CompareLook compare;
     StatuteLook statute;
     CasesLook cases;
     SettingsLook settings;

@@ -59,7 +59,8 @@ export class Session {
   }
 
   async ready() {
-    await this.page.waitForFunction(() => window.signroute?.loop.frames > 2, null, { timeout: 20000 });
+    await this.page.waitForFunction(() => window.signroute?.loop.frames > 2 &&
+      !document.getElementById('mirror').textContent.includes('正在载入规则包'), null, { timeout: 20000 });
     await this.settle();
   }
 

@@ -23,7 +23,7 @@ test('it looks right on a large screen', { width: 1920, height: 1080 }, async (s
 // What a server sends that packs everything as servers usually do, or leaves alone what gains nothing by it.
 const sent = (file) => Math.min(gzipSync(readFileSync(file), { level: 6 }).length, statSync(file).size);
 
-test('a cold load takes at most 400,000 bytes, gzip, and wasm needs no media type', { hash: null }, async (s) => {
+test('a cold load takes at most 400 KB, gzip, and wasm needs no media type', { hash: null }, async (s) => {
   const server = await serveSite(SITE);
   s.server = server;
   await s.goto('#/');
@@ -32,7 +32,7 @@ test('a cold load takes at most 400,000 bytes, gzip, and wasm needs no media typ
   const total = sizes.reduce((sum, [, bytes]) => sum + bytes, 0);
   for (const [name, bytes] of [...sizes, ['', total]].sort((a, b) => b[1] - a[1])) console.log(`    ${String(bytes).padStart(7)} ${name}`);
   assert.deepEqual(server.requests.filter((r) => r.status !== 200), []);
-  assert.ok(total <= 400_000, `${total} bytes`);
+  assert.ok(total <= 400 * 1024, `${total} bytes`);
 });
 
 test('the page says what it is doing while it loads', { hash: null }, async (s) => {

@@ -1,8 +1,9 @@
-// The files of the site. Most lie in two archives; a data file that is in none is read as it lies there.
+// The files of the site. Most lie in archives, each pack in one of its own; a data file that is in none is read as it
+// lies there.
 (function (sr) {
   'use strict';
   const base = new URL('..', document.currentScript.src).href;   // an embedding page lies elsewhere
-  let data = null;                                               // a promise of {path: bytes}, once asked for
+  let data = null;                                               // a promise of {files, archives}, once asked for
 
   /** The bytes of a file of the site; rejects with a sentence. A web server need not know its media type. */
   function bytes(path) {
@@ -30,18 +31,33 @@
     }
   }
 
-  // The archive that the index names. Without it the files are read one by one; what is wrong with an index is said by
-  // the application, which reads it too.
+  // The archive that the index names, and where it says that packs are. Without it the files are read one by one; what
+  // is wrong with an index is said by the application, which reads it too.
   async function readData() {
     const index = await bytes('assets/index.json');
-    const files = { 'index.json': index };
+    const found = { files: { 'index.json': index }, archives: {} };
     try {
-      const { packed } = JSON.parse(asText(index));
-      if (packed) Object.assign(files, unpack(`assets/${packed}`, await bytes(`assets/${packed}`)));
+      const { packed, packs = [] } = JSON.parse(asText(index));
+      if (!packed) return found;
+      for (const pack of packs) if (pack.packed) found.archives[pack.path] = pack.packed;
+      Object.assign(found.files, unpack(`assets/${packed}`, await bytes(`assets/${packed}`)));
     } catch (error) {
       console.warn(error.message);
     }
-    return files;
+    return found;
+  }
+
+  // A data file out of its archive; undefined where it is in none.
+  async function packed(path) {
+    data = data || readData();
+    const { files, archives } = await data;
+    if (files[path] || !archives[path]) return files[path];
+    try {
+      return unpack(archives[path], await bytes(`assets/${archives[path]}`))[path];
+    } catch (error) {
+      console.warn(error.message);
+      return undefined;
+    }
   }
 
   sr.assets = {
@@ -55,8 +71,7 @@
     },
     /** The text of a file below assets/, or of one that the deployer laid beside it. */
     async text(path) {
-      data = data || readData();
-      const known = path.startsWith('assets/') && (await data)[path.slice('assets/'.length)];
+      const known = path.startsWith('assets/') && await packed(path.slice('assets/'.length));
       return asText(known || await bytes(path));
     },
   };

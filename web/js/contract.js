@@ -1,27 +1,37 @@
-// The machine contract for the application itself, in a frame of its own: its module is large and fetched when it is
-// first asked for.
+// The machine contract: a module of its own with all the data, fetched when somebody asks it the first time.
 (function (sr) {
   'use strict';
-  let answering = null;               // a promise of the frame's own `signroute`
+  let answering = null;                                           // a promise of the module with its data
 
-  async function open() {
-    const frame = document.createElement('iframe');
-    frame.hidden = true;
-    frame.srcdoc = `<script src="${sr.assets.base}js/embed.js"></script>`;
-    document.body.append(frame);
-    try {
-      await new Promise((done) => { frame.onload = done; });
-      const own = frame.contentWindow.signroute;
-      if (!own) throw new Error('文件 embed.js 未能取得。');
-      await own.ready;
-      return own;
-    } catch (error) {
-      frame.remove();
-      answering = null;
-      throw error;
-    }
+  function script(path) {
+    return new Promise((done, failed) => {
+      const element = document.createElement('script');
+      element.src = sr.assets.base + path;
+      element.onload = done;
+      element.onerror = () => failed(new Error(`文件 ${path} 未能取得。`));
+      document.head.appendChild(element);
+    });
   }
 
-  /** What the verb answers, as JSON text; rejects with a sentence. */
-  sr.contract = async (verb, request) => (await (answering ??= open())).answer(verb, request).text;
+  async function load() {
+    const index = sr.assets.text('assets/index.json');
+    index.catch(() => {});                                        // heard of below, when the module is there
+    await script('answer.js');
+    const m = await signroute_module({ wasmBinary: await sr.assets.program('answer') });
+    sr.feed(m, 'assets/index.json', await index);
+    const { packs = [], calendars = [] } = JSON.parse(await index);
+    const paths = ['catalogue.json', ...calendars, ...packs.map((pack) => pack.path || pack)].map((name) => `assets/${name}`);
+    for (const path of paths) sr.feed(m, path, await sr.assets.text(path));
+    return m;
+  }
+
+  /** A promise of a function (verb, request text, pack) → {status, text}: what the command line would exit with and print. */
+  sr.contract = async function () {
+    answering = answering || load();
+    const m = await answering;
+    return (verb, request, pack = '') => sr.askModule(m, verb, request, pack);
+  };
+
+  /** The answer to one request, as text. */
+  sr.ask = async (verb, request) => (await sr.contract())(verb, request).text;
 })((window.signroute = window.signroute || {}));

@@ -22,11 +22,11 @@
     print: (html) => sr.print(html),
     navigate: (address, replace) => sr.links.go(address, replace === 'replace'),
     load,
+    ask: (tag, verb, request) => sr.ask(verb, request).then(
+      (text) => sr.report(sr.REPORT.answered, tag, request, text),
+      (error) => sr.report(sr.REPORT.notAnswered, tag, request, error.message)),
     pick: (accept, purpose) => sr.files.pick(accept, purpose),
     announce: (text, urgent) => announce(text, urgent === 'urgent'),
-    audit: (pack, text) => sr.contract('audit', { pack, text }).then(
-      (answer) => sr.report(sr.REPORT.audited, pack, '', answer),
-      (error) => sr.report(sr.REPORT.auditFailed, pack, '', error.message)),
     title: (text) => { document.title = text; },
   };
 

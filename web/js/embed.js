@@ -14,15 +14,13 @@
   }
 
   async function start() {
-    await Promise.all(['unpack.js', 'assets.js', 'module.js', '../answer.js'].map(script));
-    const index = sr.assets.text('assets/index.json');
-    index.catch(() => {});                                        // heard of below, when the module is there
-    sr.module = await signroute_module({ wasmBinary: await sr.assets.program('answer') });
-    sr.feed('assets/index.json', await index);
-    const { packs = [], calendars = [] } = JSON.parse(await index);
-    for (const path of ['catalogue.json', ...packs, ...calendars].map((name) => `assets/${name}`)) {
-      sr.feed(path, await sr.assets.text(path));
-    }
+    await Promise.all(['unpack.js', 'assets.js', 'module.js', 'contract.js'].map(script));
+    const ask = await sr.contract();
+    /**
+     * One request of the machine contract. `request` is JSON text or a value; `pack` is used where it names none.
+     * Answers {status, text}: what the command line would exit with and print.
+     */
+    sr.answer = (verb, request = '', pack = '') => ask(verb, typeof request === 'string' ? request : JSON.stringify(request), pack);
   }
 
   sr.ready = start();

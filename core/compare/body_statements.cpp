@@ -1,0 +1,63 @@
+#include "core/compare/statements.h"
+#include "core/findings/finding.h"
+#include "core/pack/names.h"
+
+namespace signroute {
+
+namespace {
+
+constexpr std::pair<const char*, const char*> kAttributes[] = {
+    {"member", "组成"},   {"attend", "列席"},       {"invite", "可以列席"},      {"convener", "召集"},     {"chair", "主持"},
+    {"stand_in", "代为主持"}, {"quorum", "到会人数"}, {"frequency", "频次"},       {"scope", "任务"},        {"topics_set_by", "议题确定"},
+    {"cut_off", "议题截止"}, {"decides_by", "决定方式"}, {"outcome", "结果"},       {"minutes", "纪要"},      {"publication", "公布"}, {"leave", "请假"}};
+
+constexpr std::pair<const char*, const char*> kPeriods[] = {{"week", "每周"}, {"month", "每月"}, {"quarter", "每季度"}, {"half_year", "每半年"}, {"year", "每年"}};
+
+template <std::size_t N>
+std::string words_of(const std::pair<const char*, const char*> (&table)[N], const std::string& key) {
+    for (const auto& [id, title] : table) {
+        if (key == id) return title;
+    }
+    return key;
+}
+
+std::string figure_of(const BodyEntry& e) {
+    if (e.denominator) return "超过应到的" + std::to_string(e.denominator) + "分之" + std::to_string(e.numerator);
+    if (e.n && !e.per.empty()) return words_of(kPeriods, e.per) + std::to_string(*e.n) + "次";
+    return e.n ? std::to_string(*e.n) : "";
+}
+
+// What of an entry is of shared identifiers; its words are the pack's own.
+std::string same_of(const BodyEntry& e) {
+    return e.status + "|" + figure_of(e) + "|" + name_of(e.strength, kStrengths) + (e.exclusive ? "|exclusive" : "") + (e.judgement ? "|judgement" : "");
+}
+
+std::string say_of(const BodyEntry& e) {
+    const std::string figure = figure_of(e);
+    std::string out = strength_words(e.strength) + (figure.empty() ? "" : "，" + figure) + (e.exclusive ? "，只能由其决定" : "");
+    return out + (e.judgement ? "，由人判断" : "");
+}
+
+}  // namespace
+
+std::vector<Statement> statements_of_body(const Catalogue& catalogue, std::size_t column, const Body& body) {
+    std::vector<Statement> out;
+    const NamedFact* topics = find_named(catalogue.facts, "topic");
+    for (const BodyEntry& e : body.entries) {
+        const std::string attribute = words_of(kAttributes, e.attribute);
+        const auto add = [&](const std::string& key, const std::string& title, const std::string& say) {
+            out.push_back({column, e.attribute, key, attribute + (title.empty() ? "" : "：" + title), same_of(e), say, e.clauses, {&e.when}});
+        };
+        std::vector<std::string> roles = e.roles;
+        if (!e.role.empty()) roles.push_back(e.role);
+        for (const std::string& topic : e.topics) {
+            const Named* t = topics ? find_named(topics->options, topic) : nullptr;
+            add(topic, t ? t->title : topic, say_of(e));
+        }
+        for (const std::string& role : roles) add(role, role_title(catalogue, role), say_of(e));
+        if (e.topics.empty() && roles.empty()) add("", "", figure_of(e).empty() ? e.say : say_of(e));
+    }
+    return out;
+}
+
+}  // namespace signroute

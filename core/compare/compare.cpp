@@ -1,0 +1,232 @@
+#include "core/compare/compare.h"
+
+#include <algorithm>
+
+#include "core/compare/statements.h"
+#include "core/findings/finding.h"
+#include "core/pack/lint_space.h"
+
+namespace signroute {
+
+namespace {
+
+using linting::Diagram;
+using linting::Space;
+using Ref = Diagram::Ref;
+
+// The facts of all the cities as one: an option is known if any of them knows it.
+Pack common_facts(const std::vector<ComparedColumn>& columns) {
+    Pack out;
+    for (const ComparedColumn& c : columns) {
+        for (const FactRule& f : c.pack->facts) {
+            const auto at = std::find_if(out.facts.begin(), out.facts.end(), [&](const FactRule& o) { return o.id == f.id; });
+            if (at == out.facts.end()) {
+                out.facts.push_back(f);
+                continue;
+            }
+            if (at->options.empty() || f.options.empty()) at->options.clear();
+            else for (const std::string& o : f.options) {
+                if (std::find(at->options.begin(), at->options.end(), o) == at->options.end()) at->options.push_back(o);
+            }
+        }
+    }
+    return out;
+}
+
+class Comparing {
+  public:
+    Comparing(const Catalogue& catalogue, Comparison& out, const Facts& facts)
+        : out_(out), facts_(facts), common_(common_facts(out.columns)), space_({&catalogue, &common_}, out.matter) {
+        for (std::size_t i = 0; i < out.columns.size(); ++i) {
+            const ComparedColumn& c = out.columns[i];
+            if (c.matter) append(statements_of(catalogue, i, *c.matter));
+            if (const Body* body = find_body(*c.pack, out.matter)) append(statements_of_body(catalogue, i, *body));
+            if (c.matter) gather_questions(*c.pack, *c.matter);
+        }
+        for (const Statement& s : said_) {
+            for (const Condition* c : s.when) space_.gather(*c);
+        }
+        space_.close();
+        for (const Statement& s : said_) truth_.push_back(compiled(s));
+    }
+
+    void rows(bool with_witnesses) {
+        std::vector<std::vector<std::size_t>> grouped;  // the statements of each row
+        for (std::size_t i = 0; i < said_.size(); ++i) {
+            auto at = std::find_if(grouped.begin(), grouped.end(), [&](const auto& g) {
+                return said_[g.front()].aspect == said_[i].aspect && said_[g.front()].key == said_[i].key;
+            });
+            if (at == grouped.end()) grouped.push_back({i});
+            else at->push_back(i);
+        }
+        const auto rank = [&](const std::vector<std::size_t>& g) { return rank_of(said_[g.front()].aspect); };
+        std::stable_sort(grouped.begin(), grouped.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+        for (const auto& g : grouped) row(g, with_witnesses);
+    }
+
+  private:
+    static std::size_t rank_of(const std::string& aspect) {
+        constexpr const char* order[] = {"matter", "step", "order", "prerequisite", "limit", "cap", "prohibition"};
+        return static_cast<std::size_t>(std::find(std::begin(order), std::end(order), aspect) - std::begin(order)) + (aspect == "reading" ? 1 : 0);
+    }
+
+    void append(std::vector<Statement> list) { said_.insert(said_.end(), std::make_move_iterator(list.begin()), std::make_move_iterator(list.end())); }
+
+    void gather_questions(const Pack& pack, const Matter& matter) {
+        for (OpenReading q : matter.readings) {
+            q.id = pack.id + "/" + q.id;
+            space_.gather_question(q);
+        }
+    }
+
+    // Nothing is planned, the facts given are settled, and a reading is that of its own pack.
+    Ref compiled(const Statement& s) {
+        Diagram& d = space_.diagram();
+        const Space::Instead instead = [&](const Condition& c) -> std::optional<Ref> {
+            if (c.op == Condition::Op::planned) return Diagram::no;
+            if (c.op == Condition::Op::reading) {
+                Condition own = c;
+                own.name = out_.columns[s.column].pack->id + "/" + c.name;
+                return d.where(space_.index_of(linting::Variable::Kind::reading, own.name), reading_holds(own));
+            }
+            if (!facts_.count(c.name) || c.op == Condition::Op::done || !c.parts.empty() || c.op == Condition::Op::always) return std::nullopt;
+            Circumstances in;
+            in.facts = &facts_;
+            return judge(c, in).truth == Truth::yes ? Diagram::yes : Diagram::no;
+        };
+        Ref out = space_.world();
+        for (const Condition* c : s.when) out = d.both(out, space_.compile(*c, instead));
+        return out;
+    }
+
+    std::vector<bool> reading_holds(const Condition& c) const {
+        std::vector<bool> out;
+        const int at = space_.index_of(linting::Variable::Kind::reading, c.name);
+        for (const FactValue& v : space_.variables()[static_cast<std::size_t>(at)].values)
+            out.push_back(std::find(c.values.begin(), c.values.end(), std::get<std::string>(v)) != c.values.end());
+        return out;
+    }
+
+    // Where column `column` says `same` to the row.
+    Ref where(const std::vector<std::size_t>& row, std::size_t column, const std::string& same) {
+        Ref out = Diagram::no;
+        for (const std::size_t i : row) {
+            if (said_[i].column == column && said_[i].same == same) out = space_.diagram().either(out, truth_[i]);
+        }
+        return out;
+    }
+
+    // What the columns say under a setting; what the world rules out counts for nothing.
+    std::vector<ComparedValue> values(const std::vector<std::size_t>& row, const Diagram::Setting& setting) {
+        Diagram& d = space_.diagram();
+        const Ref world = d.given(space_.world(), setting);
+        std::vector<ComparedValue> out(out_.columns.size());
+        for (const std::size_t i : row) {
+            ComparedValue& v = out[said_[i].column];
+            for (const Clause& c : said_[i].clauses) {
+                if (std::find(v.clauses.begin(), v.clauses.end(), c) == v.clauses.end()) v.clauses.push_back(c);
+            }
+            const Ref here = d.given(truth_[i], setting);
+            if (here == Diagram::no || v.truth == Truth::yes) continue;
+            if (here == world) v.say = said_[i].say, v.truth = Truth::yes;
+            else if (v.say.find(said_[i].say) == std::string::npos) v.say += (v.say.empty() ? "" : "；或者") + said_[i].say;
+            if (v.truth != Truth::yes) v.truth = Truth::unknown;
+        }
+        return out;
+    }
+
+    // The smallest setting in which two columns do not say the same; none if they always do.
+    std::optional<Diagram::Setting> difference(const std::vector<std::size_t>& row, bool smallest, bool& differs) {
+        Diagram& d = space_.diagram();
+        std::optional<Diagram::Setting> out;
+        for (const std::size_t i : row) {
+            for (std::size_t column = 0; column < out_.columns.size(); ++column) {
+                const Ref f = d.differ(where(row, said_[i].column, said_[i].same), where(row, column, said_[i].same));
+                if (f == Diagram::no) continue;
+                differs = true;
+                if (!smallest) return std::nullopt;
+                auto one = d.smallest(f);
+                if (one && (!out || one->size() < out->size())) out = std::move(one);
+                if (out && out->empty()) return out;
+            }
+        }
+        return out;
+    }
+
+    void row(const std::vector<std::size_t>& members, bool with_witness) {
+        const Statement& first = said_[members.front()];
+        ComparedRow r;
+        r.aspect = first.aspect;
+        r.key = first.key;
+        r.title = first.title;
+        r.values = values(members, {});
+        const auto setting = difference(members, with_witness, r.differs);
+        if (setting) {
+            const Space::Example example = space_.example_of(*setting);
+            Witness w{example.situation, example.readings, values(members, *setting)};
+            w.situation.facts.insert(facts_.begin(), facts_.end());
+            r.witness = std::move(w);
+        }
+        out_.rows.push_back(std::move(r));
+    }
+
+    Comparison& out_;
+    const Facts& facts_;
+    Pack common_;
+    Space space_;
+    std::vector<Statement> said_;
+    std::vector<Ref> truth_;  // of each statement
+};
+
+Comparison compared(const Catalogue& catalogue, const std::vector<const Pack*>& packs, const std::string& matter, const Facts& facts, bool with_witnesses) {
+    Comparison out;
+    out.matter = matter;
+    for (const Pack* p : packs) {
+        const Matter* m = find_matter(*p, matter);
+        out.columns.push_back({p, m, m && m->regulated});
+    }
+    Comparing(catalogue, out, facts).rows(with_witnesses);
+    return out;
+}
+
+// Who decides, where nothing is answered yet.
+ComparedValue decision(const Catalogue& catalogue, const ComparedColumn& column, const std::string& matter) {
+    ComparedValue out;
+    if (!column.regulated) return out;
+    Case nothing;
+    nothing.matters = {matter};
+    const Route route = route_from_facts({&catalogue, column.pack}, nothing, {});
+    out.truth = Truth::yes;
+    out.clauses = column.matter->clauses;
+    for (const FinalStep& f : route.final_steps) {
+        for (const RouteStep& s : route.steps) {
+            const std::string title = s.id == f.step ? step_title(catalogue, f.role, s.rule->action) : "";
+            if (!title.empty() && out.say.find(title) == std::string::npos) out.say += (out.say.empty() ? "" : " / ") + title;
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+Comparison compare(const Catalogue& catalogue, const std::vector<const Pack*>& packs, const std::string& matter, const Facts& facts) {
+    return compared(catalogue, packs, matter, facts, true);
+}
+
+std::vector<ComparedMatter> compare_all(const Catalogue& catalogue, const std::vector<const Pack*>& packs) {
+    std::vector<ComparedMatter> out;
+    for (const NamedMatter& m : catalogue.matters) {
+        const Comparison c = compared(catalogue, packs, m.id, {}, false);
+        const bool known = std::any_of(c.columns.begin(), c.columns.end(), [](const ComparedColumn& column) { return column.matter != nullptr; });
+        if (!known) continue;
+        ComparedMatter one{m.id, {}, {}, static_cast<int>(c.rows.size())};
+        for (const ComparedColumn& column : c.columns) one.values.push_back(decision(catalogue, column, m.id));
+        for (const ComparedRow& r : c.rows) {
+            if (r.differs) one.differing.push_back(r);
+        }
+        out.push_back(std::move(one));
+    }
+    return out;
+}
+
+}  // namespace signroute

@@ -1,0 +1,235 @@
+// 对照: one matter in several cities side by side, or all matters at a glance.
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "shell/ui/ui.h"
+#include "shell/views/rooms.h"
+#include "shell/views/words.h"
+
+namespace signroute::views {
+
+namespace {
+
+constexpr float kFirstColumn = 232;
+constexpr const char* kSilent = "原文未规定";
+
+constexpr std::pair<const char*, const char*> kGroups[] = {
+    {"matter", "是否规定"},  {"step", "签批步骤"},      {"order", "先后次序"}, {"prerequisite", "前置条件"},
+    {"limit", "时限"},       {"cap", "数量限制"},       {"prohibition", "禁止"}, {"", "会议要素"}, {"reading", "有两种理解之处"}};
+
+// The aspects of bodies have one group.
+std::string_view group_of(const std::string& aspect) {
+    for (const auto& [id, title] : kGroups) {
+        if (aspect == id) return title;
+    }
+    return "会议要素";
+}
+
+const Catalogue& catalogue_of(const Scene& scene) { return scene.session.library.catalogue; }
+
+std::string shared_title(const Scene& scene, const std::string& matter) {
+    const NamedMatter* m = find_named(catalogue_of(scene).matters, matter);
+    return m ? m->title : matter;
+}
+
+std::string_view city_of(const Scene& scene, const std::string& pack) {
+    for (const OfferedPack& p : scene.session.offered) {
+        if (p.id == pack) return p.city.empty() ? p.id : p.city;
+    }
+    return pack;
+}
+
+Place place_of(const Scene& scene, const std::string& matter) {
+    Place out{.room = Room::compare, .matter = matter};
+    const auto packs = scene.session.place.query.find("packs");
+    if (packs != scene.session.place.query.end()) out.query["packs"] = packs->second;
+    return out;
+}
+
+void cities(const Scene& scene, Intents& intents) {
+    const auto& compared = scene.session.compared.packs;
+    const ui::Row row(16, 32);
+    for (const OfferedPack& offered : scene.session.offered) {
+        const ui::Ids scope(offered.id);
+        bool on = std::any_of(compared.begin(), compared.end(), [&](const std::string& id) { return id == offered.id; });
+        const std::string name = offered.city.empty() ? offered.id : offered.city;
+        if (!ui::checkbox(name, on)) continue;
+        std::vector<std::string> wanted;
+        for (const OfferedPack& o : scene.session.offered) {
+            const bool was = std::any_of(compared.begin(), compared.end(), [&](const std::string& id) { return id == o.id; });
+            if (o.id == offered.id ? on : was) wanted.push_back(o.id);
+        }
+        if (wanted.size() == scene.session.offered.size()) wanted.clear();
+        intents.push_back(intent::ComparePacks{wanted});
+    }
+}
+
+std::vector<ui::TableColumn> columns_of(const Scene& scene, std::string_view first) {
+    std::vector<ui::TableColumn> out{{first, 0, kFirstColumn}};
+    for (const std::string& id : scene.session.compared.packs) out.push_back({city_of(scene, id)});
+    return out;
+}
+
+// ---- all matters -----------------------------------------------------------------------------------------------
+
+void value_of_summary(const ComparedValue& v) {
+    if (v.truth == Truth::no) return ui::text(kSilent, {.small = true, .second = true});
+    ui::text(v.say.empty() ? "有规定" : v.say, {.small = true, .max_lines = 2});
+}
+
+void summary(const Scene& scene, CompareLook& look, Intents& intents) {
+    const auto& all = scene.session.compared.matters;
+    ui::text_field("查找事项", look.filter, {.placeholder = "标题或者俗称", .hide_label = true, .width = 320});
+    for (const Named& topic : catalogue_of(scene).topics) {
+        std::vector<const ComparedMatter*> here;
+        for (const ComparedMatter& m : all) {
+            const NamedMatter* named = find_named(catalogue_of(scene).matters, m.matter);
+            if (!named || named->topic != topic.id) continue;
+            const bool found = contains(named->title, look.filter) || std::any_of(named->aliases.begin(), named->aliases.end(), [&](const std::string& a) { return contains(a, look.filter); });
+            if (found) here.push_back(&m);
+        }
+        if (here.empty()) continue;
+        const ui::Ids scope(topic.id);
+        ui::gap(8);
+        ui::heading(topic.title, 3);
+        const auto columns = columns_of(scene, "事项");
+        ui::Table t(topic.title, columns);
+        for (const ComparedMatter* m : here) {
+            const ui::Ids ids(m->matter);
+            t.row({.key = m->matter});
+            t.begin_cell();
+            if (ui::link(shared_title(scene, m->matter))) intents.push_back(intent::Go{place_of(scene, m->matter)});
+            ui::note(m->differing.empty() ? "没有不同" : std::to_string(m->differing.size()) + "处不同");
+            for (const ComparedValue& v : m->values) {
+                t.begin_cell();
+                value_of_summary(v);
+            }
+        }
+    }
+}
+
+// ---- one matter ------------------------------------------------------------------------------------------------
+
+class MatterComparison {
+  public:
+    MatterComparison(const Scene& scene, CompareLook& look, Intents& intents)
+        : scene_(scene), comparison_(*scene.session.compared.matter), look_(look), intents_(intents) {}
+
+    void draw() {
+        const auto differing = std::count_if(comparison_.rows.begin(), comparison_.rows.end(), [](const ComparedRow& r) { return r.differs; });
+        {
+            ui::Row row(16, 32);
+            ui::text("共" + std::to_string(comparison_.rows.size()) + "项，" + std::to_string(differing) + "项不同");
+            ui::checkbox("只看不同", look_.only_differing);
+        }
+        for (const auto& [id, title] : kGroups) group(title);
+    }
+
+  private:
+    void group(std::string_view title) {
+        std::vector<const ComparedRow*> rows;
+        for (const ComparedRow& r : comparison_.rows) {
+            if (group_of(r.aspect) == title && (r.differs || !look_.only_differing)) rows.push_back(&r);
+        }
+        if (rows.empty()) return;
+        const ui::Ids scope(title);
+        ui::gap(8);
+        ui::heading(title, 3);
+        const auto columns = columns_of(scene_, "");
+        ui::Table t(title, columns);
+        for (const ComparedRow* r : rows) {
+            const ui::Ids ids(r->aspect + r->key);
+            t.row({.key = r->key});
+            t.begin_cell();
+            head(*r);
+            for (std::size_t i = 0; i < comparison_.columns.size(); ++i) {
+                const ui::Ids column(static_cast<int>(i));
+                t.begin_cell();
+                value(*r, i);
+            }
+        }
+    }
+
+    void head(const ComparedRow& r) {
+        ui::text(r.title, {.bold = true});
+        if (!r.differs) return ui::tag("相同", ui::Tone::good);
+        ui::tag("不同", ui::Tone::warning);
+        if (const std::string when = case_words(r); !when.empty()) ui::note("例如：" + when);
+    }
+
+    // The facts of the case that shows the difference; none where it shows in any case.
+    std::string case_words(const ComparedRow& r) const {
+        std::string out;
+        const auto add = [&](const std::string& part) { out += (out.empty() ? "" : "，") + part; };
+        if (!r.witness) return out;
+        for (const auto& [fact, value] : r.witness->situation.facts) {
+            const NamedFact* named = find_named(catalogue_of(scene_).facts, fact);
+            add((named ? named->title : fact) + "：" + fact_text(catalogue_of(scene_), fact, value));
+        }
+        for (const auto& [thing, done] : r.witness->situation.done) add(thing_title(catalogue_of(scene_), thing) + (done.truth == Truth::yes ? "：已办" : "：未办"));
+        return out;
+    }
+
+    // What the city says in every case; where that is open, what it says in the case that shows the difference.
+    void value(const ComparedRow& r, std::size_t column) {
+        const ComparedValue& always = r.values[column];
+        const ComparedValue& shown = always.truth == Truth::unknown && r.witness ? r.witness->values[column] : always;
+        const std::string& pack = scene_.session.compared.packs[column];
+        if (always.truth == Truth::no) {
+            ui::text(kSilent, {.second = true});
+        } else if (shown.truth == Truth::no) {
+            ui::text("此情形下不要求", {.second = true});
+        } else {
+            ui::text((always.truth == Truth::unknown && shown.truth == Truth::yes ? "此情形下：" : shown.truth == Truth::unknown ? "视情形：" : "") + shown.say);
+        }
+        if (always.clauses.empty()) return;
+        clauses(pack, always.clauses);
+        if (always.truth != Truth::unknown || !r.witness) return;
+        const std::string name = "在" + std::string(city_of(scene_, pack)) + "打开：" + r.title;
+        const Place place{.room = Room::route, .pack = pack, .matter = comparison_.matter, .query = query_from_facts(r.witness->situation.facts)};
+        if (ui::link("打开此情形", {.small = true, .name = name})) intents_.push_back(intent::Go{place});
+    }
+
+    // Links to the room 条文 of that city, whose pack need not be at hand.
+    void clauses(const std::string& pack, const std::vector<Clause>& list) {
+        ui::Row row(8, 24);
+        for (const Clause& c : list) {
+            const std::string label = clause_label({.doc = c.doc, .article = c.article, .para = c.para, .item = c.item});
+            const std::string name = std::string(city_of(scene_, pack)) + label;
+            const ui::Ids scope(name);
+            if (!ui::link(label, {.small = true, .name = name})) continue;
+            const std::string article = c.article == kTail ? "tail" : std::to_string(c.article);
+            intents_.push_back(intent::Go{{.room = Room::statute, .pack = pack, .clause = (c.doc.empty() ? "" : c.doc + ":") + article}});
+        }
+    }
+
+    const Scene& scene_;
+    const Comparison& comparison_;
+    CompareLook& look_;
+    Intents& intents_;
+};
+
+}  // namespace
+
+void compare_room(const Scene& scene, const ui::Frame& frame, CompareLook& look, Intents& intents) {
+    const ui::Area area("对照", frame.rest, {.role = ui::Role::main});
+    const std::string& matter = scene.session.place.matter;
+    {
+        ui::Row row(16, 40);
+        ui::heading(matter.empty() ? "对照" : "对照：" + shared_title(scene, matter), 1);
+        if (!matter.empty() && ui::link("全部事项")) intents.push_back(intent::Go{place_of(scene, "")});
+    }
+    ui::note("各城市的规定并列显示，只比较规则本身，不比较措辞。一市原文未规定的，不以别市规定代替。");
+    cities(scene, intents);
+    if (scene.session.compared.packs.size() < 2) {
+        ui::callout(ui::Tone::neutral, "请至少选择两个城市", "");
+        return;
+    }
+    const Compared& compared = scene.session.compared;
+    if (!compared.answered) return ui::text("正在对照…", {.second = true});
+    if (!compared.problem.empty()) return ui::callout(ui::Tone::error, "未能对照", compared.problem);
+    if (compared.matter) MatterComparison(scene, look, intents).draw();
+    else summary(scene, look, intents);
+}
+
+}  // namespace signroute::views
