@@ -52,8 +52,12 @@ Edit PlanCheck::replacement(std::size_t s) const {
     edit.op = Edit::Op::replace;
     edit.at = static_cast<std::size_t>(alignment_.planned_of[s]);
     edit.step = *planned(s);
-    if (!r.role.empty()) edit.step.role = r.role, edit.step.on_behalf_of.clear();
-    edit.step.action = r.rule->action;
+    const auto take = [](const std::string& wanted, std::string& id, std::string& words) {
+        if (id != wanted) words.clear();  // what was written named another
+        id = wanted;
+    };
+    if (!r.role.empty()) take(r.role, edit.step.role, edit.step.role_text), edit.step.on_behalf_of.clear();
+    take(r.rule->action, edit.step.action, edit.step.action_text);
     return edit;
 }
 

@@ -238,6 +238,7 @@ PackRead pack_from_json(std::string_view bytes, const Catalogue& catalogue);
 
 // The facts that a condition, or the check of a meeting of a body, looks at, in order of first use.
 std::vector<std::string> facts_asked(const Condition& condition);
+std::vector<std::string> facts_asked(const BodyEntry& entry);
 std::vector<std::string> facts_asked(const Body& body);
 
 const Matter* find_matter(const Pack& pack, std::string_view id);

@@ -38,6 +38,7 @@ class Reducer {
     void operator()(const intent::RemovePack& i);
     void operator()(const intent::RemoveYear& i);
     void operator()(const intent::SetText& i);
+    void operator()(const intent::AuditText&);
     void operator()(const intent::SetTextSize& i);
     void operator()(const intent::CopyLink&);
     void operator()(const intent::CopyText& i) { emit(effect::Copy{i.text}); }
@@ -71,6 +72,7 @@ class Reducer {
 
     // 对照 (reduce_compare.cpp).
     void compare_again();
+    bool text_audit_answered(const PlatformReport& report, const std::string& problem);  // false: of another question
     void answered(const PlatformReport& report);
     void not_answered(const PlatformReport& report);
 

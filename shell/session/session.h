@@ -14,6 +14,7 @@
 #include "core/exchange/rules_file.h"
 #include "shell/ports.h"
 #include "shell/session/place.h"
+#include "shell/session/text_audit.h"
 
 namespace signroute {
 
@@ -101,6 +102,8 @@ struct Session {
     std::map<std::string, std::string> texts;  // official text by pack id, as the user or the deployer gave it
     std::map<std::string, std::string> shipped_texts;  // of those, what lies beside the application
 
+    std::optional<TextAudit> audit;             // the last one asked for
+
     // Where one is.
     Place place;
     std::string pack;       // the city in use
@@ -159,6 +162,7 @@ struct Discard {};
 struct RemovePack { std::string pack; };          // one that the user installed
 struct RemoveYear { int year = 0; };              // the same; 0: the local days
 struct SetText { std::string pack, text; };       // official text; "" removes it
+struct AuditText {};                              // of the pack in use, against its text
 struct SetTextSize { float size; };
 struct CopyLink {};
 struct CopyText { std::string text; };
@@ -169,7 +173,7 @@ using Intent = std::variant<intent::Start, intent::Platform, intent::Today, inte
                             intent::ClearFacts, intent::SetDeadline, intent::NewCase, intent::CopyCase, intent::DeleteCase,
                             intent::Rename, intent::SetMatter, intent::SetNote, intent::SetPlan, intent::SetDone, intent::SetEvent,
                             intent::SetOn, intent::ExportCase, intent::ExportAll, intent::Import, intent::PickFile, intent::Install, intent::Discard, intent::RemovePack, intent::RemoveYear, intent::SetText,
-                            intent::SetTextSize, intent::CopyLink, intent::CopyText, intent::EraseAll>;
+                            intent::AuditText, intent::SetTextSize, intent::CopyLink, intent::CopyText, intent::EraseAll>;
 
 std::vector<Effect> reduce(Session& session, const Intent& intent);
 
@@ -181,6 +185,8 @@ std::optional<Rules> rules_of(const Session& session);
 const CaseFile* open_case(const Session& session);
 // The situation that the room in front is about, with today's date.
 Case situation_of(const Session& session);
+// What there is to say of a case that is kept; nothing where its rules are not there or no matter is chosen yet.
+std::optional<Assessment> assess_case(const Session& session, const CaseFile& file);
 // The official text of the pack, if anybody gave it.
 const std::string* text_of(const Session& session, const std::string& pack);
 

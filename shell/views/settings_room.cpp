@@ -42,10 +42,15 @@ void packs(const Session& session, Intents& intents) {
     }
 }
 
-void calendars(const Session& session, Intents& intents) {
+// The span in a line; the notices are for whoever asks for them.
+void calendars(const Session& session, SettingsLook& look, Intents& intents) {
+    const auto& years = session.library.calendar.years();
+    if (years.empty()) return ui::text("没有安装任何年份的放假安排。", {.tone = ui::Tone::warning});
+    ui::text("已安装" + std::to_string(years.front().year) + "年至" + std::to_string(years.back().year) + "年。其他年份的放假安排尚未安装或者尚未公布，日期以区间给出。");
+    if (!ui::disclosure("各年通知文号", look.show_notices, {.count = static_cast<int>(years.size())})) return;
     constexpr ui::TableColumn columns[] = {{"年份", 0, 96}, {"通知文号", 3}, {"来源", 0, 120}};
     ui::Table t("节假日安排", columns);
-    for (auto year = session.library.calendar.years().rbegin(); year != session.library.calendar.years().rend(); ++year) {
+    for (auto year = years.rbegin(); year != years.rend(); ++year) {
         std::string numbers;
         for (const HolidayNotice& n : year->notices) numbers += (numbers.empty() ? "" : "、") + n.number;
         t.row();
@@ -94,17 +99,16 @@ void settings_room(const Scene& scene, const ui::Frame& frame, SettingsLook& loo
     ui::heading("设置", 1);
     text_size(scene.session, intents);
     ui::gap(16);
+    ui::heading("本机数据");
+    clearing(look, intents);
+    ui::gap(16);
     ui::heading("规则包");
     packs(scene.session, intents);
     bringing(scene, intents);
     ui::gap(16);
     ui::heading("节假日安排");
-    ui::note("没有列出的年份，放假安排尚未安装或者尚未公布，日期以区间给出。");
-    calendars(scene.session, intents);
+    calendars(scene.session, look, intents);
     own_days(scene.session, intents);
-    ui::gap(16);
-    ui::heading("本机数据");
-    clearing(look, intents);
     ui::gap(16);
     ui::heading("说明");
     ui::text("本程序依据公开的政府工作规则编写，供办文参考，不是有权机关的解释；与原文不一致的，以原文为准。");

@@ -128,13 +128,13 @@ std::string severity_text(Severity severity) {
     return "";
 }
 
-std::string verdict_text(const Assessment& assessment) {
+std::string verdict_text(const Assessment& assessment, bool brief) {
     int counts[4] = {};
     for (const Finding& f : assessment.findings.list) ++counts[static_cast<int>(f.severity)];
     std::string parts;
     const auto add = [&](Severity s, const char* what) {
         const int n = counts[static_cast<int>(s)];
-        if (n) parts += (parts.empty() ? "" : "，") + std::to_string(n) + what;
+        if (n && !(brief && !parts.empty())) parts += (parts.empty() ? "" : "，") + std::to_string(n) + what;
     };
     add(Severity::error, "处错误");
     add(Severity::warning, "处提示");

@@ -26,8 +26,8 @@ std::string event_title(const Catalogue& catalogue, const std::string& event);
 ui::Tone tone_of(Severity severity);
 ui::Tone tone_of(Verdict verdict);
 std::string severity_text(Severity severity);                        // 错误, 提示, 需判断, 备注
-// 不能报送：2处错误，1处需人工判断 …
-std::string verdict_text(const Assessment& assessment);
+// 不能报送：2处错误，1处需人工判断 …; `brief`: with what is worst alone.
+std::string verdict_text(const Assessment& assessment, bool brief = false);
 std::string outcome_text(Outcome outcome);
 
 CivilDay civil(Day day);
