@@ -26,6 +26,7 @@ struct ComparedValue {
 struct Witness {
     Case situation;
     std::map<std::string, std::string, std::less<>> readings;  // "pack/question" → reading
+    std::vector<std::string> said;                             // those in words: 溧阳：……
     std::vector<ComparedValue> values;                         // what each column says to the row in that case
 };
 
@@ -42,6 +43,7 @@ struct ComparedColumn {
     const Pack* pack = nullptr;
     const Matter* matter = nullptr;  // null: the text does not regulate it, or the pack does not name it
     bool regulated = false;
+    std::map<std::string, std::string> documents;  // what stands before a clause number of a document: document_prefix
 };
 
 struct Comparison {

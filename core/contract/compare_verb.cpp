@@ -72,12 +72,13 @@ Json witness_to_json(const Comparison& c, const ComparedRow& row) {
     for (const auto& [id, value] : w.situation.facts) out["facts"][id] = to_json(value);
     for (const auto& [id, done] : w.situation.done) out["done"][id] = done.truth == Truth::yes;
     for (const auto& [question, reading] : w.readings) out["readings"][question] = reading;
+    if (!w.said.empty()) out["readings_say"] = w.said;
     return out;
 }
 
 Json column_to_json(const ComparedColumn& c) {
     Json out = {{"pack", c.pack->id}, {"city", c.pack->city}, {"title", c.matter ? Json(c.matter->title) : Json(nullptr)},
-                {"outcome", c.regulated ? "regulated" : "not_regulated"}, {"clauses", Json::array()}, {"silent", Json::array()}};
+                {"outcome", c.regulated ? "regulated" : "not_regulated"}, {"clauses", Json::array()}, {"silent", Json::array()}, {"documents", c.documents}};
     if (!c.matter) return out;
     out["clauses"] = to_json(c.matter->clauses);
     for (const Silent& s : c.matter->silent) out["silent"].push_back(to_json(s));

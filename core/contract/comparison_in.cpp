@@ -42,6 +42,7 @@ Witness witness_in(const Catalogue& catalogue, const Json& j) {
     if (j.contains("readings")) {
         for (const auto& [question, reading] : j.at("readings").items()) out.readings[question] = reading.get<std::string>();
     }
+    if (j.contains("readings_say")) out.said = j.at("readings_say").get<std::vector<std::string>>();
     out.values = values_in(j.at("values"));
     return out;
 }
@@ -85,7 +86,10 @@ Result<Comparison> comparison_in(const Catalogue& catalogue, std::string_view an
     if (!json) return json.error();
     Comparison out;
     out.matter = json->at("matter").get<std::string>();
-    for (const Json& c : json->at("columns")) out.columns.push_back({nullptr, nullptr, c.at("outcome") == "regulated"});
+    for (const Json& c : json->at("columns")) {
+        out.columns.push_back({nullptr, nullptr, c.at("outcome") == "regulated", {}});
+        for (const auto& [id, prefix] : c.at("documents").items()) out.columns.back().documents[id] = prefix.get<std::string>();
+    }
     for (const Json& r : json->at("rows")) out.rows.push_back(row_in(catalogue, *json, r));
     return out;
 }

@@ -160,7 +160,7 @@ void checked(const Scene& scene, CheckLook& look) {
         t.row({.key = c.element});
         t.cell(result_text(c.result));
         t.cell(element_text(scene, c.element));
-        t.cell(clauses_text(c.clauses));
+        t.cell(clauses_text(*scene.rules.pack, c.clauses));
     }
 }
 

@@ -86,7 +86,7 @@ void dates(const Scene& scene, CheckLook& look, Intents& intents) {
     }
     for (const ScheduledLimit& s : scene.assessment.schedule.limits) {
         if (!s.answer || !s.answer->due) continue;
-        ui::text(s.limit.rule->say + " 到期：" + to_chinese(scene.session.library.calendar, *s.answer->due) + "（" + clauses_text(s.limit.rule->clauses) + "）");
+        ui::text(s.limit.rule->say + " 到期：" + to_chinese(scene.session.library.calendar, *s.answer->due) + "（" + clauses_text(*scene.rules.pack, s.limit.rule->clauses) + "）");
     }
 }
 

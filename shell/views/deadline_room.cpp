@@ -103,7 +103,7 @@ void lateness(const DeadlineResult& result) {
     ui::callout(done ? ui::Tone::error : ui::Tone::warning, done ? "逾期" + by : "期限已过" + by, done ? "" : "尚未填写办结日期；如未办结，即为逾期。");
 }
 
-void silence(const DeadlineResult& result) {
+void silence(const Scene& scene, const DeadlineResult& result) {
     if (!result.limit) return;
     if (!result.limit->runs_out) {
         ui::text("期满未办理的后果：原文未规定。", {.second = true});
@@ -111,7 +111,7 @@ void silence(const DeadlineResult& result) {
     }
     const RunsOut& r = *result.limit->runs_out;
     const auto from = result.scheduled && result.scheduled->ran_out ? result.scheduled->ran_out->from : std::nullopt;
-    ui::text("期满未办理的后果：" + r.say + (from ? "自" + to_chinese(*from) + "起。" : "") + "（" + clauses_text(r.clauses) + "）");
+    ui::text("期满未办理的后果：" + r.say + (from ? "自" + to_chinese(*from) + "起。" : "") + "（" + clauses_text(*scene.rules.pack, r.clauses) + "）");
 }
 
 void basis(const Scene& scene, const DeadlineResult& result) {
@@ -220,7 +220,7 @@ void answer(const Scene& scene, const DeadlineResult& result, DeadlineLook& look
         clause_links(scene.rules, result.limit->clauses, intents);
     }
     if (result.scheduled && result.scheduled->state == LimitState::gives_way)
-        ui::callout(ui::Tone::judgement, "此时限不适用", result.scheduled->gives_way->say + "（" + clauses_text(result.scheduled->gives_way->clauses) + "）");
+        ui::callout(ui::Tone::judgement, "此时限不适用", result.scheduled->gives_way->say + "（" + clauses_text(*scene.rules.pack, result.scheduled->gives_way->clauses) + "）");
     if (result.applies == Truth::no) ui::callout(ui::Tone::neutral, "这些情形下原文未规定这一期限");
     if (result.applies == Truth::unknown) ui::callout(ui::Tone::judgement, "是否适用取决于尚未回答的问题");
     if (result.scheduled && result.scheduled->state == LimitState::no_figure)
@@ -228,7 +228,7 @@ void answer(const Scene& scene, const DeadlineResult& result, DeadlineLook& look
     if (result.answer) headline(scene, result);
     else if (!result.problem.empty()) ui::text(result.problem, {.second = true});
     lateness(result);
-    silence(result);
+    silence(scene, result);
     ui::gap(8);
     calendar(scene, result, look);
     if (!result.answer) return;

@@ -48,7 +48,7 @@ void article_list(const Scene& scene, const ui::Box& box, const Clause& open, In
         const StateLook t = look_of(scene, c);
         const std::string key = place_from_clause(*scene.rules.pack, c);
         const bool selected = c.doc == open.doc && c.article == open.article;
-        if (tree.leaf(clause_label(c), {.selected = selected, .tone = t.mark.tone, .sign = t.mark.sign, .tone_word = t.word, .key = key})) go(scene, c, intents);
+        if (tree.leaf(clause_text(*scene.rules.pack, c), {.selected = selected, .tone = t.mark.tone, .sign = t.mark.sign, .tone_word = t.word, .key = key})) go(scene, c, intents);
     }
 }
 
@@ -91,7 +91,7 @@ void taken(const Scene& scene, const Clause& article, Intents& intents) {
         const bool matter = find_matter(*scene.rules.pack, c.of) != nullptr;
         if (matter && ui::link(matter_title(scene.rules, c.of))) intents.push_back(intent::Go{{.room = Room::route, .pack = scene.rules.pack->id, .matter = c.of}});
         else if (!matter && !c.of.empty()) ui::text(role_text(scene.rules, c.of));
-        t.cell(clauses_text(c.clauses));
+        t.cell(clauses_text(*scene.rules.pack, c.clauses));
     }
 }
 
@@ -103,7 +103,7 @@ void found(const Scene& scene, const StatuteResult& result, const StatuteLook& l
         const ui::Ids ids(static_cast<int>(i));
         const Clause cited = as_cited(*result.statute, hits[i].clause);
         ui::Row row;
-        if (ui::link(clause_label(cited))) go(scene, cited, intents);
+        if (ui::link(clause_text(*scene.rules.pack, cited))) go(scene, cited, intents);
         const std::string_view text = result.statute->text;
         std::size_t from = hits[i].span.begin, to = std::min(text.size(), hits[i].span.end + 60);
         while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
@@ -139,7 +139,7 @@ void statute_room(const Scene& scene, const ui::Frame& frame, StatuteLook& look,
     }
     {
         ui::Row row;
-        ui::heading(clause_label(article), 1);
+        ui::heading(clause_text(*scene.rules.pack, article), 1);
         const StateLook t = look_of(scene, article);
         ui::tag(t.word, t.mark.tone, t.mark.sign);
     }

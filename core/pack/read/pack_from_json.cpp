@@ -24,6 +24,7 @@ PackDocument PackReader::document(const JsonIn& in) {
     out.in_force_from = date(o, "in_force_from");
     out.until = date(o, "until");
     out.adopted_by = o.text("adopted_by");
+    out.short_title = o.text("short_title");
     out.interpreter = o.text("interpreter");
     out.sent_to = o.texts("sent_to");
     out.repeals = o.texts("repeals");
@@ -184,5 +185,13 @@ const Body* find_body(const Pack& pack, std::string_view id) { return with_id(pa
 const FactRule* find_fact(const Pack& pack, std::string_view id) { return with_id(pack.facts, id); }
 const RoleRule* find_role(const Pack& pack, std::string_view id) { return with_id(pack.roles, id); }
 const TimeLimit* find_limit(const Pack& pack, std::string_view id) { return with_id(pack.limits, id); }
+
+std::string document_prefix(const Pack& pack, const std::string& document) {
+    if (document.empty() || pack.documents.empty() || pack.documents.front().id == document) return "";
+    for (const PackDocument& d : pack.documents) {
+        if (d.id == document) return d.short_title.empty() ? "《" + d.title + "》" : d.short_title;
+    }
+    return "";
+}
 
 }  // namespace signroute
