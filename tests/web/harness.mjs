@@ -78,12 +78,21 @@ export class Session {
   role(role, name, options = {}) { return this.page.getByRole(role, { name, exact: true, ...options }); }
 
   async click(role, name, options) {
-    await this.role(role, name, options).click();
+    const item = this.role(role, name, options);
+    await this.reveal(item);
+    await item.click();
+    await this.settle();
+  }
+
+  /** Scrolls to it, and waits until it is drawn there: a press in the meantime would meet what stood there before. */
+  async reveal(locator) {
+    await locator.scrollIntoViewIfNeeded();
     await this.settle();
   }
 
   /** Presses the middle of an element's box on the canvas, as a hand with a mouse does. */
   async pressAt(locator) {
+    await this.reveal(locator);
     const box = await locator.boundingBox();
     await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     await this.settle();
