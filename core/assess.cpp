@@ -227,9 +227,11 @@ Assessment assess_readings(const std::vector<Question>& questions, const std::ve
     }
     out.outcome = out.route.outcome = Outcome::readings;
     out.mended.clear();
-    out.findings.list.push_back(two_readings(out.readings));
-    sort_findings(out.findings.list);
     const bool all_fail = std::all_of(answers.begin(), answers.end(), [](const Answered& a) { return a.answer.verdict == Verdict::fail; });
+    const bool shared_error = std::any_of(out.findings.list.begin(), out.findings.list.end(), [](const Finding& f) { return f.severity == Severity::error; });
+    out.findings.list.push_back(two_readings(out.readings));
+    if (all_fail && !shared_error) out.findings.list.back().message += "按每种读法都有错误，但错误不同，见各读法。";
+    sort_findings(out.findings.list);
     out.verdict = all_fail ? Verdict::fail : Verdict::ask;
     return out;
 }

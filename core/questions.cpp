@@ -46,6 +46,13 @@ class Askers {
         for (const Cap& c : matter.caps) asks(c.when, c.clauses, false), note(c.fact, c.clauses, false);
     }
 
+    // A meeting of the body is checked, nothing of its route depends on it.
+    void add(const Body& body) {
+        for (const BodyEntry& e : body.entries) {
+            for (const std::string& fact : facts_asked(e)) note(fact, e.clauses, false);
+        }
+    }
+
     std::set<std::string> of_route;
     std::map<std::string, std::vector<Clause>> clauses;
 
@@ -71,6 +78,7 @@ class Askers {
 std::map<std::string, bool> open_in(const Assessment& assessment) {
     std::map<std::string, bool> out;
     for (const OpenQuestion& q : assessment.route.open_questions) out[q.fact] |= q.decides_route;
+    for (const Finding& f : assessment.findings.list) out.try_emplace(f.asks_fact, false);
     for (const ReadingAnswer& r : assessment.readings) {
         for (const auto& [fact, decides] : open_in(*r.answer)) out[fact] |= decides;
     }
@@ -91,6 +99,10 @@ std::vector<Question> questions_of(const Rules& rules, const Case& situation, co
         if (!matter) continue;
         askers.add(*matter);
         for (const std::string& fact : matter->facts) add(fact);
+        const Body* body = find_body(*rules.pack, id);
+        if (!body) continue;
+        askers.add(*body);
+        for (const std::string& fact : facts_asked(*body)) add(fact);
     }
     for (const std::string& fact : askers.of_route) add(fact);  // whom a role stands for
     for (const auto& [fact, decides] : open) add(fact);

@@ -15,8 +15,8 @@ void App::take(const Intent& intent) {
 void App::draw() {
     views::Intents intents;
     const auto rules = rules_of(session_);
-    if (show_gallery_) {
-        views::gallery(gallery_, last_report_);
+    if (elsewhere()) {
+        other_->draw();
     } else if (!rules) {
         views::page(session_, nullptr, look_, intents);
     } else {
@@ -35,11 +35,10 @@ FrameOutput App::frame(const FrameInput& input) {
     const Day today = views::day_from(input.today);
     if (today != session_.today) take(intent::Today{today});
     for (const PlatformReport& r : input.reports) {
-        if (r.kind == PlatformReport::Kind::address) show_gallery_ = r.value.rfind("#/gallery", 0) == 0;
-        last_report_ = views::report_text(r, last_report_);
+        if (other_) other_->hear(r);
         take(intent::Platform{r});
     }
-    if (!show_gallery_) kit_.set_scale(session_.text_size);  // the gallery has a control of its own
+    if (!elsewhere()) kit_.set_scale(session_.text_size);
     draw();
     if (!session_.message.empty()) ui::toast(session_.message);
     session_.message.clear();

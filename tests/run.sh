@@ -103,7 +103,7 @@ if build native-debug; then
     running="$running $!"
 fi
 web=false
-if build web site; then web=true; fi
+if build web; then web=true; fi
 wait
 for name in native native-debug; do
     if [ -r "$logs/$name.said" ]; then cat "$logs/$name.said" && rm -f "$logs/$name.said"; fi
@@ -115,7 +115,7 @@ for program in tests/*/run.mjs; do
 done
 if $web; then
     run_step site lines node tests/check/run.mjs build/web/site
-    run_step web lines timeout 900 node tests/web/run.mjs
+    run_step web lines timeout 1800 node tests/web/run.mjs
 fi
 grep -h 'warning:' "$logs"/build-*.log | sort -u | head -n 20
 finish

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/text.h"
 #include "core/statute/marker.h"
 
 namespace signroute {
@@ -169,7 +170,14 @@ bool AuditedSentence::names(const std::string& role) const {
     return std::any_of(roles.begin(), roles.end(), [&](const Mention& m) { return m.names(role); });
 }
 
-std::vector<std::size_t> AuditedText::at(const Clause& cited) const {
+// The notice stands before all documents and belongs to none, whichever of them the pack names with it.
+static Clause of_any_document(Clause cited) {
+    if (cited.article == kNotice) cited.doc.clear();
+    return cited;
+}
+
+std::vector<std::size_t> AuditedText::at(const Clause& wanted) const {
+    const Clause cited = of_any_document(wanted);
     std::vector<std::size_t> out;
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         const Clause& here = sentences[i].clause;
@@ -181,7 +189,9 @@ std::vector<std::size_t> AuditedText::at(const Clause& cited) const {
     return out;
 }
 
-bool AuditedText::has(const Clause& cited) const { return span_of(statute, cited).has_value() && !at(cited).empty(); }
+bool AuditedText::has(const Clause& cited) const {
+    return span_of(statute, of_any_document(cited)).has_value() && !at(cited).empty();
+}
 
 AuditedText audited_text(const Rules& rules, const Vocabulary& words, Statute statute) {
     AuditedText out;
@@ -199,6 +209,12 @@ void Forces::add(const Forces& more) {
     must |= more.must;
     should |= more.should;
     may |= more.may;
+}
+
+// 每年不超过1次 binds by itself, whatever word stands in the next part.
+static bool sets_bound(const AuditedSentence& s, Stretch part) {
+    const std::string_view words = std::string_view(s.text).substr(part.begin, part.end - part.begin);
+    return contains(words, "不超过") || contains(words, "不少于");
 }
 
 Forces forces_in(const AuditedSentence& s, Stretch part) {
@@ -226,7 +242,7 @@ Forces forces_in(const AuditedSentence& s, Stretch part) {
     }
     const bool condition =
         ends_with(s.text, part.end, "的,") || ends_with(s.text, part.end, "时,") || ends_with(s.text, part.end, "外,");
-    if (plain) out.must = before.any() || !after.any() || after.must || !(after.should || condition);
+    if (plain) out.must = sets_bound(s, part) || before.any() || !after.any() || after.must || !(after.should || condition);
     if (plain) out.add(after);
     if (plain || before.should) out.add(before);
     return out;
@@ -266,6 +282,9 @@ bool names_within(const AuditedSentence& s, const std::string& role, Stretch seg
     return false;
 }
 
+// Who is spoken to, or on what basis: 由办公室按照领导分工呈批 is the office's act.
+static constexpr std::string_view kBeside[] = {"向", "对", "与", "给", "会", "按照", "依照", "根据", "在"};
+
 bool may_act(const AuditedSentence& s, const std::string& role, const Mention& action) {
     const auto segment =
         std::find_if(s.segments.begin(), s.segments.end(), [&](const Stretch& g) { return g.holds(action.begin); });
@@ -279,9 +298,9 @@ bool may_act(const AuditedSentence& s, const std::string& role, const Mention& a
         const bool named = std::any_of(s.roles.begin(), s.roles.end(),
                                        [&](const Mention& m) { return here.where.holds(m.begin) && m.names(role); });
         if (named && ((nearest && same_segment) || subject)) return true;
-        const bool addressee = here.preposition == "向" || here.preposition == "对" || here.preposition == "与" ||
-                               here.preposition == "给" || here.preposition == "会";
-        if (!addressee) nearest = false;
+        const bool beside = std::any_of(std::begin(kBeside), std::end(kBeside),
+                                        [&](std::string_view word) { return ends_with(s.text, here.where.begin, word); });
+        if (!beside) nearest = false;
     }
     return false;
 }

@@ -87,7 +87,7 @@ long long date_number(const std::string& date) {
 
 std::vector<FigureClaim> figures_of(const TimeLimit& limit) {
     std::vector<FigureClaim> out;
-    if (limit.n) out.push_back(claim(*limit.n, units_of(limit.unit)));
+    if (limit.n) out.push_back(claim(*limit.n, limit.unit_open ? Units{"日", "天"} : units_of(limit.unit)));
     if (limit.day_of_month) out.push_back(claim(*limit.day_of_month, {"号", "日"}));
     return out;
 }

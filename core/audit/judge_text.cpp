@@ -14,7 +14,9 @@ bool overlaps(std::size_t begin, std::size_t end, Stretch where) { return begin 
 const Account* account_of(const Ledger& ledger, const Clause& clause) {
     const Account* best = nullptr;  // the most exact one
     for (const Account& a : ledger.rules.pack->accounts) {
-        if (!covers(a.clause, clause)) continue;
+        Clause place = a.clause;
+        if (place.article == kNotice) place.doc = clause.doc;  // the notice belongs to none of the documents
+        if (!covers(place, clause)) continue;
         if (a.clause.sentence > 0 && a.clause.item != clause.item) continue;
         if (!best || covers(best->clause, a.clause)) best = &a;
     }

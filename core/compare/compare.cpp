@@ -153,6 +153,20 @@ class Comparing {
         return out;
     }
 
+    std::vector<std::string> readings_in_words(const std::map<std::string, std::string, std::less<>>& readings) const {
+        std::vector<std::string> out;
+        for (const ComparedColumn& c : out_.columns) {
+            for (const OpenReading& q : c.matter ? c.matter->readings : std::vector<OpenReading>()) {
+                const auto taken = readings.find(c.pack->id + "/" + q.id);
+                if (taken == readings.end()) continue;
+                for (const Reading& r : q.readings) {
+                    if (r.id == taken->second) out.push_back(c.pack->city + "：" + r.say);
+                }
+            }
+        }
+        return out;
+    }
+
     void row(const std::vector<std::size_t>& members, bool with_witness) {
         const Statement& first = said_[members.front()];
         ComparedRow r;
@@ -163,7 +177,7 @@ class Comparing {
         const auto setting = difference(members, with_witness, r.differs);
         if (setting) {
             const Space::Example example = space_.example_of(*setting);
-            Witness w{example.situation, example.readings, values(members, *setting)};
+            Witness w{example.situation, example.readings, readings_in_words(example.readings), values(members, *setting)};
             w.situation.facts.insert(facts_.begin(), facts_.end());
             r.witness = std::move(w);
         }
@@ -183,7 +197,8 @@ Comparison compared(const Catalogue& catalogue, const std::vector<const Pack*>& 
     out.matter = matter;
     for (const Pack* p : packs) {
         const Matter* m = find_matter(*p, matter);
-        out.columns.push_back({p, m, m && m->regulated});
+        out.columns.push_back({p, m, m && m->regulated, {}});
+        for (const PackDocument& d : p->documents) out.columns.back().documents[d.id] = document_prefix(*p, d.id);
     }
     Comparing(catalogue, out, facts).rows(with_witnesses);
     return out;
@@ -219,9 +234,11 @@ std::vector<ComparedMatter> compare_all(const Catalogue& catalogue, const std::v
         const Comparison c = compared(catalogue, packs, m.id, {}, false);
         const bool known = std::any_of(c.columns.begin(), c.columns.end(), [](const ComparedColumn& column) { return column.matter != nullptr; });
         if (!known) continue;
-        ComparedMatter one{m.id, {}, 0, static_cast<int>(c.rows.size())};
+        ComparedMatter one{m.id, {}, {}, static_cast<int>(c.rows.size())};
         for (const ComparedColumn& column : c.columns) one.values.push_back(decision(catalogue, column, m.id));
-        one.differing = static_cast<int>(std::count_if(c.rows.begin(), c.rows.end(), [](const ComparedRow& r) { return r.differs; }));
+        for (const ComparedRow& r : c.rows) {
+            if (r.differs) one.differing.push_back(r);
+        }
         out.push_back(std::move(one));
     }
     return out;

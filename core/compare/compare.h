@@ -26,6 +26,7 @@ struct ComparedValue {
 struct Witness {
     Case situation;
     std::map<std::string, std::string, std::less<>> readings;  // "pack/question" → reading
+    std::vector<std::string> said;                             // those in words: 溧阳：……
     std::vector<ComparedValue> values;                         // what each column says to the row in that case
 };
 
@@ -42,6 +43,7 @@ struct ComparedColumn {
     const Pack* pack = nullptr;
     const Matter* matter = nullptr;  // null: the text does not regulate it, or the pack does not name it
     bool regulated = false;
+    std::map<std::string, std::string> documents;  // what stands before a clause number of a document: document_prefix
 };
 
 struct Comparison {
@@ -53,11 +55,11 @@ struct Comparison {
 // `matter` is an id of the catalogue; `facts` narrow what is compared. Two packs or more, of one catalogue.
 Comparison compare(const Catalogue& catalogue, const std::vector<const Pack*>& packs, const std::string& matter, const Facts& facts);
 
-// Every matter that some pack has, with the row of its outcome and who decides; for an overview, cities as columns.
+// Every matter that some pack has: who decides it, and what differs; for an overview, cities as columns.
 struct ComparedMatter {
     std::string matter;
     std::vector<ComparedValue> values;  // who decides it, in words
-    int differing = 0;                  // rows that differ
+    std::vector<ComparedRow> differing;  // the rows that differ, without the cases that show it
     int rows = 0;
 };
 std::vector<ComparedMatter> compare_all(const Catalogue& catalogue, const std::vector<const Pack*>& packs);

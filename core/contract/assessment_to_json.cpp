@@ -24,7 +24,7 @@ Json step_to_json(const Rules& rules, const Case& situation, const RouteStep& s)
     out["after"] = s.after;
     out["status"] = name_of(s.status, kStepStatuses);
     out["rank"] = s.rank;
-    if (!s.rule->one_of.empty()) out["one_of"] = s.rule->one_of;
+    if (!s.group.empty()) out["one_of"] = situation.matters.size() > 1 ? s.group : s.rule->one_of;
     if (!s.rule->path.empty()) out["path"] = s.rule->path;
     if (!s.rule->thing.empty()) out["thing"] = s.rule->thing;
     return out;
@@ -38,7 +38,13 @@ Json applied(Json out, const Applied<Rule>& a, const Case& situation) {
     return out;
 }
 
-Json prerequisite_to_json(const Rules& rules, const Applied<Prerequisite>& p, const Case& situation) {
+// A step of a matter as the route names it: where two matters share an id, the second has its matter before it.
+Json step_or_null(const Route& route, const std::string& matter, const std::string& step) {
+    const RouteStep* found = find_step(route, matter, step);
+    return found ? Json(found->id) : text_or_null(step);
+}
+
+Json prerequisite_to_json(const Rules& rules, const Route& route, const Applied<Prerequisite>& p, const Case& situation) {
     Json out = applied(element_to_json(*p.rule), p, situation);
     const NamedThing* thing = find_named(rules.catalogue->things, p.rule->thing);
     out["thing"] = p.rule->thing;
@@ -46,7 +52,7 @@ Json prerequisite_to_json(const Rules& rules, const Applied<Prerequisite>& p, co
     out["enclosure"] = thing && thing->enclosure;
     out["duty"] = p.rule->duty;
     out["by"] = text_or_null(p.rule->by);
-    out["before"] = text_or_null(p.rule->before);
+    out["before"] = step_or_null(route, p.matter, p.rule->before);
     out["term"] = text_or_null(p.rule->term);
     return out;
 }
@@ -114,9 +120,12 @@ void put_route(const Rules& rules, const Case& situation, const Assessment& a, J
     const Route& route = a.route;
     for (const char* key : {"route", "prerequisites", "prohibitions", "limits", "open_questions", "notes"}) out[key] = Json::array();
     for (const RouteStep& s : route.steps) out["route"].push_back(step_to_json(rules, situation, s));
-    for (const auto& p : route.prerequisites) out["prerequisites"].push_back(prerequisite_to_json(rules, p, situation));
+    for (const auto& p : route.prerequisites) out["prerequisites"].push_back(prerequisite_to_json(rules, route, p, situation));
     for (const auto& p : route.prohibitions) out["prohibitions"].push_back(prohibition_to_json(p, situation));
-    for (const auto& l : route.limits) out["limits"].push_back(applied(to_json(rules, *l.rule), l, situation));
+    for (const auto& l : route.limits) {
+        out["limits"].push_back(applied(to_json(rules, *l.rule), l, situation));
+        out["limits"].back()["step"] = step_or_null(route, l.matter, l.rule->step);
+    }
     for (const auto& c : route.caps) out["limits"].push_back(applied(to_json(rules, *c.rule), c, situation));
     for (const OpenQuestion& q : route.open_questions) out["open_questions"].push_back(to_json(rules, q));
     for (const auto& n : route.notes) {

@@ -35,8 +35,9 @@ std::optional<FactValue> fact_value(const Rules& rules, const NamedFact& fact, c
         case FactType::boolean: {
             if (in.value() == "是") return FactValue(true);
             if (in.value() == "否") return FactValue(false);
-            const auto b = in.boolean();
-            return b ? std::optional<FactValue>(*b) : std::nullopt;
+            if (in.value().is_boolean()) return FactValue(*in.boolean());
+            in.fail("wrong_type", "此处应为 true 或 false，或者“是”或“否”。");
+            return std::nullopt;
         }
         case FactType::integer:
         case FactType::amount_cny: {
@@ -59,9 +60,17 @@ std::optional<FactValue> fact_value(const Rules& rules, const NamedFact& fact, c
 }
 
 PlannedStep planned_step(const Rules& rules, const JsonIn& in) {
-    if (in.value().is_string()) return step_from_text(rules, *in.text());
-    ObjectIn o(in);
     PlannedStep out;
+    if (in.value().is_string()) {
+        out = step_from_text(rules, *in.text());
+        if (out == PlannedStep{}) in.fail("empty", "步骤至少要有角色或者动作。");
+        return out;
+    }
+    if (!in.is_object()) {
+        in.fail("wrong_type", "此处应为文字或者对象。");
+        return out;
+    }
+    ObjectIn o(in);
     out.role_text = o.text("role");
     out.role = role_id(rules, out.role_text);
     out.action_text = o.text("action");
@@ -114,9 +123,10 @@ void read_done(const Rules& rules, const JsonIn& in, Case& out) {
         if (value.is_string()) {
             done.date = read_day(v);
             done.truth = Truth::yes;
+        } else if (value.is_boolean()) {
+            done.truth = *v.boolean() ? Truth::yes : Truth::no;
         } else if (!value.is_null()) {
-            const auto b = v.boolean();
-            done.truth = !b ? Truth::unknown : *b ? Truth::yes : Truth::no;
+            v.fail("wrong_type", "此处应为 true、false 或者日期。");
         }
         out.done[id] = done;
     }
@@ -151,10 +161,12 @@ void read_matters(const Rules& rules, ObjectIn& in, Case& out, bool optional) {
     if (!v) return;
     const auto add = [&](const JsonIn& one) {
         const std::string name = one.text().value_or(""), id = matter_id(rules, name);
+        if (!one.value().is_string()) return;
         if (id.empty()) one.fail("unknown_matter", "没有事项“" + name + "”。");
         else if (std::find(out.matters.begin(), out.matters.end(), id) == out.matters.end()) out.matters.push_back(id);
     };
     if (v->value().is_string()) return add(*v);
+    if (!v->value().is_array()) return v->fail("wrong_type", "此处应为文字，或者文字的数组。");
     for (const JsonIn& one : v->items()) add(one);
     if (v->value().is_array() && v->value().empty()) v->fail("empty", "至少要有一个事项。");
 }
@@ -227,6 +239,10 @@ std::optional<PackInUse> pack_in_use(const Library& library, std::string_view ot
     const auto source = in.get("pack_source");
     const auto named = in.get("pack");
     PackInUse out;
+    if (source && named) {
+        source->fail("contradiction", "“pack”和“pack_source”只能写一个。");
+        return std::nullopt;
+    }
     if (source) {
         PackRead read = pack_from_json(source->value().dump(), library.catalogue);
         for (Error& e : read.errors) errors.push_back({e.code, source->pointer() + e.pointer, e.message});

@@ -1,7 +1,9 @@
-// The verb `compare`: {"packs":[…],"matter","facts"}. Without packs: all; without a matter: a summary of every matter.
+// The verb `compare`: {"packs":[…],"matter","facts"}; an entry of "packs" is a name or a whole pack. Without packs: all;
+// without a matter: a summary of every matter, with the rows that differ where there are two packs.
 #include "core/contract/compare_verb.h"
 
 #include <algorithm>
+#include <deque>
 
 #include "core/compare/compare.h"
 #include "core/contract/json_out.h"
@@ -13,13 +15,26 @@ namespace {
 
 using Packs = std::vector<const Pack*>;
 
-Packs packs_of(const Library& library, ObjectIn& in, Errors& errors) {
+// A pack carried along by the request; none, and why, if it cannot be read.
+const Pack* carried(const Library& library, const JsonIn& item, std::deque<Pack>& own, Errors& errors) {
+    PackRead read = pack_from_json(item.value().dump(), library.catalogue);
+    for (Error& e : read.errors) errors.push_back({e.code, item.pointer() + e.pointer, e.message});
+    if (!read.pack) return nullptr;
+    own.push_back(std::move(*read.pack));
+    return &own.back();
+}
+
+Packs packs_of(const Library& library, ObjectIn& in, std::deque<Pack>& own, Errors& errors) {
     Packs out;
     const auto named = in.get("packs");
     if (!named) {
         for (const Pack& p : library.packs) out.push_back(&p);
     } else {
         for (const JsonIn& item : named->items()) {
+            if (item.is_object()) {
+                if (const Pack* pack = carried(library, item, own, errors)) out.push_back(pack);
+                continue;
+            }
             const std::string name = item.text().value_or("");
             const Pack* pack = find_pack(library, name);
             if (!pack) item.fail("unknown_pack", "没有规则包“" + name + "”。");
@@ -57,12 +72,13 @@ Json witness_to_json(const Comparison& c, const ComparedRow& row) {
     for (const auto& [id, value] : w.situation.facts) out["facts"][id] = to_json(value);
     for (const auto& [id, done] : w.situation.done) out["done"][id] = done.truth == Truth::yes;
     for (const auto& [question, reading] : w.readings) out["readings"][question] = reading;
+    if (!w.said.empty()) out["readings_say"] = w.said;
     return out;
 }
 
 Json column_to_json(const ComparedColumn& c) {
     Json out = {{"pack", c.pack->id}, {"city", c.pack->city}, {"title", c.matter ? Json(c.matter->title) : Json(nullptr)},
-                {"outcome", c.regulated ? "regulated" : "not_regulated"}, {"clauses", Json::array()}, {"silent", Json::array()}};
+                {"outcome", c.regulated ? "regulated" : "not_regulated"}, {"clauses", Json::array()}, {"silent", Json::array()}, {"documents", c.documents}};
     if (!c.matter) return out;
     out["clauses"] = to_json(c.matter->clauses);
     for (const Silent& s : c.matter->silent) out["silent"].push_back(to_json(s));
@@ -89,8 +105,14 @@ Json summary_to_json(const Library& library, const Packs& packs) {
     for (const Pack* p : packs) out["columns"].push_back({{"pack", p->id}, {"city", p->city}});
     for (const ComparedMatter& m : compare_all(library.catalogue, packs)) {
         const NamedMatter* shared = find_named(library.catalogue.matters, m.matter);
-        out["matters"].push_back({{"matter", m.matter}, {"title", shared ? shared->title : m.matter}, {"values", values_to_json(m.values)},
-                                  {"rows", m.rows}, {"differing", m.differing}});
+        Json one = {{"matter", m.matter}, {"title", shared ? shared->title : m.matter}, {"values", values_to_json(m.values)},
+                    {"rows", m.rows}, {"differing", m.differing.size()}};
+        if (packs.size() == 2) {
+            one["differences"] = Json::array();
+            for (const ComparedRow& r : m.differing)
+                one["differences"].push_back({{"aspect", r.aspect}, {"key", r.key}, {"title", r.title}, {"values", values_to_json(r.values)}});
+        }
+        out["matters"].push_back(std::move(one));
     }
     return out;
 }
@@ -99,7 +121,8 @@ Json summary_to_json(const Library& library, const Packs& packs) {
 
 Reply compare_verb(const Library& library, const JsonIn& request, Errors& errors) {
     ObjectIn in(request);
-    const Packs packs = packs_of(library, in, errors);
+    std::deque<Pack> own;
+    const Packs packs = packs_of(library, in, own, errors);
     const auto matter = in.get("matter");
     const std::string name = matter ? matter->text().value_or("") : "";
     const NamedMatter* shared = matter ? find_named(library.catalogue.matters, name) : nullptr;

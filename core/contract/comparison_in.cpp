@@ -42,6 +42,7 @@ Witness witness_in(const Catalogue& catalogue, const Json& j) {
     if (j.contains("readings")) {
         for (const auto& [question, reading] : j.at("readings").items()) out.readings[question] = reading.get<std::string>();
     }
+    if (j.contains("readings_say")) out.said = j.at("readings_say").get<std::vector<std::string>>();
     out.values = values_in(j.at("values"));
     return out;
 }
@@ -67,8 +68,13 @@ Result<Json> answer_in(std::string_view text) {
 
 }  // namespace
 
-std::string compare_request(const std::vector<std::string>& packs, const std::string& matter, const Facts& facts) {
-    Json out = {{"packs", packs}};
+std::string compare_request(const std::vector<std::string>& packs, const std::map<std::string, std::string>& own, const std::string& matter,
+                            const Facts& facts) {
+    Json out = {{"packs", Json::array()}};
+    for (const std::string& id : packs) {
+        const auto at = own.find(id);
+        out["packs"].push_back(at == own.end() ? Json(id) : Json::parse(at->second, nullptr, false));
+    }
     if (matter.empty()) return write_json(out);
     out["matter"] = matter;
     for (const auto& [id, value] : facts) out["facts"][id] = to_json(value);
@@ -80,7 +86,10 @@ Result<Comparison> comparison_in(const Catalogue& catalogue, std::string_view an
     if (!json) return json.error();
     Comparison out;
     out.matter = json->at("matter").get<std::string>();
-    for (const Json& c : json->at("columns")) out.columns.push_back({nullptr, nullptr, c.at("outcome") == "regulated"});
+    for (const Json& c : json->at("columns")) {
+        out.columns.push_back({nullptr, nullptr, c.at("outcome") == "regulated", {}});
+        for (const auto& [id, prefix] : c.at("documents").items()) out.columns.back().documents[id] = prefix.get<std::string>();
+    }
     for (const Json& r : json->at("rows")) out.rows.push_back(row_in(catalogue, *json, r));
     return out;
 }
@@ -90,7 +99,13 @@ Result<std::vector<ComparedMatter>> comparison_of_all_in(std::string_view answer
     if (!json) return json.error();
     std::vector<ComparedMatter> out;
     for (const Json& m : json->at("matters")) {
-        out.push_back({m.at("matter").get<std::string>(), values_in(m.at("values")), m.at("differing").get<int>(), m.at("rows").get<int>()});
+        ComparedMatter one{m.at("matter").get<std::string>(), values_in(m.at("values")), {}, m.at("rows").get<int>()};
+        one.differing.resize(m.at("differing").get<std::size_t>());
+        for (std::size_t i = 0; m.contains("differences") && i < one.differing.size(); ++i) {
+            const Json& d = m.at("differences").at(i);
+            one.differing[i] = {d.at("aspect"), d.at("key"), d.at("title"), values_in(d.at("values")), true, {}};
+        }
+        out.push_back(std::move(one));
     }
     return out;
 }

@@ -10,7 +10,9 @@
 
 namespace signroute {
 
-std::string compare_request(const std::vector<std::string>& packs, const std::string& matter, const Facts& facts);
+// `own` are packs by id that whoever answers does not have; they are sent along as they are.
+std::string compare_request(const std::vector<std::string>& packs, const std::map<std::string, std::string>& own, const std::string& matter,
+                            const Facts& facts);
 
 // Of one matter: the columns have no packs. Errors: those of JSON, and that of the answer where it is one.
 Result<Comparison> comparison_in(const Catalogue& catalogue, std::string_view answer);

@@ -72,6 +72,7 @@ void read_agreed(ObjectIn& in, const Calendar& calendar, const TimeLimit& limit,
         q.agreed_elsewhere = *v->boolean();
         return;
     }
+    if (!v->value().is_number()) return v->fail("wrong_type", "此处应为日期、天数，或者 true、false。");
     const auto n = v->integer();
     if (!n || !q.start) return;
     DeadlineQuestion period;
@@ -83,6 +84,7 @@ void read_agreed(ObjectIn& in, const Calendar& calendar, const TimeLimit& limit,
     const auto answer = deadline(calendar, period);
     if (!answer) v->fail(answer.error().code, answer.error().message);
     else if (answer->due) q.agreed = answer->due;
+    else q.agreed_elsewhere = true;  // beyond the calendar: when that is cannot be said, but it is not the limit's own day
 }
 
 // A pack's limit, and what is asked about it.
@@ -107,7 +109,8 @@ LimitRequest read_request(const Rules& rules, ObjectIn& in, const Calendar& cale
     }
     if (const auto v = in.get("done")) {
         if (v->value().is_boolean()) q.was_done = *v->boolean() ? Truth::yes : Truth::no;
-        else q.done = read_day(*v);
+        else if (v->value().is_string()) q.done = read_day(*v);
+        else v->fail("wrong_type", "此处应为日期，或者 true、false。");
         if (q.done) q.was_done = Truth::yes;
     }
     read_agreed(in, calendar, limit, q);

@@ -67,7 +67,7 @@ Json to_json(const Rules& rules, const TimeLimit& l) {
     out["title"] = !l.title.empty() ? l.title : shared ? shared->title : l.id;
     out["n"] = l.n ? Json(*l.n) : Json(nullptr);
     out["term"] = text_or_null(l.term);
-    out["unit"] = name(l.unit);
+    out["unit"] = l.n && !l.unit_open ? Json(name(l.unit)) : Json(nullptr);  // no unit of our own where the text has none
     out["direction"] = name(l.direction);
     out["from"] = text_or_null(l.from);
     out["to"] = text_or_null(l.to);

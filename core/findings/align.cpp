@@ -10,6 +10,7 @@ namespace {
 bool may_act(const Catalogue& catalogue, const RouteStep& step, const PlannedStep& planned) {
     if (step.role.empty()) return true;  // the text names nobody
     if (planned.role.empty()) return false;
+    if (planned.role == step.rule->role) return true;  // 主持会议的市政府领导, whoever that is
     if (is_role(catalogue, planned.role, step.role) || is_role(catalogue, step.role, planned.role)) return true;
     const auto& by = step.rule->delegable_to;
     return std::any_of(by.begin(), by.end(), [&](const std::string& d) { return is_role(catalogue, planned.role, d); });
@@ -53,7 +54,7 @@ int Aligner::closeness(std::size_t s, std::size_t p) const {
     const PlannedStep& plan = planned_[p];
     if (!same_action(s, p)) return 0;
     int out = 0;
-    if (!step.role.empty() && plan.role == step.role) out = 64;
+    if (!step.role.empty() && (plan.role == step.role || plan.role == step.rule->role)) out = 64;
     else if (!step.role.empty() && is_role(catalogue_, plan.role, step.role)) out = 48;
     else if (may_act(catalogue_, step, plan) || acts_for(catalogue_, step, plan)) out = 16;
     if (out == 0) return 0;

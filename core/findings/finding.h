@@ -51,6 +51,7 @@ struct Finding {
     std::string step;                   // id of the required step, if one is concerned
     int planned = kNoStep;              // index of the planned step, if one is concerned
     std::vector<std::string> facts;     // that decided
+    std::string asks_fact, asks_thing;  // what has to be stated, if that is all there is to do
     Parts want, got;
     std::vector<Edit> mend;
     std::string instead_matter;         // another lawful way

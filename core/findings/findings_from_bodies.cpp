@@ -67,6 +67,7 @@ void BodyCheck::open(const BodyEntry& e, const std::string& fact_id) {
     const NamedFact* named = find_named(rules_.catalogue->facts, fact_id);
     Finding f = about(e, FindingCode::unknown_fact, fact_id.c_str());
     f.severity = e.strength == Strength::must ? Severity::ask : Severity::note;
+    f.asks_fact = fact_id;
     f.message = "尚未说明：" + (named ? named->title : fact_id) + "。";
     f.advice = e.say;
     out_.list.push_back(std::move(f));
@@ -189,7 +190,7 @@ void BodyCheck::unknown_chair(const std::vector<const BodyEntry*>& rules, const 
             const FactRule* rule = find_fact(*rules_.pack, fact);
             const NamedFact* shared = find_named(rules_.catalogue->facts, fact);
             f.facts.push_back(fact);
-            f.message += "尚未说明：" + (rule ? rule->question : shared ? shared->title : fact) + "。";
+            f.message += "尚未说明：" + (rule ? rule->question : (shared ? shared->title : fact) + "。");
         }
     }
     out_.list.push_back(std::move(f));

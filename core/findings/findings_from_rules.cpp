@@ -88,6 +88,7 @@ void RuleCheck::not_said(const Applied<Prerequisite>& p) {
     const std::string title = thing_title(*rules_.catalogue, p.rule->thing);
     Finding f = finding_of(*p.rule, FindingCode::unknown_fact, p.because);
     f.severity = idle ? Severity::note : Severity::ask;
+    f.asks_thing = p.rule->thing;
     f.message = "没有说明是否已完成：" + title + "。";
     f.advice = p.rule->say;
     out_.list.push_back(std::move(f));
@@ -187,11 +188,13 @@ void RuleCheck::ask_open(const OpenQuestion& q) {
     f.strength = Strength::unclear;
     f.clauses = rule && !rule->clauses.empty() ? rule->clauses : q.clauses;
     f.element = q.fact.empty() ? q.thing : q.fact;
+    f.asks_fact = q.fact;
+    if (q.fact.empty()) f.asks_thing = q.thing;
     if (q.fact.empty()) {
         f.message = "没有说明是否已完成：" + thing_title(*rules_.catalogue, q.thing) + "。";
     } else {
         f.facts = {q.fact};
-        f.message = (q.judgement ? "需要人工判断：" : "尚未说明：") + (rule ? rule->question : shared ? shared->title : q.fact);
+        f.message = (q.judgement ? "需要人工判断：" : "尚未说明：") + (rule ? rule->question : (shared ? shared->title : q.fact) + "。");
     }
     f.advice = rule && !rule->why.empty() ? rule->why : "";
     out_.list.push_back(std::move(f));
@@ -232,6 +235,9 @@ void RuleCheck::run() {
     for (const auto& p : route_.prerequisites) check(p);
     for (const auto& p : route_.prohibitions) check(p);
     for (const auto& c : route_.caps) check(c);
+    for (const auto& l : route_.limits) {
+        if (l.applies == Truth::no) say(*l.rule, CheckResult::not_applicable);
+    }
     for (const OpenQuestion& q : route_.open_questions) ask_open(q);
     check_silences();
 }

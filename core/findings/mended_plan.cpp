@@ -53,7 +53,9 @@ void apply(const PlannedStep& was, const PlannedStep& wanted, PlannedStep& step)
         if (wish != old) now = wish;
     };
     set(was.role, wanted.role, step.role);
+    set(was.role_text, wanted.role_text, step.role_text);
     set(was.action, wanted.action, step.action);
+    set(was.action_text, wanted.action_text, step.action_text);
     set(was.to, wanted.to, step.to);
     set(was.form, wanted.form, step.form);
     set(was.on_behalf_of, wanted.on_behalf_of, step.on_behalf_of);

@@ -52,8 +52,12 @@ Edit PlanCheck::replacement(std::size_t s) const {
     edit.op = Edit::Op::replace;
     edit.at = static_cast<std::size_t>(alignment_.planned_of[s]);
     edit.step = *planned(s);
-    if (!r.role.empty()) edit.step.role = r.role, edit.step.on_behalf_of.clear();
-    edit.step.action = r.rule->action;
+    const auto take = [](const std::string& wanted, std::string& id, std::string& words) {
+        if (id != wanted) words.clear();  // what was written named another
+        id = wanted;
+    };
+    if (!r.role.empty()) take(r.role, edit.step.role, edit.step.role_text), edit.step.on_behalf_of.clear();
+    take(r.rule->action, edit.step.action, edit.step.action_text);
     return edit;
 }
 
@@ -93,7 +97,7 @@ void PlanCheck::check_actor(std::size_t s) {
     const PlannedStep& p = *planned(s);
     const RouteStep& r = step(s);
     if (!alignment_.exact[s]) return wrong_actor(s, p);
-    if (r.role.empty() || is_role(catalogue_, p.role, r.role)) return;
+    if (r.role.empty() || p.role == r.rule->role || is_role(catalogue_, p.role, r.role)) return;
     const auto& by = r.rule->delegable_to;
     const bool delegated = std::any_of(by.begin(), by.end(), [&](const std::string& d) { return is_role(catalogue_, p.role, d); });
     if (delegated) return check_delegation(s);

@@ -95,7 +95,7 @@ std::string escape_pointer(std::string_view key) {
 }
 
 Result<Json> parse_json(std::string_view bytes) {
-    if (!is_utf8(bytes)) return Error{"not_utf8", "", "文件不是 UTF-8 编码。"};
+    if (!is_utf8(bytes)) return Error{"not_utf8", "", "内容不是 UTF-8 编码。"};
     Scan scan;
     if (!Json::sax_parse(bytes.begin(), bytes.end(), &scan)) {
         if (scan.code == "duplicate_key") return Error{scan.code, scan.pointer, "键“" + scan.name + "”重复出现。"};
@@ -145,6 +145,10 @@ std::vector<JsonIn> JsonIn::items() const {
 std::vector<std::string> JsonIn::texts() const {
     std::vector<std::string> out;
     if (value_->is_string()) return {value_->get<std::string>()};
+    if (!value_->is_array()) {
+        wrong_type("文字，或者文字的数组");
+        return out;
+    }
     for (const JsonIn& item : items()) {
         if (const auto t = item.text()) out.push_back(*t);
     }

@@ -49,7 +49,8 @@ struct Catalogue {
 };
 
 // Reads assets/catalogue.json. Errors: not_json, wrong_type, missing_key, unknown_key, bad_value, duplicate_id,
-// ambiguous_name (a title or alias that names two entries of one list).
+// unknown_topic, unknown_role, cyclic_role, ambiguous_name (a title or alias that names two entries of one list or two
+// options of one fact).
 Result<Catalogue> catalogue_from_json(std::string_view bytes);
 
 // The entry with this id, title or alias; null if none.

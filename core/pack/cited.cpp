@@ -39,8 +39,8 @@ std::vector<Cited> cited_at(const Pack& pack, const Catalogue& catalogue, const 
     Collector out(catalogue, place);
     for (const AppliesTo& a : pack.applies_to) out.add("applies_to", "", a.role, a.say, a.clauses);
     for (const RoleRule& r : pack.roles) {
-        std::string say = r.say;
-        for (const std::string& power : r.powers) say += (say.empty() ? "" : "；") + power;
+        std::string say = r.say;  // whole sentences, or none
+        for (const std::string& power : r.powers) say += (say == r.say ? "" : "；") + power;
         if (!say.empty()) out.add("role", "", r.id, say, r.clauses);
     }
     for (const Body& b : pack.bodies) out.take("body", b.id, b.entries), out.take("silent", b.id, b.silent);

@@ -43,13 +43,17 @@ std::vector<std::string> facts_asked(const Condition& condition) {
     return out;
 }
 
+std::vector<std::string> facts_asked(const BodyEntry& entry) {
+    std::vector<std::string> out = facts_of(entry.attribute);
+    if (out.empty()) return out;
+    for (const std::string& fact : facts_asked(entry.when)) add(out, fact);
+    return out;
+}
+
 std::vector<std::string> facts_asked(const Body& body) {
     std::vector<std::string> out;
     for (const BodyEntry& e : body.entries) {
-        const std::vector<std::string> checked = facts_of(e.attribute);
-        for (const std::string& fact : checked) add(out, fact);
-        if (checked.empty()) continue;
-        for (const std::string& fact : facts_asked(e.when)) add(out, fact);
+        for (const std::string& fact : facts_asked(e)) add(out, fact);
     }
     return out;
 }

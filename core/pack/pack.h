@@ -154,6 +154,7 @@ struct FactRule {
 
 struct PackDocument {
     std::string id, title, number, issued, in_force_from, until, adopted_by, interpreter;
+    std::string short_title;  // before a clause number, where the pack has several documents; "" = the title
     std::vector<std::string> sent_to, repeals;
     int articles = 0, tail = 0;
     std::vector<Clause> clauses;
@@ -238,7 +239,11 @@ PackRead pack_from_json(std::string_view bytes, const Catalogue& catalogue);
 
 // The facts that a condition, or the check of a meeting of a body, looks at, in order of first use.
 std::vector<std::string> facts_asked(const Condition& condition);
+std::vector<std::string> facts_asked(const BodyEntry& entry);
 std::vector<std::string> facts_asked(const Body& body);
+
+// What stands before a clause number: the short title of a document that is not the pack's first; else "".
+std::string document_prefix(const Pack& pack, const std::string& document);
 
 const Matter* find_matter(const Pack& pack, std::string_view id);
 const Body* find_body(const Pack& pack, std::string_view id);

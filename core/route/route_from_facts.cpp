@@ -48,6 +48,7 @@ class RouteBuilder {
     std::string step_id(const Matter& matter, const std::string& rule_id) const;
     void resolve(RouteStep& out);
     void skip_not_required();
+    void drop_implied(RouteStep& s, const std::vector<std::string>& written);
     void set_ranks();
     void decide();
     void set_final();
@@ -212,7 +213,9 @@ void RouteBuilder::add_lacking(const std::string& id) {
 
 // A step that is not required stands in nobody's way: what waited for it waits for what it waited for.
 void RouteBuilder::skip_not_required() {
+    std::vector<std::vector<std::string>> written;
     for (RouteStep& s : route_.steps) {
+        written.push_back(s.after);
         std::vector<std::string> open = s.after, kept;
         std::set<std::string> seen;
         while (!open.empty()) {
@@ -226,6 +229,22 @@ void RouteBuilder::skip_not_required() {
         }
         s.after = std::move(kept);
     }
+    for (std::size_t i = 0; i < written.size(); ++i) drop_implied(route_.steps[i], written[i]);
+}
+
+// What came in by skipping, and comes before another of the steps waited for anyway, is not said twice.
+void RouteBuilder::drop_implied(RouteStep& s, const std::vector<std::string>& written) {
+    std::set<std::string> before;
+    std::vector<std::string> open;
+    for (const std::string& id : s.after) open.insert(open.end(), step(id)->after.begin(), step(id)->after.end());
+    while (!open.empty()) {
+        const std::string id = open.back();
+        open.pop_back();
+        if (before.insert(id).second) open.insert(open.end(), step(id)->after.begin(), step(id)->after.end());
+    }
+    s.after.erase(std::remove_if(s.after.begin(), s.after.end(), [&](const std::string& id) {
+        return before.count(id) && std::find(written.begin(), written.end(), id) == written.end();
+    }), s.after.end());
 }
 
 // Longest distance from a start; then the steps are listed by it. A cycle (lint's business) stops growing.

@@ -93,8 +93,13 @@ RanOut ran_out_of(const DeadlineAnswer& answer, const LimitQuestion& question, L
 }
 
 std::string basis_text(const std::vector<Clause>& clauses) {
-    std::string out;
-    for (const Clause& c : clauses) out += (out.empty() ? "" : "、") + clause_label(c);
+    std::string out, last;
+    for (Clause c : clauses) {
+        c.sentence = 0;  // for our own accounting, not a way of citing
+        const std::string label = clause_label(c);
+        if (label != last) out += (out.empty() ? "" : "、") + label;
+        last = label;
+    }
     return out;
 }
 

@@ -40,9 +40,15 @@ int complain(const fs::path& file, const signroute::Error& e) {
     return 2;
 }
 
+int cannot_open(const fs::path& file) {
+    std::cerr << "打不开文件：" << file.string() << "\n";
+    return 2;
+}
+
 int load_packs(const fs::path& assets, Library& out) {
     const auto bytes = read_file(assets / "catalogue.json");
-    const auto catalogue = signroute::catalogue_from_json(bytes.value_or(""));
+    if (!bytes) return cannot_open(assets / "catalogue.json");
+    const auto catalogue = signroute::catalogue_from_json(*bytes);
     if (!catalogue) return complain(assets / "catalogue.json", catalogue.error());
     out.catalogue = *catalogue;
     int status = 0;
@@ -123,10 +129,7 @@ int run(const Arguments& args) {
     const std::string& named = args.text.empty() ? args.file : args.text;
     if (!named.empty()) {
         file.open(named, std::ios::binary);
-        if (!file) {
-            std::cerr << "打不开文件：" << named << "\n";
-            return 2;
-        }
+        if (!file) return cannot_open(named);
     }
     std::istream& in = named.empty() ? std::cin : file;
     if (args.lines) return answer_lines(library, args, in);
@@ -135,6 +138,7 @@ int run(const Arguments& args) {
     if (!args.text.empty()) request = text_request(request);
     const signroute::Reply reply = signroute::answer(library, args.verb, args.pack, request);
     std::cout << reply.json;
+    if (reply.json.rfind("{\"error\":{\"code\":\"unknown_verb\"", 0) == 0) std::cerr << kUsage;
     return reply.status;
 }
 

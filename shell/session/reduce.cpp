@@ -2,6 +2,12 @@
 
 namespace signroute {
 
+namespace {
+
+constexpr const char* kTextAudit = "text.audit";
+
+}  // namespace
+
 std::vector<Effect> reduce(Session& session, const Intent& intent) {
     Reducer reducer(session);
     std::visit(reducer, intent);
@@ -26,6 +32,14 @@ Case situation_of(const Session& session) {
     if (session.place.room == Room::deadline) out.facts = session.deadline.facts;
     if (!out.today) out.today = session.today;
     return out;
+}
+
+std::optional<Assessment> assess_case(const Session& session, const CaseFile& file) {
+    const Pack* pack = find_pack_by_id(session.library, file.pack);
+    if (!pack || file.situation.matters.empty()) return std::nullopt;
+    Case situation = file.situation;
+    if (!situation.today) situation.today = session.today;
+    return assess({&session.library.catalogue, pack}, session.library.calendar, situation);
 }
 
 const std::string* text_of(const Session& session, const std::string& pack) {
@@ -143,6 +157,23 @@ void Reducer::operator()(const intent::SetText& i) {
     put("texts", i.pack, i.text);
 }
 
+void Reducer::operator()(const intent::AuditText&) {
+    const std::string* text = text_of(s_, s_.pack);
+    if (!text) return;
+    const auto own = s_.own_packs.find(s_.pack);
+    s_.audit = TextAudit{s_.pack, *text, text_audit_request(s_.pack, own == s_.own_packs.end() ? "" : own->second, *text)};
+    emit(effect::Ask{kTextAudit, "audit", s_.audit->request});
+}
+
+bool Reducer::text_audit_answered(const PlatformReport& r, const std::string& problem) {
+    if (r.name != kTextAudit) return false;
+    if (!s_.audit || s_.audit->request != r.key) return true;  // of a question that is asked no more
+    s_.audit->answered = true;
+    s_.audit->problem = problem;
+    if (problem.empty()) take_audit_answer(*s_.audit, r.value);
+    return true;
+}
+
 void Reducer::operator()(const intent::PickFile& i) { emit(effect::PickFile{i.accept, i.purpose}); }
 
 void Reducer::operator()(const intent::EraseAll&) {
@@ -150,6 +181,7 @@ void Reducer::operator()(const intent::EraseAll&) {
     s_.cases.clear();
     s_.unreadable.clear();
     s_.texts.clear();
+    s_.audit.reset();
     s_.draft = {};
     s_.deadline = {};
     s_.text_size = 1;

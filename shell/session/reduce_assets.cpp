@@ -96,23 +96,19 @@ bool Reducer::pack_settled(const std::string& case_text) {
     return false;
 }
 
-// The packs that have come are read, in the order of the list.
+// The packs that have come are read.
 void Reducer::read_packs() {
     for (auto& [path, text] : s_.pack_files) {
         OfferedPack& offered = *offered_at(path);
         PackRead read = pack_from_json(text, s_.library.catalogue);
         for (const Error& e : read.errors) s_.load_errors.push_back(said(path, e));
         offered.state = read.pack ? PackState::loaded : PackState::failed;
-        if (!read.pack) continue;
+        if (!read.pack || find_pack_by_id(s_.library, read.pack->id)) continue;  // the user has one of that name
         offered.id = read.pack->id;
         offered.city = read.pack->city;
         s_.library.packs.push_back(std::move(*read.pack));
     }
     s_.pack_files.clear();
-    const auto place = [&](const Pack& pack) {
-        return std::find_if(s_.offered.begin(), s_.offered.end(), [&](const OfferedPack& p) { return p.id == pack.id; }) - s_.offered.begin();
-    };
-    std::stable_sort(s_.library.packs.begin(), s_.library.packs.end(), [&](const Pack& a, const Pack& b) { return place(a) < place(b); });
 }
 
 // The city in use: that of the address, else the one used last, else the first of the list.
@@ -134,15 +130,11 @@ bool Reducer::choose_city() {
 // Takes every step that what has come allows: calendars, packs, the city, the records that need it, the place.
 void Reducer::advance() {
     if (s_.waiting > 0) return;
-    if (!s_.years.empty()) {
-        auto calendar = Calendar::make(s_.years);
-        if (calendar) s_.library.calendar = std::move(*calendar);
-        else s_.load_errors.push_back(said("assets/calendars", calendar.error()));
-        s_.years.clear();
-    }
+    if (s_.library.calendar.years().empty()) make_calendar();
     for (OfferedPack& p : s_.offered) {
         if (p.city.empty() && p.state == PackState::offered) want(p.id);  // only the file knows what it is
     }
+    read_own_packs();
     read_packs();
     const bool was_ready = s_.ready;
     if (choose_city()) want(s_.pack);

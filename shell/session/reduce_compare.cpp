@@ -30,7 +30,7 @@ void Reducer::compare_again() {
         if (wanted && p.state != PackState::failed) next.packs.push_back(p.id);
     }
     const bool enough = next.packs.size() > 1;
-    if (enough) next.request = compare_request(next.packs, s_.place.matter, facts_from_query(s_.library.catalogue, s_.place.query));
+    if (enough) next.request = compare_request(next.packs, s_.own_packs, s_.place.matter, facts_from_query(s_.library.catalogue, s_.place.query));
     const bool asked = s_.compared.request == next.request && s_.compared.packs == next.packs;
     if (asked) return;
     s_.compared = std::move(next);
@@ -38,7 +38,8 @@ void Reducer::compare_again() {
 }
 
 void Reducer::answered(const PlatformReport& r) {
-    if (r.name != kTag || r.key != s_.compared.request) return;  // of a question that is asked no more
+    if (r.name != kTag) return check_answered(r, "");
+    if (r.key != s_.compared.request) return;  // of a question that is asked no more
     s_.compared.answered = true;
     if (s_.place.matter.empty()) {
         if (auto all = comparison_of_all_in(r.value)) s_.compared.matters = std::move(*all);
@@ -50,7 +51,8 @@ void Reducer::answered(const PlatformReport& r) {
 }
 
 void Reducer::not_answered(const PlatformReport& r) {
-    if (r.name != kTag || r.key != s_.compared.request) return;
+    if (r.name != kTag) return check_answered(r, r.value);
+    if (r.key != s_.compared.request) return;
     s_.compared.answered = true;
     s_.compared.problem = r.value;
 }

@@ -36,6 +36,7 @@ void Reducer::record(const std::string& store, const std::string& key, const std
         for (const char c : value) percent = c >= '0' && c <= '9' && percent < 1000 ? percent * 10 + (c - '0') : percent;
         s_.text_size = std::clamp(static_cast<float>(percent) / 100, 1.0f, 2.0f);
     }
+    if (store == "packs" || store == "calendars") return own_record(store, key, value);
     if (store == "texts") {
         if (value.empty()) s_.texts.erase(key);
         else s_.texts[key] = value;
@@ -45,12 +46,16 @@ void Reducer::record(const std::string& store, const std::string& key, const std
     advance();
 }
 
+// Of what is dropped or pasted in the room 条文, all that is no record of ours is a text.
 void Reducer::file(const PlatformReport& r) {
-    if (r.key == "statute") {
+    const std::size_t first = r.value.find_first_not_of(" \t\r\n");
+    const bool record = first != std::string::npos && r.value[first] == '{';
+    const bool brought = (r.key == "drop" || r.key == "paste") && s_.place.room == Room::statute && !record;
+    if (r.key == "statute" || brought) {
         (*this)(intent::SetText{s_.pack, r.value});
         return;
     }
-    (*this)(intent::Import{r.name, r.value});
+    if (!bring(r.name, r.value)) (*this)(intent::Import{r.name, r.value});
 }
 
 void Reducer::operator()(const intent::Platform& i) {
@@ -76,8 +81,8 @@ void Reducer::operator()(const intent::Platform& i) {
         case Kind::copied: s_.message = "已复制。"; return;
         case Kind::copy_failed: s_.message = "浏览器未允许复制，请选中后按 Ctrl+C。"; return;
         case Kind::print_failed: s_.message = "未能打印，请检查浏览器的打印设置。"; return;
-        case Kind::answered: return answered(r);
-        case Kind::not_answered: return not_answered(r);
+        case Kind::answered: return text_audit_answered(r, "") ? void() : answered(r);
+        case Kind::not_answered: return text_audit_answered(r, r.value) ? void() : not_answered(r);
         case Kind::online_elsewhere: s_.other_tab = true; return;
     }
 }

@@ -33,7 +33,12 @@ class Reducer {
     void operator()(const intent::ExportAll&);
     void operator()(const intent::Import& i);
     void operator()(const intent::PickFile& i);
+    void operator()(const intent::Install&);
+    void operator()(const intent::Discard&) { s_.incoming.reset(); }
+    void operator()(const intent::RemovePack& i);
+    void operator()(const intent::RemoveYear& i);
     void operator()(const intent::SetText& i);
+    void operator()(const intent::AuditText&);
     void operator()(const intent::SetTextSize& i);
     void operator()(const intent::CopyLink&);
     void operator()(const intent::CopyText& i) { emit(effect::Copy{i.text}); }
@@ -57,8 +62,17 @@ class Reducer {
     bool choose_city();
     void advance();
 
+    // What an office installs (reduce_incoming.cpp).
+    bool bring(const std::string& name, const std::string& text);
+    void look_over(Incoming& incoming);
+    void check_answered(const PlatformReport& report, const std::string& problem);
+    void own_record(const std::string& store, const std::string& key, const std::string& value);
+    void read_own_packs();
+    void make_calendar();
+
     // 对照 (reduce_compare.cpp).
     void compare_again();
+    bool text_audit_answered(const PlatformReport& report, const std::string& problem);  // false: of another question
     void answered(const PlatformReport& report);
     void not_answered(const PlatformReport& report);
 

@@ -9,9 +9,12 @@
 
 #include "core/assess.h"
 #include "core/compare/compare.h"
+#include "core/contract/checks_in.h"
 #include "core/exchange/case_file.h"
+#include "core/exchange/rules_file.h"
 #include "shell/ports.h"
 #include "shell/session/place.h"
+#include "shell/session/text_audit.h"
 
 namespace signroute {
 
@@ -44,6 +47,31 @@ struct PackListing {
 };
 struct OfferedPack : PackListing {
     PackState state = PackState::offered;
+    bool own = false;  // installed by the user
+};
+
+// A check of a brought pack that is worked out elsewhere: what was asked, and the lines that came back.
+struct Checking {
+    std::string request;  // "": not asked
+    bool answered = false;
+    std::vector<CheckLine> lines;
+    std::string problem;  // why there is no answer
+};
+
+// A rule pack, a year or local days that somebody brought: looked over, and installed only when the user says so.
+struct Incoming {
+    RulesFile kind = RulesFile::none;
+    std::string name, text;
+    std::vector<std::string> errors;  // located; then there is nothing else
+    std::optional<Pack> pack;
+    std::optional<CalendarYear> year;
+    std::vector<LocalDay> local;
+    std::string in_force;             // id of the installed pack that it is held against, "": none
+    Checking lint, audit, difference;
+    std::vector<ComparedMatter> changes;     // of a pack
+    std::vector<std::string> changed_days;   // of a year
+    bool checked() const;             // every check that was asked for has come
+    bool may_be_installed() const;    // and none found an error
 };
 
 // A file that somebody brought, and its lines.
@@ -74,6 +102,8 @@ struct Session {
     std::map<std::string, std::string> texts;  // official text by pack id, as the user or the deployer gave it
     std::map<std::string, std::string> shipped_texts;  // of those, what lies beside the application
 
+    std::optional<TextAudit> audit;             // the last one asked for
+
     // Where one is.
     Place place;
     std::string pack;       // the city in use
@@ -85,6 +115,10 @@ struct Session {
     std::map<std::string, CaseFile> cases;
     std::vector<Unreadable> unreadable;
     std::map<std::string, std::string> stored_cases;  // records as found, read once their pack is there
+    std::map<std::string, std::string> own_packs;  // installed by the user, by id; they stand before those of the list
+    std::map<int, std::string> own_years;
+    std::string own_days;                          // local days, as the file says them
+    std::optional<Incoming> incoming;
     std::vector<BroughtFile> imports;  // wait for the packs that their cases need
     SaveState save = SaveState::loading;
     std::string save_problem;
@@ -123,7 +157,12 @@ struct ExportCase { std::string id; };
 struct ExportAll {};
 struct Import { std::string name, text; };        // a case, a backup, or an official text
 struct PickFile { std::string accept, purpose; };
+struct Install {};                                // what was brought, once it was looked over
+struct Discard {};
+struct RemovePack { std::string pack; };          // one that the user installed
+struct RemoveYear { int year = 0; };              // the same; 0: the local days
 struct SetText { std::string pack, text; };       // official text; "" removes it
+struct AuditText {};                              // of the pack in use, against its text
 struct SetTextSize { float size; };
 struct CopyLink {};
 struct CopyText { std::string text; };
@@ -133,8 +172,8 @@ struct EraseAll {};
 using Intent = std::variant<intent::Start, intent::Platform, intent::Today, intent::Go, intent::ChoosePack, intent::ComparePacks, intent::SetFact,
                             intent::ClearFacts, intent::SetDeadline, intent::NewCase, intent::CopyCase, intent::DeleteCase,
                             intent::Rename, intent::SetMatter, intent::SetNote, intent::SetPlan, intent::SetDone, intent::SetEvent,
-                            intent::SetOn, intent::ExportCase, intent::ExportAll, intent::Import, intent::PickFile, intent::SetText,
-                            intent::SetTextSize, intent::CopyLink, intent::CopyText, intent::EraseAll>;
+                            intent::SetOn, intent::ExportCase, intent::ExportAll, intent::Import, intent::PickFile, intent::Install, intent::Discard, intent::RemovePack, intent::RemoveYear, intent::SetText,
+                            intent::AuditText, intent::SetTextSize, intent::CopyLink, intent::CopyText, intent::EraseAll>;
 
 std::vector<Effect> reduce(Session& session, const Intent& intent);
 
@@ -146,6 +185,8 @@ std::optional<Rules> rules_of(const Session& session);
 const CaseFile* open_case(const Session& session);
 // The situation that the room in front is about, with today's date.
 Case situation_of(const Session& session);
+// What there is to say of a case that is kept; nothing where its rules are not there or no matter is chosen yet.
+std::optional<Assessment> assess_case(const Session& session, const CaseFile& file);
 // The official text of the pack, if anybody gave it.
 const std::string* text_of(const Session& session, const std::string& pack);
 

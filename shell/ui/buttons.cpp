@@ -1,5 +1,6 @@
 #include "shell/ui/buttons.h"
 
+#include "shell/ui/layout.h"
 #include "shell/ui/parts.h"
 
 namespace signroute::ui {
@@ -74,16 +75,24 @@ bool link(std::string_view label, const LinkOptions& o) {
     const std::string_view words = shown(label);
     const TextLook look{o.small ? em::small : em::body, Weight::regular, palette().accent};
     const ItemId id = id_of(label);
-    const ImVec2 size = size_of(words, look);
-    // 32 high to the pointer, one line high in the layout.
+    const Measure measure = measure_of(look);
+    if (kit().row && width_of(words, measure) > kit().row->room()) kit().row->break_line();
+    const std::vector<Line> lines = break_lines(words, room_left(), measure);
+    const float high = line_height(look);
+    ImVec2 size{0, high * static_cast<float>(lines.size())};
+    for (const Line& l : lines) size.x = ImMax(size.x, l.width);
+    // At least 32 high to the pointer, as high as its lines in the layout.
     const ImRect box = place(size, text_offset(look));
-    const ImRect reach(box.Min.x, box.GetCenter().y - px(target) / 2, box.Max.x, box.GetCenter().y + px(target) / 2);
+    const float half = ImMax(size.y, px(target)) / 2;
+    const ImRect reach(box.Min.x, box.GetCenter().y - half, box.Max.x, box.GetCenter().y + half);
     const Press p = press(id, reach);
     ImDrawList* list = ImGui::GetWindowDrawList();
-    draw_text(list, box.Min, words, {look.em, look.weight, p.hovered ? palette().accent_deep : look.colour});
-    const float y = snap(box.Max.y - px(3));
-    list->AddLine({box.Min.x, y}, {box.Max.x, y}, p.hovered ? palette().accent_deep : look.colour,
-                  p.hovered ? px(2) : 1);
+    const Colour ink = p.hovered ? palette().accent_deep : look.colour;
+    draw_lines(list, box.Min, lines, {look.em, look.weight, ink});
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const float y = snap(box.Min.y + high * static_cast<float>(i + 1) - px(3));
+        list->AddLine({box.Min.x, y}, {box.Min.x + lines[i].width, y}, ink, p.hovered ? px(2) : 1);
+    }
     if (p.ring) draw_ring(box, px(radius_small));
     Node n = described(id, Role::link, reach, o.name.empty() ? words : o.name, usable);
     n.em = look.em * kit().scale();

@@ -160,7 +160,9 @@ bool date_field(std::string_view label, std::optional<CivilDay>& value, const Fi
     if (!value && read_day(draft.text)) draft.text.clear();
     if (value && !typing) draft.text = written(*value);
     FieldOptions field = o;
-    if (field.error.empty() && !typing && !draft.text.empty() && !value) field.error = "请填写日期，如 2025-02-08";
+    std::string error(o.error);
+    if (error.empty() && !typing && !draft.text.empty() && !value) error = day_error(draft.text);
+    field.error = error;
     if (field.placeholder.empty()) field.placeholder = "年-月-日";
     if (field.width <= 0) field.width = 200;
     const FieldFrame frame(label, field);

@@ -36,6 +36,7 @@ bool number_field(std::string_view label, std::optional<long long>& value, const
 // A day as YYYY-MM-DD, typed or picked from a month. 2025/2/8, 20250208 and 2025年2月8日 are taken and rewritten.
 bool date_field(std::string_view label, std::optional<CivilDay>& value, const FieldOptions& options = {});
 std::optional<CivilDay> read_day(std::string_view text);
+std::string day_error(std::string_view text);  // why read_day takes it for none
 std::string written(const CivilDay& day);  // YYYY-MM-DD
 int weekday_of(const CivilDay& day);       // 0 Monday … 6 Sunday
 int days_in_month(int year, int month);

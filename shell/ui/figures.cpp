@@ -93,6 +93,11 @@ std::optional<CivilDay> read_day(std::string_view text) {
     return CivilDay{n[0], n[1], n[2]};
 }
 
+std::string day_error(std::string_view text) {
+    const std::vector<int> n = date_numbers(text);
+    return n.size() == 3 && n[0] >= 1000 && n[0] <= 9999 ? "没有这一天，请核对日期" : "请填写日期，如 2025-02-08";
+}
+
 std::string written(const CivilDay& d) {
     char b[40];
     std::snprintf(b, sizeof b, "%04d-%02d-%02d", d.year, d.month, d.day);

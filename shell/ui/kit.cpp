@@ -134,12 +134,10 @@ void Kit::feed(const InputEvent& e) {
             io.AddFocusEvent(e.target != 0);
             break;
         case InputEvent::Kind::activate:
-            activation_ = e.target;
-            break;
         case InputEvent::Kind::focus:
-            if (editing_text() && e.target != GImGui->ActiveId) ImGui::ClearActiveID();
-            focus_ = e.target;
-            ring_ = e.x != 0;
+            if (editing_text() && e.target != GImGui->ActiveId) ImGui::ClearActiveID();  // what is pressed may change it
+            if (e.kind == InputEvent::Kind::activate) activation_ = e.target;
+            else focus_ = e.target, ring_ = e.x != 0;
             break;
         case InputEvent::Kind::set_value:
             values_.push_back({e.target, e.text});

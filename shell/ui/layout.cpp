@@ -24,6 +24,16 @@ Ids::Ids(std::string_view key) { ImGui::PushID(key.data(), key.data() + key.size
 Ids::Ids(int key) { ImGui::PushID(key); }
 Ids::~Ids() { ImGui::PopID(); }
 
+Landing::Landing(bool wanted) : from_(wanted ? kit().recorder.nodes().size() : static_cast<std::size_t>(-1)) {}
+Landing::~Landing() {
+    const auto nodes = kit().recorder.nodes();
+    for (std::size_t i = from_; i < nodes.size(); ++i) {
+        if (!nodes[i].is(tabbable) || nodes[i].role == Role::link) continue;
+        kit().move_focus(nodes[i].id);
+        return;
+    }
+}
+
 Spacing::Spacing(float gap) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(ImGui::GetStyle().ItemSpacing.x, px(gap)));
 }

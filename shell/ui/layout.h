@@ -27,6 +27,17 @@ class Ids {
     Ids(const Ids&) = delete;
 };
 
+// Gives the keyboard, once, to the first thing to use that is drawn in its scope, and scrolls to it.
+class Landing {
+  public:
+    explicit Landing(bool wanted);
+    ~Landing();
+    Landing(const Landing&) = delete;
+
+  private:
+    std::size_t from_;
+};
+
 // Another gap between what is stacked.
 class Spacing {
   public:

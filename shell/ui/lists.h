@@ -18,7 +18,8 @@ struct TextOptions;
 struct TreeItem {
     std::string_view detail{};  // small, below the label
     bool selected = false;
-    Tone tone = Tone::neutral;  // its symbol stands at the right, unless neutral
+    Tone tone = Tone::neutral;  // its symbol stands at the right, unless neutral …
+    std::string_view sign{};    // … or this in its place
     std::string_view tone_word{};
     std::string_view key{};  // where labels repeat
 };

@@ -112,12 +112,13 @@ int month_title(const MonthCalendar& m, float width) {
     std::snprintf(title, sizeof title, "%d年%d月", m.year, m.month);
     int move = 0;
     const Row row(0);
-    if (symbol_button("‹", "上个月")) move = -1;
+    if (!m.first) place({px(target), px(target)}, px(4));
+    else if (symbol_button("‹", "上个月")) move = -1;
     const TextLook look{em::heading, Weight::bold, palette().ink};
     const ImRect r = place({width - px(64), px(target)}, px(4));
     draw_centred(ImGui::GetWindowDrawList(), r, title, look);
     record_text(r, title, em::heading, Role::heading, 3);
-    if (symbol_button("›", "下个月")) move = 1;
+    if (m.last && symbol_button("›", "下个月")) move = 1;
     return move;
 }
 

@@ -44,7 +44,12 @@ Card::~Card() {
     const bool toned = options_.tone != Tone::neutral;
     const ToneLook t = look_of(options_.tone);
     if (!options_.plain) w->DrawList->AddRectFilled(r.Min, r.Max, toned ? t.ground : p.card, px(radius));
-    w->DrawList->AddRect(r.Min, r.Max, toned ? t.text : p.line, px(radius));
+    if (options_.dashed) {
+        const ImVec2 corners[] = {r.Min, {r.Max.x, r.Min.y}, r.Max, {r.Min.x, r.Max.y}};
+        for (int i = 0; i < 4; ++i) draw_dashed(w->DrawList, corners[i], corners[(i + 1) % 4], p.control, px(1.5f), px(6), px(4));
+    } else {
+        w->DrawList->AddRect(r.Min, r.Max, toned ? t.text : p.line, px(radius));
+    }
     splitter_->Merge(w->DrawList);
     delete splitter_;
     if (node_ >= 0) {
@@ -58,17 +63,42 @@ Card::~Card() {
 
 // ---- small marks ---------------------------------------------------------------------------------------------
 
-void tag(std::string_view words, Tone tone) {
+void tag(std::string_view words, Tone tone, std::string_view own) {
     const ToneLook t = look_of(tone);
     const TextLook look{em::small, Weight::regular, t.text}, bold{em::small, Weight::bold, t.text};
-    const float sign = size_of(t.symbol, bold).x, height = px(24);
+    const std::string_view symbol = own.empty() ? t.symbol : own;
+    const float sign = size_of(symbol, bold).x, height = px(24);
     const ImRect r = place({sign + size_of(words, look).x + px(20), height}, 0);
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled(r.Min, r.Max, t.ground, px(radius_small));
     const float y = snap(r.GetCenter().y - line_height(look) / 2);
-    draw_text(list, {r.Min.x + px(8), y}, t.symbol, bold);
+    draw_text(list, {r.Min.x + px(8), y}, symbol, bold);
     draw_text(list, {r.Min.x + px(12) + sign, y}, words, look);
     record_text(r, words, em::small);
+}
+
+bool block(std::string_view number, std::string_view name, std::span<const Mark> marks) {
+    const TextLook look{em::small, Weight::regular, palette().ink}, bold{12, Weight::bold, 0};
+    const float side = px(18), gap = px(3), head = ImMax(px(26), size_of(number, look).x + px(6));
+    const ItemId id = id_of(name);
+    const ImRect r = place({head + (side + gap) * static_cast<float>(marks.size()) + px(6), px(target)}, px(4));
+    const Press p = press(id, r);
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->AddRectFilled(r.Min, r.Max, p.hovered ? palette().hover : palette().card, px(radius_small));
+    list->AddRect(r.Min, r.Max, p.hovered ? palette().control : palette().line, px(radius_small));
+    draw_centred(list, {r.Min.x, r.Min.y, r.Min.x + head, r.Max.y}, number, look);
+    float x = r.Min.x + head;
+    for (const Mark& m : marks) {
+        const ToneLook t = look_of(m.tone);
+        const ImRect box(x, r.GetCenter().y - side / 2, x + side, r.GetCenter().y + side / 2);
+        list->AddRectFilled(box.Min, box.Max, t.ground, px(3));
+        draw_centred(list, box, m.sign.empty() ? t.symbol : m.sign, {bold.em, bold.weight, t.text});
+        x += side + gap;
+    }
+    if (p.ring) draw_ring(r, px(radius_small));
+    record(described(id, Role::link, r, name, usable));
+    if (p.hovered || p.ring) kit().tooltip(id, to_box(r), name);
+    return p.clicked;
 }
 
 void callout(Tone tone, std::string_view title, std::string_view body) {
@@ -122,7 +152,8 @@ bool disclosure(std::string_view label, bool& open, const DisclosureOptions& o) 
     const std::string words = std::string(label) + (o.count >= 0 ? " " + std::to_string(o.count) : "");
     const TextLook look{o.small ? em::small : em::body, Weight::bold, palette().ink};
     const ItemId id = id_of(label);
-    const ImRect r = place({size_of(words, look).x + px(32), px(target)}, px(4));
+    const float sign = o.tone ? px(24) : 0;
+    const ImRect r = place({size_of(words, look).x + sign + px(32), px(target)}, px(4));
     const Press p = press(id, r);
     if (p.clicked) {
         open = !open;
@@ -131,7 +162,13 @@ bool disclosure(std::string_view label, bool& open, const DisclosureOptions& o) 
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (p.hovered) list->AddRectFilled(r.Min, r.Max, palette().hover, px(radius_small));
     draw_chevron(list, {r.Min.x + px(12), r.GetCenter().y}, px(9), open, palette().second);
-    draw_text(list, {r.Min.x + px(24), snap(r.GetCenter().y - line_height(look) / 2)}, words, look);
+    if (o.tone) {
+        const ToneLook t = look_of(*o.tone);
+        const ImVec2 c{r.Min.x + px(34), r.GetCenter().y};
+        list->AddCircleFilled(c, px(10), t.ground);
+        draw_centred(list, {c.x - px(10), c.y - px(10), c.x + px(10), c.y + px(10)}, t.symbol, {em::small, Weight::bold, t.text});
+    }
+    draw_text(list, {r.Min.x + px(24) + sign, snap(r.GetCenter().y - line_height(look) / 2)}, words, look);
     if (p.ring) draw_ring(r, px(radius_small));
     record(described(id, Role::button, r, words, usable | State::expandable | (open ? State::expanded : 0u)));
     return open;

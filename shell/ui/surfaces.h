@@ -1,6 +1,8 @@
 // What holds other things together or sets them apart.
 #pragma once
 
+#include <optional>
+#include <span>
 #include <string_view>
 
 #include "shell/ui/recorder.h"
@@ -15,6 +17,7 @@ struct CardOptions {
     Tone tone = Tone::neutral;  // a coloured edge and ground, unless neutral
     float padding = 16;
     bool plain = false;  // without a ground: the edge only
+    bool dashed = false;  // a place to drop something on
 };
 class Card {
   public:
@@ -30,8 +33,15 @@ class Card {
     class Row* row_;
 };
 
-// A symbol and a word: ✕ 错误, ! 提示, ? 需人工判断, ○ 原文未规定, ✓ 符合.
-void tag(std::string_view words, Tone tone = Tone::neutral);
+// A symbol and a word: ✕ 错误, ! 提示, ? 需人工判断, ○ 原文未规定, ✓ 符合. `sign`: in place of the tone's symbol.
+void tag(std::string_view words, Tone tone = Tone::neutral, std::string_view sign = {});
+
+// A block of a map to press: its number and a mark for each of its parts; `name` says the same in words.
+struct Mark {
+    Tone tone = Tone::neutral;
+    std::string_view sign{};
+};
+bool block(std::string_view number, std::string_view name, std::span<const Mark> marks);
 
 // A remark set apart, with its symbol; `title` in bold, `text` below it. Either may be empty.
 void callout(Tone tone, std::string_view title, std::string_view text = {});
@@ -42,6 +52,7 @@ void verdict(Tone tone, std::string_view text);
 struct DisclosureOptions {
     int count = -1;
     bool small = false;
+    std::optional<Tone> tone{};  // its symbol stands before the label
 };
 bool disclosure(std::string_view label, bool& open, const DisclosureOptions& options = {});
 

@@ -36,7 +36,7 @@ ItemLook measured(std::string_view label, const TreeItem& o, int level, bool bra
     ItemLook l;
     l.indent = px(16) * static_cast<float>(level - 1);
     l.text_x = l.indent + px(level == 1 && !branch ? 10 : 26);
-    const float room = ImMax(px(60), width - l.text_x - px(o.tone == Tone::neutral ? 8 : 30));
+    const float room = ImMax(px(60), width - l.text_x - px(o.tone == Tone::neutral && o.sign.empty() ? 8 : 30));
     const TextLook body{em::body, branch || o.selected ? Weight::bold : Weight::regular, 0};
     const TextLook small{em::small, Weight::regular, 0};
     l.words = break_lines(label, room, measure_of(body));
@@ -57,9 +57,9 @@ void draw_item(const ImRect& r, const ItemLook& l, const TreeItem& o, const bool
     y += draw_lines(list, {r.Min.x + l.text_x, y}, l.words, body);
     draw_lines(list, {r.Min.x + l.text_x, y}, l.detail, {em::small, Weight::regular, c.second});
     if (open) draw_chevron(list, {r.Min.x + l.indent + px(12), r.Min.y + px(16)}, px(9), *open, c.second);
-    if (o.tone != Tone::neutral) {
+    if (o.tone != Tone::neutral || !o.sign.empty()) {
         const ToneLook t = look_of(o.tone);
-        draw_centred(list, {r.Max.x - px(28), r.Min.y, r.Max.x - px(4), r.Min.y + px(32)}, t.symbol,
+        draw_centred(list, {r.Max.x - px(28), r.Min.y, r.Max.x - px(4), r.Min.y + px(32)}, o.sign.empty() ? t.symbol : o.sign,
                      {em::body, Weight::bold, t.text});
     }
     if (p.ring) draw_ring({r.Min.x + px(2), r.Min.y + px(2), r.Max.x - px(2), r.Max.y - px(2)}, px(radius_small));

@@ -9,7 +9,9 @@ namespace signroute::views {
 
 namespace {
 
-constexpr ui::TableColumn kColumns[] = {{"案卷", 3}, {"事项", 2}, {"城市", 0, 72}, {"修改日期", 0, 120}, {"操作", 0, 300}};
+constexpr ui::TableColumn kColumns[] = {{"案卷", 3}, {"结论", 2.2f}, {"事项", 2}, {"城市", 0, 72}, {"修改日期", 0, 120}, {"操作", 0, 224}};
+
+constexpr float kFilterWidth = 280;
 
 std::string matter_of(const Session& session, const CaseFile& file) {
     const Pack* pack = find_pack_by_id(session.library, file.pack);
@@ -36,14 +38,27 @@ std::vector<const CaseFile*> listed(const Session& session, const std::string& f
     return out;
 }
 
+// Worked out anew, never stored: rules and calendars change.
+void verdict(const Session& session, const CaseFile& file) {
+    const auto assessment = assess_case(session, file);
+    if (assessment) ui::tag(verdict_text(*assessment, true), tone_of(assessment->verdict));
+    else ui::text("—", {.second = true});
+}
+
 void actions(const CaseFile& file, CasesLook& look, Intents& intents) {
-    ui::Row row;
     const auto name = [&](const char* verb) { return std::string(verb) + "“" + file.title + "”"; };
-    const std::string open = name("打开"), copy = name("复制"), take_out = name("导出"), drop = name("删除");
-    if (ui::button("打开", {.name = open})) intents.push_back(intent::Go{{.room = Room::check, .record = file.id}});
+    const std::string copy = name("复制"), take_out = name("导出"), drop = name("删除");
     if (ui::button("复制", {.kind = ui::Kind::quiet, .name = copy})) intents.push_back(intent::CopyCase{file.id});
     if (ui::button("导出", {.kind = ui::Kind::quiet, .name = take_out})) intents.push_back(intent::ExportCase{file.id});
     if (ui::button("删除", {.kind = ui::Kind::quiet, .name = drop})) look.to_delete = file.id, look.confirming = true;
+}
+
+// At the height of the buttons of its row.
+template <class Draw>
+void in_line(ui::Table& table, Draw draw) {
+    table.begin_cell();
+    const ui::Row row;
+    draw();
 }
 
 void table(const Session& session, CasesLook& look, Intents& intents) {
@@ -56,13 +71,12 @@ void table(const Session& session, CasesLook& look, Intents& intents) {
     for (const CaseFile* file : files) {
         const ui::Ids ids(file->id);
         t.row({.key = file->id});
-        t.begin_cell();
-        if (ui::link(file->title)) intents.push_back(intent::Go{{.room = Room::check, .record = file->id}});
-        t.cell(matter_of(session, *file));
-        t.cell(city_of(session, *file));
-        t.cell(file->modified);
-        t.begin_cell();
-        actions(*file, look, intents);
+        in_line(t, [&] {
+            if (ui::link(file->title.empty() ? "未命名" : file->title)) intents.push_back(intent::Go{{.room = Room::check, .record = file->id}});
+        });
+        in_line(t, [&] { verdict(session, *file); });
+        for (const std::string& words : {matter_of(session, *file), city_of(session, *file), file->modified}) in_line(t, [&] { ui::text(words); });
+        in_line(t, [&] { actions(*file, look, intents); });
     }
 }
 
@@ -94,12 +108,14 @@ void confirm(const Session& session, CasesLook& look, Intents& intents) {
     if (ui::button("取消", {.name = "取消删除"})) dialog.close();
 }
 
-void tools(const Session& session, Intents& intents) {
+void tools(const Session& session, CasesLook& look, Intents& intents) {
     ui::Row row;
     if (ui::button("新建案卷", {.kind = ui::Kind::primary})) intents.push_back(intent::NewCase{});
     if (ui::button("导入案卷")) intents.push_back(intent::PickFile{".json,.jsonl", "case"});
     const bool nothing = session.cases.empty() && session.unreadable.empty();
     if (ui::button("备份全部", {.disabled = nothing})) intents.push_back(intent::ExportAll{});
+    row.to_right(kFilterWidth);
+    ui::text_field("筛选案卷", look.filter, {.placeholder = "按标题或者事项筛选", .hide_label = true, .width = kFilterWidth});
 }
 
 }  // namespace
@@ -116,8 +132,8 @@ void cases_room(const Scene& scene, const ui::Frame& frame, CasesLook& look, Int
         ui::Row row;
         if (ui::button("导入案卷")) intents.push_back(intent::PickFile{".json,.jsonl", "case"});
     } else {
-        tools(session, intents);
-        ui::text_field("筛选案卷", look.filter, {.placeholder = "标题或者事项"});
+        tools(session, look, intents);
+        ui::gap(8);
         table(session, look, intents);
     }
     unreadable(session, look, intents);

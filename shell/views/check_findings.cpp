@@ -1,26 +1,15 @@
-// What the room 自查 found.
+// What the room 自查 found: errors first and each by itself, the rest a line for each kind.
 #include <algorithm>
 
+#include "core/findings/finding_groups.h"
 #include "shell/ui/ui.h"
 #include "shell/views/check_parts.h"
+#include "shell/views/clause_links.h"
 #include "shell/views/words.h"
 
 namespace signroute::views {
 
 namespace {
-
-void clause_links(const Scene& scene, const std::vector<Clause>& clauses, Intents& intents) {
-    std::vector<std::string> shown;
-    for (Clause c : clauses) {
-        c.sentence = 0;
-        const std::string label = clause_label(c);
-        if (std::find(shown.begin(), shown.end(), label) != shown.end()) continue;
-        shown.push_back(label);
-        const ui::Ids ids(label);
-        if (ui::link(label, {.small = true}))
-            intents.push_back(intent::Go{{.room = Room::statute, .pack = scene.rules.pack->id, .clause = std::to_string(c.article)}});
-    }
-}
 
 // The one change that mends this finding.
 void mend_button(const Scene& scene, const Finding& f, Intents& intents) {
@@ -33,14 +22,100 @@ void mend_button(const Scene& scene, const Finding& f, Intents& intents) {
     else intents.push_back(intent::SetPlan{applied(edit, scene.situation.planned)});
 }
 
-void finding(const Scene& scene, const Finding& f, Intents& intents) {
+// What can be put right in one place, by itself.
+void card(const Scene& scene, const Finding& f, CheckLook& look, Intents& intents) {
     const ui::Card card(severity_text(f.severity) + "：" + f.message, {.tone = tone_of(f.severity), .padding = 12});
-    ui::tag(severity_text(f.severity), tone_of(f.severity));
+    {
+        const ui::Row row(8, 24);
+        ui::tag(severity_text(f.severity), tone_of(f.severity));
+        clause_links(scene.rules, f.clauses, intents);
+    }
     ui::text(f.message, {.bold = f.severity == Severity::error});
     if (!f.advice.empty()) ui::text(f.advice, {.small = true});
-    ui::Row row;
-    clause_links(scene, f.clauses, intents);
+    const std::string number = std::to_string(f.planned + 1), at = "看第" + number + "步";
+    if (f.planned == kNoStep && f.mend.empty()) return;
+    const ui::Row row;
     mend_button(scene, f, intents);
+    if (f.planned != kNoStep && ui::button(at, {.kind = ui::Kind::quiet, .name = at + "：" + f.message})) look.wanted = place_of_step(f.planned), ui::kit().settle();
+}
+
+// What has to be stated: a line that leads to where it is.
+void line(const Scene& scene, const Finding& f, CheckLook& look, Intents& intents) {
+    const bool fact = !f.asks_fact.empty();
+    const std::string words = fact ? fact_question(scene.rules, f.asks_fact) : !f.asks_thing.empty() ? thing_title(*scene.rules.catalogue, f.asks_thing) : f.message;
+    {
+        const ui::Spacing tight(0);
+        if (!fact && f.asks_thing.empty()) ui::text(words);
+        else if (ui::link(words, {.tip = "到填写处"})) {
+            look.wanted = fact ? place_of_fact(f.asks_fact) : place_of_thing(f.asks_thing);
+            look.show_things |= !fact;
+            ui::kit().settle();
+        }
+    }
+    if (!f.advice.empty() && !fact) ui::note(f.advice);
+    clause_links(scene.rules, f.clauses, intents);
+}
+
+struct Heading {
+    const char* title;
+    const char* how;  // what to do about it
+};
+Heading heading_of(FindingKind kind) {
+    switch (kind) {
+        case FindingKind::fact: return {"情形未说明", "选一项即可到左边填写处回答。"};
+        case FindingKind::thing: return {"未说明是否已办", "选一项即可到左边填写处回答。"};
+        case FindingKind::judgement: return {"须由人判断", "原文用语没有标准，由办理人员判断后回答。"};
+        case FindingKind::silence: return {"原文未规定，须先明确", "请查阅本市其他文件或者请示明确。"};
+        case FindingKind::reading: return {"原文有两种以上读法", ""};
+        case FindingKind::note: return {"备注", ""};
+        case FindingKind::error:
+        case FindingKind::warning:
+        case FindingKind::plan: break;
+    }
+    return {"", ""};
+}
+
+void readings(const Scene& scene, Intents& intents) {
+    for (const ReadingAnswer& r : scene.assessment.readings) {
+        ui::text(std::string(r.literal ? "字面读法　" : "") + (r.cautious ? "稳妥读法　" : "") + verdict_text(*r.answer), {.bold = true});
+        ui::text(r.say);
+        clause_links(scene.rules, r.basis, intents);
+    }
+}
+
+// A line for all of a kind, which unfolds.
+void group(const Scene& scene, const FindingGroup& g, CheckLook& look, Intents& intents) {
+    const Heading heading = heading_of(g.kind);
+    const ui::Ids scope(heading.title);
+    const ui::Tone tone = tone_of(g.findings.front()->severity);
+    bool& open = look.open.try_emplace(heading.title, false).first->second;
+    if (!ui::disclosure(heading.title, open, {.count = static_cast<int>(g.findings.size()), .tone = tone})) return;
+    const ui::Indent indent(24);
+    if (*heading.how) ui::note(heading.how);
+    for (std::size_t i = 0; i < g.findings.size(); ++i) {
+        const ui::Ids ids(static_cast<int>(i));
+        ui::divider();
+        line(scene, *g.findings[i], look, intents);
+    }
+    if (g.kind == FindingKind::reading) readings(scene, intents);
+}
+
+// What the text leaves out without anybody having to settle it for this document.
+void silences(const Scene& scene, CheckLook& look, Intents& intents) {
+    std::vector<const Silent*> list;
+    for (const auto& s : scene.assessment.route.silent) {
+        if (s.applies != Truth::no && !s.rule->asks) list.push_back(s.rule);
+    }
+    bool& open = look.open.try_emplace("silent", false).first->second;
+    if (list.empty() || !ui::disclosure("原文未规定", open, {.count = static_cast<int>(list.size()), .tone = ui::Tone::neutral})) return;
+    const ui::Indent indent(24);
+    for (const Silent* s : list) {
+        const ui::Ids ids(s->id);
+        ui::divider();
+        ui::text(s->about);
+        ui::note(s->say);
+        clause_links(scene.rules, s->clauses, intents);
+    }
 }
 
 std::string result_text(CheckResult result) {
@@ -85,31 +160,28 @@ void checked(const Scene& scene, CheckLook& look) {
         t.row({.key = c.element});
         t.cell(result_text(c.result));
         t.cell(element_text(scene, c.element));
-        t.cell(clauses_text(c.clauses));
-    }
-}
-
-void readings(const Scene& scene) {
-    for (const ReadingAnswer& r : scene.assessment.readings) {
-        const std::string mark = std::string(r.literal ? "字面读法　" : "") + (r.cautious ? "稳妥读法　" : "");
-        ui::callout(ui::Tone::judgement, mark + verdict_text(*r.answer), r.say + "（" + clauses_text(r.basis) + "）");
+        t.cell(clauses_text(*scene.rules.pack, c.clauses));
     }
 }
 
 }  // namespace
 
 void findings_list(const Scene& scene, CheckLook& look, Intents& intents) {
-    const auto& list = scene.assessment.findings.list;
+    const std::vector<FindingGroup> groups = grouped(scene.assessment.findings.list);
     ui::heading("结论");
-    if (list.empty()) ui::text("没有发现问题。已核对的规则列在下面。");
-    for (std::size_t i = 0; i < list.size(); ++i) {
-        const ui::Ids ids(static_cast<int>(i));
-        finding(scene, list[i], intents);
+    if (groups.empty()) ui::text("没有发现问题。已核对的规则列在下面。");
+    int n = 0;
+    for (const FindingGroup& g : groups) {
+        if (*heading_of(g.kind).title) {
+            group(scene, g, look, intents);
+            continue;
+        }
+        for (const Finding* f : g.findings) {
+            const ui::Ids ids(n++);
+            card(scene, *f, look, intents);
+        }
     }
-    readings(scene);
-    for (const auto& s : scene.assessment.route.silent) {
-        if (s.applies != Truth::no && !s.rule->asks) ui::callout(ui::Tone::neutral, "原文未规定：" + s.rule->about, s.rule->say);
-    }
+    silences(scene, look, intents);
     checked(scene, look);
 }
 

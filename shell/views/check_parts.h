@@ -5,6 +5,13 @@
 
 namespace signroute::views {
 
+// Names of the places that a finding leads to.
+inline std::string place_of_fact(const std::string& fact) { return "fact " + fact; }
+inline std::string place_of_thing(const std::string& thing) { return "thing " + thing; }
+inline std::string place_of_step(int planned) { return "step " + std::to_string(planned); }
+// True once for the place that is wanted.
+bool arrived(CheckLook& look, const std::string& place);
+
 void choose_matter(const Scene& scene, CheckLook& look, Intents& intents);
 // 拟走流程: the planned steps, one a line.
 void plan_editor(const Scene& scene, CheckLook& look, Intents& intents);

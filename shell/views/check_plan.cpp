@@ -11,6 +11,8 @@ namespace signroute::views {
 
 namespace {
 
+constexpr float kGap = 4;
+
 // What the clerk wrote; of a step that came from a file or a mend, the names of its parts.
 std::string written(const Scene& scene, const PlannedStep& step) {
     const Catalogue& catalogue = *scene.rules.catalogue;
@@ -28,29 +30,52 @@ const Finding* finding_on(const Assessment& assessment, int planned) {
     return nullptr;
 }
 
-bool step_row(const Scene& scene, std::vector<PlannedStep>& plan, std::size_t i, const CheckLook& look) {
-    const ui::Ids ids(static_cast<int>(i));
-    const std::string number = std::to_string(i + 1);
-    bool changed = false;
-    ui::Row row(6);
-    const Finding* finding = finding_on(scene.assessment, static_cast<int>(i));
-    ui::text(number + ".", {.tone = finding ? tone_of(finding->severity) : ui::Tone::neutral});
-    std::string text = written(scene, plan[i]);
-    if (ui::text_field("第" + number + "步", text, {.hide_label = true, .width = 150})) {
-        const PlannedStep typed = step_from_text(scene.rules, text);
-        PlannedStep& step = plan[i];
-        step.role = typed.role, step.action = typed.action;
-        step.role_text = typed.role_text, step.action_text = typed.action_text;
-        changed = true;
-    }
-    std::optional<CivilDay> day = date_of(plan[i]);
-    if (ui::date_field("第" + number + "步日期", day, {.placeholder = "日期", .hide_label = true, .width = 150})) plan[i].date = day ? ui::written(*day) : "", changed = true;
+bool step_field(const Scene& scene, PlannedStep& step, const std::string& label, float width) {
+    std::string text = written(scene, step);
+    if (!ui::text_field(label, text, {.hide_label = true, .width = width})) return false;
+    const PlannedStep typed = step_from_text(scene.rules, text);
+    step.role = typed.role, step.action = typed.action;
+    step.role_text = typed.role_text, step.action_text = typed.action_text;
+    return true;
+}
+
+bool order_buttons(std::vector<PlannedStep>& plan, std::size_t i, const std::string& number) {
     const std::string up = "上移第" + number + "步", down = "下移第" + number + "步", drop = "删除第" + number + "步";
-    if (ui::symbol_button("↑", up, i == 0)) std::swap(plan[i], plan[i - 1]), changed = true;
-    if (ui::symbol_button("↓", down, i + 1 == plan.size())) std::swap(plan[i], plan[i + 1]), changed = true;
-    if (ui::symbol_button("✕", drop)) plan.erase(plan.begin() + static_cast<std::ptrdiff_t>(i)), changed = true;
-    (void)look;
-    return changed;
+    const bool raised = ui::symbol_button("↑", up, i == 0), lowered = ui::symbol_button("↓", down, i + 1 == plan.size()), dropped = ui::symbol_button("✕", drop);
+    if (raised) std::swap(plan[i], plan[i - 1]);
+    else if (lowered) std::swap(plan[i], plan[i + 1]);
+    else if (dropped) plan.erase(plan.begin() + static_cast<std::ptrdiff_t>(i));
+    return raised || lowered || dropped;
+}
+
+// Number, step, date and order on one line, the step as wide as they leave it; below it what is wrong with it.
+bool step_row(const Scene& scene, std::vector<PlannedStep>& plan, std::size_t i, CheckLook& look) {
+    const ui::Ids ids(static_cast<int>(i));
+    const ui::Landing here(arrived(look, place_of_step(static_cast<int>(i))));
+    const std::string number = std::to_string(i + 1);
+    constexpr float number_width = 28, date_width = 172, order_width = 3 * ui::target + 3 * kGap;
+    ui::Columns columns({number_width, ui::room() - number_width - kGap}, kGap);
+    {
+        const ui::Row row;
+        ui::text(number + ".", {.second = true});
+    }
+    columns.next();
+    const ui::Row row(kGap);
+    const float width = std::max(150.0f, std::min(360.0f, ui::room() - date_width - order_width - kGap));
+    bool changed = step_field(scene, plan[i], "第" + number + "步", width);
+    std::optional<CivilDay> day = date_of(plan[i]);
+    if (ui::date_field("第" + number + "步日期", day, {.placeholder = "日期", .hide_label = true, .width = date_width})) plan[i].date = day ? ui::written(*day) : "", changed = true;
+    return order_buttons(plan, i, number) || changed;
+}
+
+// Symbol, word and what it is about, so that the colour says nothing alone.
+void step_finding(const Scene& scene, int planned) {
+    const Finding* f = finding_on(scene.assessment, planned);
+    if (!f) return;
+    const ui::Indent indent(36);
+    const ui::Row row(8, 24);
+    ui::tag(severity_text(f->severity), tone_of(f->severity));
+    ui::text(f->message, {.small = true, .tone = tone_of(f->severity)});
 }
 
 // Steps of the required route that are not planned yet come first among the completions.
@@ -114,7 +139,10 @@ void plan_editor(const Scene& scene, CheckLook& look, Intents& intents) {
     ui::heading("拟走流程");
     std::vector<PlannedStep> plan = scene.situation.planned;
     bool changed = false;
-    for (std::size_t i = 0; i < plan.size() && !changed; ++i) changed = step_row(scene, plan, i, look);
+    for (std::size_t i = 0; i < plan.size() && !changed; ++i) {
+        changed = step_row(scene, plan, i, look);
+        if (!changed) step_finding(scene, static_cast<int>(i));
+    }
     if (plan.empty()) ui::text("还没有步骤。逐步添加，或者先照规则填入再修改。", {.second = true});
     if (!changed) changed = add_row(scene, plan, look);
     {

@@ -21,8 +21,11 @@ void case_list(const Scene& scene, const ui::Box& box, Intents& intents) {
     ui::Tree tree("案卷");
     for (const CaseFile* file : files) {
         const std::string title = file->title.empty() ? "未命名" : file->title;
-        if (tree.leaf(title, {.detail = file->modified, .selected = file->id == scene.session.place.record, .key = file->id}))
-            intents.push_back(intent::Go{{.room = Room::check, .record = file->id}});
+        const auto assessment = assess_case(scene.session, *file);
+        ui::TreeItem item{.detail = file->modified, .selected = file->id == scene.session.place.record, .key = file->id};
+        const std::string verdict = assessment ? verdict_text(*assessment, true) : "";
+        if (assessment) item.tone = tone_of(assessment->verdict), item.tone_word = verdict;
+        if (tree.leaf(title, item)) intents.push_back(intent::Go{{.room = Room::check, .record = file->id}});
     }
 }
 
@@ -53,6 +56,12 @@ void head(const Scene& scene, const CaseFile& file, CheckLook& look, Intents& in
 }
 
 }  // namespace
+
+bool arrived(CheckLook& look, const std::string& place) {
+    if (look.wanted != place) return false;
+    look.wanted.clear();
+    return true;
+}
 
 void check_room(const Scene& scene, const ui::Frame& frame, CheckLook& look, Intents& intents) {
     case_list(scene, frame.list, intents);

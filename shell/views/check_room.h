@@ -1,6 +1,7 @@
 // 自查: the planned route of one case against the required one.
 #pragma once
 
+#include <map>
 #include <string>
 
 namespace signroute::views {
@@ -12,7 +13,8 @@ struct CheckLook {
     bool show_other = false;  // questions that do not decide the route
     bool show_checked = false;
     bool show_things = true, show_dates = false, show_note = false;
-    int selected = -1;        // planned step that a finding pointed to
+    std::map<std::string, bool> open;  // kinds of findings
+    std::string wanted;       // where a finding leads: the fact, thing or step to fill in
 };
 
 }  // namespace signroute::views

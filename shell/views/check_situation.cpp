@@ -1,8 +1,10 @@
 // Facts, things done, dates and a note of the room 自查.
 #include <algorithm>
 
+#include "core/questions.h"
 #include "shell/ui/ui.h"
 #include "shell/views/check_parts.h"
+#include "shell/views/clause_links.h"
 #include "shell/views/fact_field.h"
 #include "shell/views/words.h"
 
@@ -10,32 +12,35 @@ namespace signroute::views {
 
 namespace {
 
+constexpr float kOneLine = 560;  // design pixels that a thing and its answer need side by side
 constexpr ui::Choice kYesNo[] = {{"是"}, {"否"}, {"不确定"}};
 
-bool answered(const Scene& scene, const std::string& fact) { return scene.situation.facts.count(fact) > 0; }
-
-// Open questions that decide the route and answered ones, in the pack's order; the rest fold away.
-void questions(const Scene& scene, CheckLook& look, Intents& intents) {
-    std::vector<std::string> first, other;
-    const auto& open = scene.assessment.route.open_questions;
-    for (const Matter* m : scene.assessment.route.matters) {
-        for (const std::string& fact : m->facts) {
-            const auto at = std::find_if(open.begin(), open.end(), [&](const OpenQuestion& q) { return q.fact == fact; });
-            const bool matters_now = answered(scene, fact) || at != open.end();
-            auto& list = matters_now ? first : other;
-            if (std::find(list.begin(), list.end(), fact) == list.end()) list.push_back(fact);
-        }
-        const Body* body = find_body(*scene.rules.pack, m->id);
-        if (!body) continue;
-        for (const char* fact : {"due", "present", "chair", "attending", "topic", "last_held"}) {
-            if (std::find(first.begin(), first.end(), fact) == first.end()) first.push_back(fact);
-        }
+void asked(const Scene& scene, const std::vector<const Question*>& list, CheckLook& look, Intents& intents) {
+    for (const Question* q : list) {
+        const ui::Landing here(arrived(look, place_of_fact(q->fact)));
+        ui::divider();
+        fact_field(scene.rules, scene.situation.facts, q->fact, intents);
+        ui::gap(6);
     }
+}
+
+// Those whose answer counts, in an order that answering does not change; the rest fold away.
+void questions(const Scene& scene, CheckLook& look, Intents& intents) {
+    const std::vector<Question> all = questions_of(scene.rules, scene.situation, scene.assessment);
+    std::vector<const Question*> first, other;
+    for (const Question& q : all) (q.state == QuestionState::idle ? other : first).push_back(&q);
     ui::heading("情形");
-    if (first.empty() && other.empty()) ui::text("这一事项没有需要说明的情形。", {.second = true});
-    for (const std::string& fact : first) fact_field(scene.rules, scene.situation.facts, fact, intents);
+    if (all.empty()) ui::text("这一事项没有需要说明的情形。", {.second = true});
+    asked(scene, first, look, intents);
     if (other.empty() || !ui::disclosure("现在不影响结论的情形", look.show_other, {.count = static_cast<int>(other.size()), .small = true})) return;
-    for (const std::string& fact : other) fact_field(scene.rules, scene.situation.facts, fact, intents);
+    asked(scene, other, look, intents);
+}
+
+void thing_text(const Scene& scene, const Prerequisite& rule, const std::string& title, Intents& intents) {
+    const ui::Spacing tight(2);
+    ui::text(title);
+    ui::note(rule.say);
+    clause_links(scene.rules, rule.clauses, intents);
 }
 
 void thing(const Scene& scene, const Prerequisite& rule, Intents& intents) {
@@ -44,12 +49,14 @@ void thing(const Scene& scene, const Prerequisite& rule, Intents& intents) {
     const Truth now = at == scene.situation.done.end() ? Truth::unknown : at->second.truth;
     int chosen = now == Truth::yes ? 0 : now == Truth::no ? 1 : 2;
     const std::string title = thing_title(*scene.rules.catalogue, rule.thing);
-    ui::text(title);
-    if (ui::segmented(title, kYesNo, chosen, {.hide_label = true})) {
-        const Truth to = chosen == 0 ? Truth::yes : chosen == 1 ? Truth::no : Truth::unknown;
-        intents.push_back(intent::SetDone{rule.thing, {to, {}}});
-    }
-    ui::note(rule.say + "（" + clauses_text(rule.clauses) + "）");
+    ui::divider();
+    std::optional<ui::Columns> columns;
+    if (ui::room() >= kOneLine) columns.emplace(std::vector<float>{5, 3}, 16.0f);
+    thing_text(scene, rule, title, intents);
+    if (columns) columns->next();
+    if (!ui::segmented(title, kYesNo, chosen, {.hide_label = true})) return;
+    const Truth to = chosen == 0 ? Truth::yes : chosen == 1 ? Truth::no : Truth::unknown;
+    intents.push_back(intent::SetDone{rule.thing, {to, {}}});
 }
 
 void things(const Scene& scene, CheckLook& look, Intents& intents) {
@@ -59,7 +66,10 @@ void things(const Scene& scene, CheckLook& look, Intents& intents) {
         if (p.applies != Truth::no && !listed) list.push_back(p.rule);
     }
     if (list.empty() || !ui::disclosure("前置事项与附件", look.show_things, {.count = static_cast<int>(list.size())})) return;
-    for (const Prerequisite* p : list) thing(scene, *p, intents);
+    for (const Prerequisite* p : list) {
+        const ui::Landing here(arrived(look, place_of_thing(p->thing)));
+        thing(scene, *p, intents);
+    }
 }
 
 void dates(const Scene& scene, CheckLook& look, Intents& intents) {
@@ -76,7 +86,7 @@ void dates(const Scene& scene, CheckLook& look, Intents& intents) {
     }
     for (const ScheduledLimit& s : scene.assessment.schedule.limits) {
         if (!s.answer || !s.answer->due) continue;
-        ui::text(s.limit.rule->say + " 到期：" + to_chinese(scene.session.library.calendar, *s.answer->due) + "（" + clauses_text(s.limit.rule->clauses) + "）");
+        ui::text(s.limit.rule->say + " 到期：" + to_chinese(scene.session.library.calendar, *s.answer->due) + "（" + clauses_text(*scene.rules.pack, s.limit.rule->clauses) + "）");
     }
 }
 

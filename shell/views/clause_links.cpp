@@ -11,13 +11,6 @@ namespace signroute::views {
 
 namespace {
 
-std::string label_of(const Pack& pack, const Clause& clause) {
-    const std::string& first = pack.documents.front().id;
-    if (clause.doc.empty() || clause.doc == first) return clause_label(clause);
-    const auto at = std::find_if(pack.documents.begin(), pack.documents.end(), [&](const PackDocument& d) { return d.id == clause.doc; });
-    return (at == pack.documents.end() ? "" : "《" + at->title + "》") + clause_label(clause);
-}
-
 std::string fact_title(const Rules& rules, const std::string& fact) {
     const NamedFact* named = find_named(rules.catalogue->facts, fact);
     return named ? named->title : fact_question(rules, fact);
@@ -40,7 +33,7 @@ void clause_links(const Rules& rules, const std::vector<Clause>& clauses, Intent
     std::vector<std::string> shown;
     for (Clause c : clauses) {
         c.sentence = 0;
-        const std::string label = label_of(*rules.pack, c);
+        const std::string label = clause_text(*rules.pack, c);
         if (label.empty() || std::find(shown.begin(), shown.end(), label) != shown.end()) continue;
         shown.push_back(label);
         if (!ui::link(label, {.small = true, .tip = "查看条文"})) continue;

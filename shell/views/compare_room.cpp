@@ -99,7 +99,7 @@ void summary(const Scene& scene, CompareLook& look, Intents& intents) {
             t.row({.key = m->matter});
             t.begin_cell();
             if (ui::link(shared_title(scene, m->matter))) intents.push_back(intent::Go{place_of(scene, m->matter)});
-            ui::note(m->differing ? std::to_string(m->differing) + "处不同" : "没有不同");
+            ui::note(m->differing.empty() ? "没有不同" : std::to_string(m->differing.size()) + "处不同");
             for (const ComparedValue& v : m->values) {
                 t.begin_cell();
                 value_of_summary(v);
@@ -167,6 +167,7 @@ class MatterComparison {
             add((named ? named->title : fact) + "：" + fact_text(catalogue_of(scene_), fact, value));
         }
         for (const auto& [thing, done] : r.witness->situation.done) add(thing_title(catalogue_of(scene_), thing) + (done.truth == Truth::yes ? "：已办" : "：未办"));
+        for (const std::string& reading : r.witness->said) add("读法——" + reading);
         return out;
     }
 
@@ -183,7 +184,7 @@ class MatterComparison {
             ui::text((always.truth == Truth::unknown && shown.truth == Truth::yes ? "此情形下：" : shown.truth == Truth::unknown ? "视情形：" : "") + shown.say);
         }
         if (always.clauses.empty()) return;
-        clauses(pack, always.clauses);
+        clauses(column, always.clauses);
         if (always.truth != Truth::unknown || !r.witness) return;
         const std::string name = "在" + std::string(city_of(scene_, pack)) + "打开：" + r.title;
         const Place place{.room = Room::route, .pack = pack, .matter = comparison_.matter, .query = query_from_facts(r.witness->situation.facts)};
@@ -191,10 +192,13 @@ class MatterComparison {
     }
 
     // Links to the room 条文 of that city, whose pack need not be at hand.
-    void clauses(const std::string& pack, const std::vector<Clause>& list) {
+    void clauses(std::size_t column, const std::vector<Clause>& list) {
+        const std::string& pack = scene_.session.compared.packs[column];
+        const auto& documents = comparison_.columns[column].documents;
         ui::Row row(8, 24);
         for (const Clause& c : list) {
-            const std::string label = clause_label({.doc = c.doc, .article = c.article, .para = c.para, .item = c.item});
+            const auto document = documents.find(c.doc);
+            const std::string label = (document == documents.end() ? "" : document->second) + clause_label({.doc = c.doc, .article = c.article, .para = c.para, .item = c.item});
             const std::string name = std::string(city_of(scene_, pack)) + label;
             const ui::Ids scope(name);
             if (!ui::link(label, {.small = true, .name = name})) continue;

@@ -2,6 +2,7 @@
 
 #include "shell/session/deadline_result.h"
 #include "shell/ui/ui.h"
+#include "shell/views/clause_links.h"
 #include "shell/views/fact_field.h"
 #include "shell/views/rooms.h"
 #include "shell/views/words.h"
@@ -35,7 +36,8 @@ void choose(const char* label, const ui::Choice (&choices)[N], const E (&values)
 
 void free_form(DeadlineForm& form, bool& changed) {
     std::optional<long long> n = form.n;
-    if (ui::number_field("天数", n, {.most = 100000, .field = {.width = 160}}) && n) form.n = *n, changed = true;
+    const char* label = form.unit == DeadlineUnit::month ? "月数" : form.unit == DeadlineUnit::year ? "年数" : "天数";
+    if (ui::number_field(label, n, {.most = 100000, .field = {.width = 160}}) && n) form.n = *n, changed = true;
     choose("单位", kUnits, kUnitValues, form.unit, changed);
     constexpr Direction directions[] = {Direction::after, Direction::before};
     choose("方向", kDirections, directions, form.direction, changed);
@@ -67,7 +69,7 @@ void form(const Scene& scene, const DeadlineResult& result, Intents& intents) {
     const std::string from = result.limit ? event_title(*scene.rules.catalogue, result.limit->from) : "起算日";
     pick_day("起算日期", form.start, result.limit ? "从“" + from + "”起算" : std::string(), changed);
     if (result.limit) {
-        for (const std::string& fact : result.facts) fact_field(scene.rules, scene.session.deadline.facts, fact, intents);
+        for (const std::string& fact : result.facts) fact_field(scene.rules, scene.session.deadline.facts, fact, intents), ui::gap(8);
         const bool agreed = std::any_of(result.limit->gives_way_to.begin(), result.limit->gives_way_to.end(), [](const GivesWay& g) { return g.id == "agreed"; });
         if (agreed) pick_day("商定的回复日期", form.agreed, "双方另行商定了日期的才填写", changed);
         pick_day("办结日期", form.done, "已经办结的才填写", changed);
@@ -101,7 +103,7 @@ void lateness(const DeadlineResult& result) {
     ui::callout(done ? ui::Tone::error : ui::Tone::warning, done ? "逾期" + by : "期限已过" + by, done ? "" : "尚未填写办结日期；如未办结，即为逾期。");
 }
 
-void silence(const DeadlineResult& result) {
+void silence(const Scene& scene, const DeadlineResult& result) {
     if (!result.limit) return;
     if (!result.limit->runs_out) {
         ui::text("期满未办理的后果：原文未规定。", {.second = true});
@@ -109,7 +111,7 @@ void silence(const DeadlineResult& result) {
     }
     const RunsOut& r = *result.limit->runs_out;
     const auto from = result.scheduled && result.scheduled->ran_out ? result.scheduled->ran_out->from : std::nullopt;
-    ui::text("期满未办理的后果：" + r.say + (from ? "自" + to_chinese(*from) + "起。" : "") + "（" + clauses_text(r.clauses) + "）");
+    ui::text("期满未办理的后果：" + r.say + (from ? "自" + to_chinese(*from) + "起。" : "") + "（" + clauses_text(*scene.rules.pack, r.clauses) + "）");
 }
 
 void basis(const Scene& scene, const DeadlineResult& result) {
@@ -147,20 +149,41 @@ void number_days(ui::MonthCalendar& month, const std::vector<LedgerEntry>& ledge
     }
 }
 
+constexpr float kTwoMonths = 780;  // design pixels that two months need side by side
+constexpr int kMostMonths = 3;
+
+int month_index(Day day) { return civil(day).year * 12 + civil(day).month - 1; }
+
+ui::MonthCalendar month_of(const Scene& scene, const DeadlineResult& result, int index) {
+    const DeadlineForm& form = scene.session.deadline;
+    ui::MonthCalendar month{.year = index / 12, .month = index % 12 + 1};
+    month.label = std::to_string(month.year) + "年" + std::to_string(month.month) + "月";
+    for (int d = 1; d <= ui::days_in_month(month.year, month.month); ++d)
+        month.days.push_back(cell(scene.session.library.calendar, day_from({month.year, month.month, d}), result, form.start));
+    const bool before = result.limit ? result.limit->direction == Direction::before : form.direction == Direction::before;
+    if (result.answer) number_days(month, result.answer->ledger, before);
+    return month;
+}
+
+// The months that the count runs through, so that every day counted is seen; of a long one that of the due day alone.
 void calendar(const Scene& scene, const DeadlineResult& result, DeadlineLook& look) {
     const DeadlineForm& form = scene.session.deadline;
     const std::string shown_for = form.limit + (form.start ? to_text(*form.start) : "") + std::to_string(form.n);
     if (look.shown_for != shown_for) look.month_shift = 0;
     look.shown_for = shown_for;
-    const Day anchor = result.answer && result.answer->due ? *result.answer->due : form.start.value_or(scene.session.today);
-    const CivilDay at = civil(anchor);
-    const int index = at.year * 12 + at.month - 1 + look.month_shift;
-    ui::MonthCalendar month{.label = "月历", .year = index / 12, .month = index % 12 + 1};
-    for (int d = 1; d <= ui::days_in_month(month.year, month.month); ++d)
-        month.days.push_back(cell(scene.session.library.calendar, day_from({month.year, month.month, d}), result, form.start));
-    const bool before = result.limit ? result.limit->direction == Direction::before : form.direction == Direction::before;
-    if (result.answer) number_days(month, result.answer->ledger, before);
-    look.month_shift += ui::month_calendar(month).move;
+    const auto due = result.answer ? result.answer->due : std::nullopt;
+    int first = month_index(due ? *due : form.start.value_or(scene.session.today)), last = first;
+    if (due && form.start) first = month_index(std::min(*due, *form.start)), last = month_index(std::max(*due, *form.start));
+    if (last - first >= kMostMonths) first = last = month_index(*due);
+    std::optional<ui::Columns> beside;
+    if (last == first + 1 && ui::room() >= kTwoMonths) beside.emplace(std::vector<float>{1, 1}, 24.0f);
+    const int shift = look.month_shift;
+    for (int index = first; index <= last; ++index) {
+        if (beside && index > first) beside->next();
+        ui::MonthCalendar month = month_of(scene, result, index + shift);
+        month.first = index == first, month.last = index == last;
+        look.month_shift += ui::month_calendar(month).move;
+    }
 }
 
 std::string reason_text(const LedgerEntry& e) {
@@ -194,11 +217,10 @@ void answer(const Scene& scene, const DeadlineResult& result, DeadlineLook& look
     if (result.limit) {
         ui::heading(limit_title(scene.rules, *result.limit));
         ui::text(result.limit->say);
-        if (ui::link(clauses_text(result.limit->clauses)) && !result.limit->clauses.empty())
-            intents.push_back(intent::Go{{.room = Room::statute, .pack = scene.rules.pack->id, .clause = std::to_string(result.limit->clauses.front().article)}});
+        clause_links(scene.rules, result.limit->clauses, intents);
     }
     if (result.scheduled && result.scheduled->state == LimitState::gives_way)
-        ui::callout(ui::Tone::judgement, "此时限不适用", result.scheduled->gives_way->say + "（" + clauses_text(result.scheduled->gives_way->clauses) + "）");
+        ui::callout(ui::Tone::judgement, "此时限不适用", result.scheduled->gives_way->say + "（" + clauses_text(*scene.rules.pack, result.scheduled->gives_way->clauses) + "）");
     if (result.applies == Truth::no) ui::callout(ui::Tone::neutral, "这些情形下原文未规定这一期限");
     if (result.applies == Truth::unknown) ui::callout(ui::Tone::judgement, "是否适用取决于尚未回答的问题");
     if (result.scheduled && result.scheduled->state == LimitState::no_figure)
@@ -206,7 +228,7 @@ void answer(const Scene& scene, const DeadlineResult& result, DeadlineLook& look
     if (result.answer) headline(scene, result);
     else if (!result.problem.empty()) ui::text(result.problem, {.second = true});
     lateness(result);
-    silence(result);
+    silence(scene, result);
     ui::gap(8);
     calendar(scene, result, look);
     if (!result.answer) return;

@@ -239,23 +239,6 @@ void side(GalleryState& s, const ui::Box& box) {
     }
 }
 
-}  // namespace
-
-void gallery(GalleryState& s, const std::string& report) {
-    const ui::Frame frame = ui::page_frame();
-    const ui::RailItem rooms[] = {{"签批链"}, {"时限"}, {"自查"}, {"条文"}, {"案卷"}, {"设置", true}};
-    ui::rail("功能", rooms, s.room, frame.rail);
-    ui::kit().set_scale(s.room == 5 ? 1.25f : 1.0f);
-    bar(s, frame.bar);
-    side(s, frame.list);
-    {
-        const ui::Area area("内容", frame.rest,
-                            {.role = ui::Role::main, .ground = ui::Ground::card, .max_content = 1120});
-        subject(s, report);
-    }
-    dialog(s);
-}
-
 std::string report_text(const PlatformReport& r, const std::string& last) {
     switch (r.kind) {
         case PlatformReport::Kind::store_record: return "记录：" + r.name + "/" + r.key + "=" + r.value;
@@ -276,6 +259,29 @@ std::string report_text(const PlatformReport& r, const std::string& last) {
         case PlatformReport::Kind::not_answered: return "未答复 " + r.name;
     }
     return last;
+}
+
+}  // namespace
+
+void Gallery::hear(const PlatformReport& r) {
+    if (r.kind == PlatformReport::Kind::address) shown_ = r.value.rfind("#/gallery", 0) == 0;
+    report_ = report_text(r, report_);
+}
+
+void Gallery::draw() {
+    GalleryState& s = state_;
+    const ui::Frame frame = ui::page_frame();
+    const ui::RailItem rooms[] = {{"签批链"}, {"时限"}, {"自查"}, {"条文"}, {"案卷"}, {"设置", true}};
+    ui::rail("功能", rooms, s.room, frame.rail);
+    ui::kit().set_scale(s.room == 5 ? 1.25f : 1.0f);
+    bar(s, frame.bar);
+    side(s, frame.list);
+    {
+        const ui::Area area("内容", frame.rest,
+                            {.role = ui::Role::main, .ground = ui::Ground::card, .max_content = 1120});
+        subject(s, report_);
+    }
+    dialog(s);
 }
 
 }  // namespace signroute::views

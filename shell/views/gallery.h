@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "shell/ports.h"
+#include "shell/app.h"
 #include "shell/ui/route_picture.h"
 
 namespace signroute::views {
@@ -25,10 +25,17 @@ struct GalleryState {
     int year = 2025, month = 2, day_pressed = 0;
 };
 
-// `report` is the last thing the platform had to tell.
-void gallery(GalleryState& state, const std::string& report);
+// At #/gallery.
+class Gallery final : public OtherPage {
+  public:
+    void hear(const PlatformReport& report) override;
+    bool shown() const override { return shown_; }
+    void draw() override;
 
-// What the platform reported last, in words.
-std::string report_text(const PlatformReport& report, const std::string& last);
+  private:
+    GalleryState state_;
+    std::string report_ = "尚无报告";  // what the platform had to tell last
+    bool shown_ = false;
+};
 
 }  // namespace signroute::views

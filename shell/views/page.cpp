@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "shell/session/search.h"
 #include "shell/ui/ui.h"
 #include "shell/views/rooms.h"
@@ -43,11 +45,11 @@ std::string document_text(const Pack& pack) {
 }
 
 // Completions are those of the text as it stands; a press takes the place that belongs to it.
-void search_field(const Session& session, const Rules& rules, PageLook& look, Intents& intents) {
+void search_field(const Session& session, const Rules& rules, float width, PageLook& look, Intents& intents) {
     const std::vector<SearchHit> hits = search(session, rules, look.search);
     std::vector<ui::Completion> completions;
     for (const SearchHit& h : hits) completions.push_back({h.title, h.kind});
-    const ui::FieldOptions options{.placeholder = "搜索事项、条款、案卷", .hide_label = true, .width = 320};
+    const ui::FieldOptions options{.placeholder = "搜索事项、条款、案卷", .hide_label = true, .width = width};
     const ui::SearchResult result = ui::search_box("搜索", look.search, completions, options);
     const int taken = result.chosen >= 0 ? result.chosen : result.submitted && !hits.empty() ? 0 : -1;
     if (taken < 0 || taken >= static_cast<int>(hits.size())) return;
@@ -58,19 +60,23 @@ void search_field(const Session& session, const Rules& rules, PageLook& look, In
 void bar(const Session& session, const Scene* scene, const ui::Box& box, PageLook& look, Intents& intents) {
     const ui::Area area("顶栏", box, {.role = ui::Role::banner, .padding_x = 16, .padding_y = 8, .line_bottom = true, .scrolls = false});
     ui::Row row;
+    constexpr float city = 112, save = 112, gap = 8;
+    const float search = std::max(160.0f, std::min(320.0f, ui::room() - city - save - 2 * gap));
     if (scene) {
+        const std::string document = document_text(*scene->rules.pack);
+        const bool fits = ui::room() >= city + ui::button_width(document) + search + save + 2 * gap;
         std::vector<ui::Choice> cities;
         int chosen = 0;
         for (const OfferedPack& p : session.offered) {
             if (p.id == scene->rules.pack->id) chosen = static_cast<int>(cities.size());
             cities.push_back({p.city.empty() ? p.id : p.city});
         }
-        if (ui::select("城市", cities, chosen, {.hide_label = true, .width = 112}))
+        if (ui::select("城市", cities, chosen, {.hide_label = true, .width = city}))
             intents.push_back(intent::ChoosePack{session.offered[static_cast<std::size_t>(chosen)].id});
-        ui::text(document_text(*scene->rules.pack), {.small = true, .second = true});
+        if (fits) ui::text(document, {.small = true, .second = true});
     }
-    row.to_right(scene ? 440 : 120);
-    if (scene) search_field(session, scene->rules, look, intents);
+    row.to_right(scene ? search + save + gap : save);
+    if (scene) search_field(session, scene->rules, search, look, intents);
     const bool bad = session.save == SaveState::failed || session.save == SaveState::outdated;
     ui::text(save_text(session), {.small = true, .second = !bad, .tone = bad ? ui::Tone::error : ui::Tone::neutral});
 }

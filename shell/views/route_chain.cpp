@@ -76,7 +76,7 @@ ui::StepCard card_of(const Scene& scene, const Assessment& shown, const RouteSte
     card.title = role_text(scene.rules, step.role);
     card.action = action_title(catalogue, step.rule->action);
     if (!step.rule->to.empty()) card.action += " → " + role_text(scene.rules, step.rule->to);
-    card.clause = clauses_text(step.rule->clauses);
+    card.clause = clauses_text(*scene.rules.pack, step.rule->clauses);
     card.limit = limits_of(shown.route, step);
     card.remark = remark_of(scene, shown.route, step);
     card.look = look_of(step);

@@ -5,6 +5,7 @@ namespace signroute::views {
 
 struct SettingsLook {
     bool confirming = false;  // everything is about to be cleared
+    bool show_notices = false;
 };
 
 }  // namespace signroute::views

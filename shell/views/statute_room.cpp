@@ -1,26 +1,18 @@
+#include <algorithm>
+
+#include "core/base/text.h"
 #include "core/pack/cited.h"
-#include "shell/session/statute_result.h"
 #include "shell/ui/ui.h"
 #include "shell/views/rooms.h"
+#include "shell/views/statute_parts.h"
 #include "shell/views/words.h"
 
 namespace signroute::views {
 
 namespace {
 
-struct Tone {
-    const char* word;
-    ui::Tone tone;
-};
-
-Tone tone_of_status(AccountStatus status) {
-    switch (status) {
-        case AccountStatus::encoded: return {"已编入规则", ui::Tone::good};
-        case AccountStatus::judgement: return {"须人工判断", ui::Tone::judgement};
-        case AccountStatus::principle: return {"原则要求", ui::Tone::neutral};
-        case AccountStatus::out_of_scope: return {"不在范围内", ui::Tone::neutral};
-    }
-    return {"", ui::Tone::neutral};
+StateLook look_of(const Scene& scene, const Clause& article) {
+    return state_look(state_of(status_of_article(*scene.rules.pack, *scene.rules.catalogue, article)));
 }
 
 std::string kind_text(const std::string& kind) {
@@ -50,10 +42,13 @@ std::vector<Clause> listed(const Pack& pack) {
 void article_list(const Scene& scene, const ui::Box& box, const Clause& open, Intents& intents) {
     const ui::Area area("条文目录", box, {.role = ui::Role::navigation, .padding_x = 12, .padding_y = 12, .line_right = true});
     ui::Tree tree("条文");
+    const bool whole = scene.session.place.clause.empty();
+    if (tree.leaf("全文概览", {.selected = whole, .key = "whole"}) && !whole) intents.push_back(intent::Go{{.room = Room::statute, .pack = scene.rules.pack->id}});
     for (const Clause& c : listed(*scene.rules.pack)) {
-        const Tone t = tone_of_status(status_of_article(*scene.rules.pack, *scene.rules.catalogue, c));
+        const StateLook t = look_of(scene, c);
         const std::string key = place_from_clause(*scene.rules.pack, c);
-        if (tree.leaf(clause_label(c), {.detail = t.word, .selected = c.doc == open.doc && c.article == open.article, .key = key})) go(scene, c, intents);
+        const bool selected = c.doc == open.doc && c.article == open.article;
+        if (tree.leaf(clause_text(*scene.rules.pack, c), {.selected = selected, .tone = t.mark.tone, .sign = t.mark.sign, .tone_word = t.word, .key = key})) go(scene, c, intents);
     }
 }
 
@@ -64,40 +59,24 @@ void words_of(const Statute& statute, const Clause& article) {
     while (from < words.size()) {
         const std::size_t end = std::min(words.find('\n', from), words.size());
         const std::string_view line = words.substr(from, end - from);
-        if (line.find_first_not_of(" \t\r") != line.npos) ui::text(line);
+        const std::string words_only = trim(line);
+        if (!words_only.empty()) ui::text(words_only);
         from = end + 1;
     }
 }
 
-void original(const Scene& scene, const StatuteResult& result, const Clause& article, StatuteLook& look, Intents& intents) {
-    if (result.statute) {
-        const std::string_view words = text_of(*result.statute, article);
-        if (words.empty()) ui::callout(ui::Tone::warning, "载入的原文中没有这一条", "请核对载入的是否为本市现行规则。");
-        else words_of(*result.statute, article);
-        return;
-    }
-    if (!result.problem.empty()) ui::callout(ui::Tone::error, "原文未能读出", result.problem);
-    ui::callout(ui::Tone::neutral, "尚未载入原文", "本程序不附带规则原文。请从政府网站保存网页文字后载入，只存本机。");
-    ui::Row row;
-    if (ui::button("载入原文文件", {.kind = ui::Kind::primary})) intents.push_back(intent::PickFile{".txt,text/plain", "statute"});
-    if (ui::button("粘贴原文")) look.pasting = !look.pasting;
-    row.break_line();
-    (void)scene;
-}
-
-void paste_form(const Scene& scene, StatuteLook& look, Intents& intents) {
-    if (!look.pasting) return;
-    ui::text_area("规则原文", look.pasted, 8, {.hint = "粘贴全文，网页上的其他文字可以一并粘贴"});
-    if (!ui::button("载入粘贴的原文", {.kind = ui::Kind::primary, .disabled = look.pasted.empty()})) return;
-    intents.push_back(intent::SetText{scene.rules.pack->id, look.pasted});
-    look.pasted.clear();
-    look.pasting = false;
+void original(const StatuteResult& result, const Clause& article) {
+    if (!result.statute) return;
+    if (text_of(*result.statute, article).empty()) return ui::callout(ui::Tone::warning, "载入的原文中没有这一条", "请核对载入的是否为本市现行规则。");
+    const ui::Card sheet("原文", {.plain = true});
+    words_of(*result.statute, article);
 }
 
 void taken(const Scene& scene, const Clause& article, Intents& intents) {
     ui::gap(8);
     ui::heading("规则包从本条取用");
-    const auto cited = cited_at(*scene.rules.pack, *scene.rules.catalogue, article);
+    auto cited = cited_at(*scene.rules.pack, *scene.rules.catalogue, article);
+    std::stable_partition(cited.begin(), cited.end(), [&](const Cited& c) { return find_matter(*scene.rules.pack, c.of) != nullptr; });
     if (cited.empty()) ui::text("没有。", {.second = true});
     constexpr ui::TableColumn columns[] = {{"类别", 0, 104}, {"内容", 3}, {"所在事项", 1.2f}, {"条款", 1.2f}};
     if (cited.empty()) return;
@@ -112,7 +91,7 @@ void taken(const Scene& scene, const Clause& article, Intents& intents) {
         const bool matter = find_matter(*scene.rules.pack, c.of) != nullptr;
         if (matter && ui::link(matter_title(scene.rules, c.of))) intents.push_back(intent::Go{{.room = Room::route, .pack = scene.rules.pack->id, .matter = c.of}});
         else if (!matter && !c.of.empty()) ui::text(role_text(scene.rules, c.of));
-        t.cell(clauses_text(c.clauses));
+        t.cell(clauses_text(*scene.rules.pack, c.clauses));
     }
 }
 
@@ -124,7 +103,7 @@ void found(const Scene& scene, const StatuteResult& result, const StatuteLook& l
         const ui::Ids ids(static_cast<int>(i));
         const Clause cited = as_cited(*result.statute, hits[i].clause);
         ui::Row row;
-        if (ui::link(clause_label(cited))) go(scene, cited, intents);
+        if (ui::link(clause_text(*scene.rules.pack, cited))) go(scene, cited, intents);
         const std::string_view text = result.statute->text;
         std::size_t from = hits[i].span.begin, to = std::min(text.size(), hits[i].span.end + 60);
         while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
@@ -136,9 +115,9 @@ void found(const Scene& scene, const StatuteResult& result, const StatuteLook& l
 
 void tools(const Scene& scene, const StatuteResult& result, StatuteLook& look, Intents& intents) {
     if (!result.statute) return;
-    ui::text_field("在原文中查找", look.words, {.placeholder = "词语，例如：工作日", .width = 320});
-    if (!scene.session.texts.count(scene.rules.pack->id)) return;
     ui::Row row;
+    ui::text_field("在原文中查找", look.words, {.placeholder = "在原文中查找，例如：工作日", .hide_label = true, .width = 320});
+    if (!scene.session.texts.count(scene.rules.pack->id)) return;
     if (ui::button("更换原文", {.kind = ui::Kind::quiet})) intents.push_back(intent::PickFile{".txt,text/plain", "statute"});
     if (ui::button("移除原文", {.kind = ui::Kind::quiet})) intents.push_back(intent::SetText{scene.rules.pack->id, ""});
 }
@@ -146,21 +125,26 @@ void tools(const Scene& scene, const StatuteResult& result, StatuteLook& look, I
 }  // namespace
 
 void statute_room(const Scene& scene, const ui::Frame& frame, StatuteLook& look, Intents& intents) {
-    const Clause open = clause_from_place(*scene.rules.pack, scene.session.place.clause);
+    const bool whole = scene.session.place.clause.empty();
+    const Clause open = whole ? Clause{} : clause_from_place(*scene.rules.pack, scene.session.place.clause);
     const Clause article{.doc = open.doc, .article = open.article};
     article_list(scene, frame.list, open, intents);
     const StatuteResult result = statute_of(scene.session, scene.rules);
     const ui::Area area("条文", frame.rest, {.role = ui::Role::main, .max_content = 1080});
     tools(scene, result, look, intents);
     if (result.statute && !look.words.empty()) return found(scene, result, look, intents);
+    if (whole) {
+        statute_overview(scene, result, intents);
+        return text_target(scene, result, look, intents);
+    }
     {
         ui::Row row;
-        ui::heading(clause_label(article), 1);
-        const Tone t = tone_of_status(status_of_article(*scene.rules.pack, *scene.rules.catalogue, article));
-        ui::tag(t.word, t.tone);
+        ui::heading(clause_text(*scene.rules.pack, article), 1);
+        const StateLook t = look_of(scene, article);
+        ui::tag(t.word, t.mark.tone, t.mark.sign);
     }
-    original(scene, result, article, look, intents);
-    paste_form(scene, look, intents);
+    original(result, article);
+    text_target(scene, result, look, intents);
     taken(scene, article, intents);
 }
 

@@ -9,7 +9,6 @@ struct StatuteLook {
     std::string words;      // searched for in the text
     std::string pasted;     // an official text being pasted
     bool pasting = false;
-    bool removing = false;
 };
 
 }  // namespace signroute::views

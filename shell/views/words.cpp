@@ -4,11 +4,16 @@
 
 namespace signroute::views {
 
-std::string clauses_text(const std::vector<Clause>& clauses) {
+std::string clause_text(const Pack& pack, const Clause& clause) {
+    Clause shown = clause;
+    shown.sentence = 0;
+    return document_prefix(pack, clause.doc) + clause_label(shown);
+}
+
+std::string clauses_text(const Pack& pack, const std::vector<Clause>& clauses) {
     std::vector<std::string> labels;
-    for (Clause c : clauses) {
-        c.sentence = 0;
-        const std::string label = clause_label(c);
+    for (const Clause& c : clauses) {
+        const std::string label = clause_text(pack, c);
         if (std::find(labels.begin(), labels.end(), label) == labels.end()) labels.push_back(label);
     }
     std::string out;
@@ -128,13 +133,13 @@ std::string severity_text(Severity severity) {
     return "";
 }
 
-std::string verdict_text(const Assessment& assessment) {
+std::string verdict_text(const Assessment& assessment, bool brief) {
     int counts[4] = {};
     for (const Finding& f : assessment.findings.list) ++counts[static_cast<int>(f.severity)];
     std::string parts;
     const auto add = [&](Severity s, const char* what) {
         const int n = counts[static_cast<int>(s)];
-        if (n) parts += (parts.empty() ? "" : "，") + std::to_string(n) + what;
+        if (n && !(brief && !parts.empty())) parts += (parts.empty() ? "" : "，") + std::to_string(n) + what;
     };
     add(Severity::error, "处错误");
     add(Severity::warning, "处提示");

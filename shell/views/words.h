@@ -10,7 +10,9 @@
 
 namespace signroute::views {
 
-std::string clauses_text(const std::vector<Clause>& clauses);         // 第五十条第一款、第五十一条
+// 第五十条第一款、议事规则第九条; the document is named where it is not the pack's first.
+std::string clause_text(const Pack& pack, const Clause& clause);
+std::string clauses_text(const Pack& pack, const std::vector<Clause>& clauses);
 std::string strength_text(Strength strength);                        // 应当, 一般, 可以, 须人工判断
 std::string status_text(StepStatus status);                          // 应当, 如有需要, 视情形而定 …
 std::string limit_text(const TimeLimit& limit);                      // 7个工作日; 每月15日前; 及时
@@ -26,8 +28,8 @@ std::string event_title(const Catalogue& catalogue, const std::string& event);
 ui::Tone tone_of(Severity severity);
 ui::Tone tone_of(Verdict verdict);
 std::string severity_text(Severity severity);                        // 错误, 提示, 需判断, 备注
-// 不能报送：2处错误，1处需人工判断 …
-std::string verdict_text(const Assessment& assessment);
+// 不能报送：2处错误，1处需人工判断 …; `brief`: with what is worst alone.
+std::string verdict_text(const Assessment& assessment, bool brief = false);
 std::string outcome_text(Outcome outcome);
 
 CivilDay civil(Day day);

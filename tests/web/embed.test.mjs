@@ -1,6 +1,6 @@
 // A page of somebody else's that asks the module and draws nothing: the answers are those of the command line, byte for byte.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -60,12 +60,27 @@ function requests() {
     out.push(['route', json({ pack: 'wuxi-2022', matter: id })]);
     out.push(['assess', json({ matter: title, planned: ['分管副市长 审核', '市长 签发'], today: '2025-03-03' }), 'wuxi-2022']);
   }
-  const folder = join(root, 'tests/cases/wuxi');
-  for (const name of existsSync(folder) ? readdirSync(folder).filter((f) => f.endsWith('.json')).sort() : []) {
-    const cases = JSON.parse(readFileSync(join(folder, name), 'utf8'));
-    for (const { verb, request } of cases) if (verb && request) out.push([verb, json(request)]);
-  }
   return out;
+}
+
+/** The requests of every written case, [verb, line] by city; the other folders hold no cases. */
+function writtenCases() {
+  const folder = join(root, 'tests/cases');
+  const cities = {};
+  for (const city of readdirSync(folder).filter((name) => statSync(join(folder, name)).isDirectory())) {
+    for (const name of readdirSync(join(folder, city)).filter((f) => f.endsWith('.json')).sort()) {
+      const cases = JSON.parse(readFileSync(join(folder, city, name), 'utf8'));
+      if (!Array.isArray(cases)) continue;
+      for (const { verb, request } of cases) if (verb && request) (cities[city] ||= []).push([verb, json(request)]);
+    }
+  }
+  return cities;
+}
+
+/** The answers of the command line to many requests of one verb, a line each. */
+function printedLines(verb, lines) {
+  const done = spawnSync(PROGRAM, [verb, '--lines'], { input: lines.map((line) => `${line}\n`).join(''), encoding: 'utf8', maxBuffer: 512 << 20 });
+  return done.stdout.split(/(?<=\n)/);
 }
 
 test('an embedding page gets the answers of the command line, byte for byte', { hash: null }, async (s) => {
@@ -74,6 +89,26 @@ test('an embedding page gets the answers of the command line, byte for byte', { 
     const answers = await ask(page, list);
     list.forEach((request, i) => assert.deepEqual(answers[i], printed(request), request.join(' ').slice(0, 200)));
     assert.ok(answers.some(({ status }) => status === 0) && answers.some(({ status }) => status === 1) && answers.some(({ status }) => status === 2));
+  });
+});
+
+test('the cases of every city are answered alike natively and in WebAssembly, byte for byte', { hash: null }, async (s) => {
+  const cities = writtenCases();
+  assert.ok(Object.keys(cities).length >= 5, Object.keys(cities).join());
+  await embedding(s, async (page) => {
+    for (const [city, list] of Object.entries(cities)) {
+      assert.ok(list.length >= 60, `${city}: ${list.length}`);
+      for (const verb of new Set(list.map(([v]) => v))) {
+        const lines = list.filter(([v]) => v === verb).map(([, line]) => line);
+        const wanted = printedLines(verb, lines);
+        assert.equal(wanted.length, lines.length);
+        for (let at = 0; at < lines.length; at += 50) {
+          const some = lines.slice(at, at + 50);
+          const answers = await ask(page, some.map((line) => [verb, line]));
+          answers.forEach(({ text }, i) => assert.equal(text, wanted[at + i], `${city} ${some[i].slice(0, 200)}`));
+        }
+      }
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 // What the browser tests share: a browser, a page on the served site, and ways to look at the canvas under the mirror.
 import { strict as assert } from 'node:assert';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -9,6 +9,7 @@ import { serveSite } from './server.mjs';
 export { assert };
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const SITE = process.env.SIGNROUTE_SITE || join(root, 'build/web/site');
+const GALLERY = join(root, 'build/web/gallery');
 const SHOTS = join(root, 'build/shots');
 
 const FLAGS = ['--no-sandbox', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--use-gl=angle',
@@ -23,20 +24,24 @@ export function test(name, options, body) {
 
 let browser = null;
 let server = null;
+let gallery = null;           // the same site with the page of all widgets
 export async function startAll() {
+  if (!existsSync(join(GALLERY, 'signroute.bin'))) throw new Error(`${GALLERY} is missing: sh .ci/build.sh web`);
   server = await serveSite(SITE);
+  gallery = await serveSite(SITE, GALLERY);
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', headless: true, args: FLAGS });
 }
 export async function stopAll() {
   await browser?.close();
   await server?.close();
+  await gallery?.close();
 }
 
 /** One page of the application, in a browser profile of its own. */
 export class Session {
   static async open({ width = 1280, height = 800, density = 1, hash = '#/gallery', touch = false, before = null, server: own = null } = {}) {
     const s = new Session();
-    s.server = own || server;
+    s.server = own || (hash?.startsWith('#/gallery') ? gallery : server);
     s.context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: density, locale: 'zh-CN', hasTouch: touch, acceptDownloads: true });
     s.page = await s.context.newPage();
     s.problems = [];
@@ -68,15 +73,57 @@ export class Session {
   }
 
   get frames() { return this.page.evaluate(() => signroute.loop.frames); }
+  /** The one line that says how it stands. */
+  verdict(text) { return this.page.locator('#mirror [role=status]', { hasText: typeof text === 'string' ? new RegExp(`^${text.replace(/[.*+?()|[\]{}^$\\]/g, '\\$&')}$`) : text }); }
   role(role, name, options = {}) { return this.page.getByRole(role, { name, exact: true, ...options }); }
 
   async click(role, name, options) {
-    await this.role(role, name, options).click();
+    const item = this.role(role, name, options);
+    await this.reveal(item);
+    await item.click();
     await this.settle();
+  }
+
+  /** Scrolls to it, and waits until it is drawn there: a press in the meantime would meet what stood there before. */
+  async reveal(locator) {
+    await locator.scrollIntoViewIfNeeded();
+    await this.settle();
+  }
+
+  /** Presses the middle of an element's box on the canvas, as a hand with a mouse does. */
+  async pressAt(locator) {
+    await this.reveal(locator);
+    const box = await locator.boundingBox();
+    await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await this.settle();
+  }
+
+  /** Presses the mirrored element itself, as a screen reader does. */
+  async activate(locator) {
+    await locator.evaluate((e) => e.click());
+    await this.settle();
+  }
+
+  async fill(name, text) {
+    await this.role('textbox', name).fill(text);
+    await this.settle();
+  }
+
+  async choose(list, option) {
+    await this.click('combobox', list);
+    await this.click('option', option);
   }
 
   async press(key) {
     await this.page.keyboard.press(key);
+    await this.settle();
+  }
+
+  /** Types through an input method: what is composed, then what is committed. */
+  async compose(parts, text) {
+    const devtools = await this.cdp();
+    for (const part of parts) await devtools.send('Input.imeSetComposition', { text: part, selectionStart: part.length, selectionEnd: part.length });
+    await devtools.send('Input.insertText', { text });
     await this.settle();
   }
 

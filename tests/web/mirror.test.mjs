@@ -3,13 +3,6 @@ import { assert, test } from './harness.mjs';
 
 const TABS = ['文字', '填写', '列表 3', '路线图', '日历', '卡片'];
 
-// Presses the middle of an element's box on the canvas, as a hand with a mouse does.
-async function pressAt(s, locator) {
-  const box = await locator.boundingBox();
-  await s.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-  await s.settle();
-}
-
 test('every widget is drawn under its mirrored item', async (s) => {
   for (const tab of TABS) {
     await s.click('tab', tab);
@@ -21,7 +14,7 @@ test('every widget is drawn under its mirrored item', async (s) => {
 
 test('a press on the canvas does the same as a press on the mirrored element', async (s) => {
   const button = s.role('button', '检查');
-  await pressAt(s, button);
+  await s.pressAt(button);
   await s.page.getByText('已检查1次').waitFor();
   await button.click();
   await s.page.getByText('已检查2次').waitFor();
@@ -40,7 +33,7 @@ test('choices: by press, by element, by key', async (s) => {
   await urgent.check();
   await s.settle();
   assert.ok(await urgent.isChecked());
-  await pressAt(s, urgent);
+  await s.pressAt(urgent);
   assert.ok(!await urgent.isChecked());
   const answer = (name) => s.role('radiogroup', '是规范性文件吗？').getByRole('radio', { name, exact: true });
   await answer('是').click();
@@ -49,7 +42,7 @@ test('choices: by press, by element, by key', async (s) => {
   await s.press('ArrowRight');
   assert.ok(await answer('否').isChecked());
   assert.equal(await answer('否').evaluate((e) => e === document.activeElement), true);
-  await pressAt(s, answer('不确定'));
+  await s.pressAt(answer('不确定'));
   assert.ok(await answer('不确定').isChecked());
   await s.role('radio', '口头').click();
   await s.settle();
@@ -118,7 +111,7 @@ test('the route picture: cards say all they show, and return their step', async 
   const mayor = figure.getByRole('button', { name: /^市长，签发，应当，最终环节，第五十条第三款/ });
   await mayor.click();
   await s.page.getByText('所选环节：mayor').waitFor();
-  await pressAt(s, figure.getByRole('button', { name: /^市司法局，合法性审查.*待回答或需人工判断.*并行/ }));
+  await s.pressAt(figure.getByRole('button', { name: /^市司法局，合法性审查.*待回答或需人工判断.*并行/ }));
   await s.page.getByText('所选环节：review').waitFor();
   assert.equal(await figure.getByRole('button', { name: /^副市长.*2处错误.*次序原文未定/ }).count(), 1);
   const boxes = await figure.getByRole('button').evaluateAll((es) => es.map((e) => e.getBoundingClientRect().right));
@@ -146,7 +139,7 @@ test('the month calendar: each day says what it is, arrows move, months turn', a
   const due = s.role('gridcell', '2025年2月8日，星期六，调休上班，第6日，届满日');
   await due.click();
   await s.page.getByText('所选日期：8').waitFor();
-  await pressAt(s, s.role('gridcell', '2025年2月12日，星期三'));
+  await s.pressAt(s.role('gridcell', '2025年2月12日，星期三'));
   await s.page.getByText('所选日期：12').waitFor();
   await s.press('ArrowDown');
   await s.press('Enter');

@@ -55,7 +55,9 @@ Body PackReader::body(const JsonIn& in) {
     Body out;
     out.id = identifier(o, "id", "role", true);
     out.title = o.text("title");
-    if (const NamedRole* r = find_named(catalogue_.roles, out.id); r && out.title.empty()) out.title = r->title;
+    const NamedRole* r = find_named(catalogue_.roles, out.id);
+    if (r && r->kind != RoleKind::body) o.require("id")->fail("bad_value", "“" + r->title + "”不是会议或者集体。");
+    if (r && out.title.empty()) out.title = r->title;
     out.clauses = clauses(o, "clauses", true);
     for (const JsonIn& i : o.items("entries")) out.entries.push_back(body_entry(i));
     unique(out.entries, in.pointer() + "/entries");

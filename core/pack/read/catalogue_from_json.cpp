@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -23,12 +24,20 @@ Named plain(const JsonIn& in) {
     return out;
 }
 
+// A word of a closed list at `key`; `message` says which there are.
+void need_word(const JsonIn& in, const char* key, const std::string& word, std::initializer_list<const char*> words, const char* message) {
+    const bool known = std::any_of(words.begin(), words.end(), [&](const char* w) { return word == w; });
+    if (!word.empty() && !known) in.child(key).fail("bad_value", message);
+}
+
 NamedMatter matter(const JsonIn& in) {
     ObjectIn o(in);
     NamedMatter out;
     read_named(o, out);
     out.topic = o.need_text("topic");
     out.kind = o.need_text("kind");
+    need_word(in, "kind", out.kind, {"document", "meeting", "travel", "decision", "duty", "other"},
+              "事项类别应为 document、meeting、travel、decision、duty 或 other。");
     o.finish();
     return out;
 }
@@ -39,7 +48,7 @@ NamedRole role(const JsonIn& in) {
     read_named(o, out);
     const std::string kind = o.need_text("kind");
     if (const RoleKind* k = value_of(kind, kRoleKinds)) out.kind = *k;
-    else in.fail("bad_value", "角色类别应为 person、unit 或 body。");
+    need_word(in, "kind", kind, {"person", "unit", "body"}, "角色类别应为 person、unit 或 body。");
     out.initials = o.text("initials");
     out.is_a = o.texts("is_a");
     o.finish();
@@ -52,7 +61,7 @@ NamedFact fact(const JsonIn& in) {
     read_named(o, out);
     const std::string type = o.need_text("type");
     if (const FactType* t = value_of(type, kFactTypes)) out.type = *t;
-    else in.fail("bad_value", "情形类型“" + type + "”不认识。");
+    else if (!type.empty()) in.child("type").fail("bad_value", "情形类型应为 bool、choice、integer、amount_cny、rank、date 或 list。");
     if (const auto options = o.get("options")) {
         out.options_are_roles = options->value() == "roles";
         if (!out.options_are_roles) {
@@ -68,7 +77,7 @@ NamedThing thing(const JsonIn& in) {
     NamedThing out;
     read_named(o, out);
     const std::string kind = o.need_text("kind");
-    if (kind != "done" && kind != "enclosure") in.fail("bad_value", "类别应为 done 或 enclosure。");
+    need_word(in, "kind", kind, {"done", "enclosure"}, "事物类别应为 done 或 enclosure。");
     out.enclosure = kind == "enclosure";
     o.finish();
     return out;
@@ -76,20 +85,21 @@ NamedThing thing(const JsonIn& in) {
 
 // One name must not lead to two entries of a list.
 template <class T>
-void check_names(const std::vector<T>& list, const std::string& key, Errors& errors) {
+void check_names(const std::vector<T>& list, const std::string& pointer, Errors& errors) {
     std::map<std::string, std::string> owner;
-    const auto claim = [&](const std::string& name, const T& e) {
-        const auto [at, fresh] = owner.emplace(name, e.id);
-        if (!fresh && at->second != e.id)
-            errors.push_back({"ambiguous_name", "/" + key, "名称“" + name + "”同时指“" + at->second + "”与“" + e.id + "”。"});
-    };
     for (std::size_t i = 0; i < list.size(); ++i) {
-        for (std::size_t j = 0; j < i; ++j) {
-            if (list[i].id == list[j].id) errors.push_back({"duplicate_id", "/" + key, "标识“" + list[i].id + "”重复。"});
-        }
-        claim(list[i].id, list[i]);
-        claim(list[i].title, list[i]);
-        for (const std::string& a : list[i].aliases) claim(a, list[i]);
+        const T& e = list[i];
+        const std::string at = pointer + "/" + std::to_string(i);
+        const auto claim = [&](const std::string& name) {
+            const auto [other, fresh] = owner.emplace(name, e.id);
+            if (!fresh && other->second != e.id)
+                errors.push_back({"ambiguous_name", at, "名称“" + name + "”同时指“" + other->second + "”与“" + e.id + "”。"});
+        };
+        const bool twice = std::any_of(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(i), [&](const T& other) { return other.id == e.id; });
+        if (twice) errors.push_back({"duplicate_id", at + "/id", "标识“" + e.id + "”重复。"});
+        claim(e.id);
+        claim(e.title);
+        for (const std::string& a : e.aliases) claim(a);
     }
 }
 
@@ -97,19 +107,21 @@ void check_names(const std::vector<T>& list, const std::string& key, Errors& err
 void check_wider(const std::vector<NamedRole>& roles, Errors& errors) {
     std::map<std::string, std::vector<std::string>> wider;
     for (const NamedRole& r : roles) wider[r.id] = r.is_a;
-    for (const NamedRole& r : roles) {
+    for (std::size_t i = 0; i < roles.size(); ++i) {
+        const NamedRole& r = roles[i];
+        const std::string at = "/roles/" + std::to_string(i) + "/is_a";
         for (const std::string& w : r.is_a) {
-            if (!wider.count(w)) errors.push_back({"unknown_role", "/roles", "角色“" + r.id + "”的上位角色“" + w + "”不在目录中。"});
+            if (!wider.count(w)) errors.push_back({"unknown_role", at, "角色“" + r.id + "”的上位角色“" + w + "”不在目录中。"});
         }
         std::set<std::string> seen;
         std::vector<std::string> open = r.is_a;
         while (!open.empty()) {
-            const std::string at = open.back();
+            const std::string one = open.back();
             open.pop_back();
-            if (!seen.insert(at).second) continue;
-            if (const auto next = wider.find(at); next != wider.end()) open.insert(open.end(), next->second.begin(), next->second.end());
+            if (!seen.insert(one).second) continue;
+            if (const auto next = wider.find(one); next != wider.end()) open.insert(open.end(), next->second.begin(), next->second.end());
         }
-        if (seen.count(r.id)) errors.push_back({"cyclic_role", "/roles", "角色“" + r.id + "”的上位角色又是它自己。"});
+        if (seen.count(r.id)) errors.push_back({"cyclic_role", at, "角色“" + r.id + "”的上位角色又是它自己。"});
     }
 }
 
@@ -117,8 +129,20 @@ template <class T, class Read>
 std::vector<T> read_list(ObjectIn& o, const char* key, const Read& read, Errors& errors) {
     std::vector<T> out;
     for (const JsonIn& i : o.items(key)) out.push_back(read(i));
-    check_names(out, key, errors);
+    check_names(out, std::string("/") + key, errors);
     return out;
+}
+
+void check_topics(const Catalogue& c, Errors& errors) {
+    for (std::size_t i = 0; i < c.matters.size(); ++i) {
+        const std::string& topic = c.matters[i].topic;
+        const bool known = std::any_of(c.topics.begin(), c.topics.end(), [&](const Named& t) { return t.id == topic; });
+        if (!known && !topic.empty()) errors.push_back({"unknown_topic", "/matters/" + std::to_string(i) + "/topic", "目录中没有主题“" + topic + "”。"});
+    }
+}
+
+void check_options(const std::vector<NamedFact>& facts, Errors& errors) {
+    for (std::size_t i = 0; i < facts.size(); ++i) check_names(facts[i].options, "/facts/" + std::to_string(i) + "/options", errors);
 }
 
 }  // namespace
@@ -134,10 +158,12 @@ Result<Catalogue> catalogue_from_json(std::string_view bytes) {
         errors.push_back({"unknown_format", "/format", "目录格式不认识；本程序读 signroute-catalogue/1。"});
     out.topics = read_list<Named>(o, "topics", plain, errors);
     out.matters = read_list<NamedMatter>(o, "matters", matter, errors);
+    check_topics(out, errors);
     out.roles = read_list<NamedRole>(o, "roles", role, errors);
     check_wider(out.roles, errors);
     out.actions = read_list<Named>(o, "actions", plain, errors);
     out.facts = read_list<NamedFact>(o, "facts", fact, errors);
+    check_options(out.facts, errors);
     out.limits = read_list<Named>(o, "limits", plain, errors);
     out.things = read_list<NamedThing>(o, "things", thing, errors);
     out.events = read_list<Named>(o, "events", plain, errors);

@@ -39,10 +39,10 @@ Condition PackReader::logical(ObjectIn& in) {
         out.parts.push_back(condition(*part));
         return out;
     }
-    const bool all = in.has("all");
-    out.op = all ? Condition::Op::all : Condition::Op::any;
-    for (const JsonIn& part : in.items(all ? "all" : "any")) out.parts.push_back(condition(part));
-    if (out.parts.empty()) in.in().fail("empty", "all 或 any 不能为空。");
+    const char* key = in.has("all") ? "all" : "any";
+    out.op = in.has("all") ? Condition::Op::all : Condition::Op::any;
+    for (const JsonIn& part : in.items(key)) out.parts.push_back(condition(part));
+    if (in.in().value()[key] == Json::array()) in.in().fail("empty", "all 或 any 不能为空。");
     return out;
 }
 
@@ -50,10 +50,9 @@ bool PackReader::comparison(ObjectIn& in, Condition& out) {
     using R = Condition::Relation;
     for (const auto& [key, relation] : {std::pair{"at_least", R::at_least}, {"at_most", R::at_most}, {"more_than", R::more_than},
                                         {"less_than", R::less_than}, {"equals", R::equal}}) {
-        const auto n = in.integer(key);
-        if (!n) continue;
+        if (!in.has(key)) continue;
         out.relation = relation;
-        out.number = *n;
+        out.number = in.integer(key).value_or(0);
         return true;
     }
     return false;
@@ -85,7 +84,7 @@ Condition PackReader::about_fact(ObjectIn& in) {
     if (out.op == Condition::Op::is_in) out.values = is->texts();
     if (out.op == Condition::Op::contains) out.values = has->texts();
     const bool lists = out.op == Condition::Op::is_in || out.op == Condition::Op::contains;
-    if (lists && out.values.empty()) (is ? is : has)->fail("empty", "至少要写明一个选项。");
+    if (lists && (is ? is : has)->value() == Json::array()) (is ? is : has)->fail("empty", "至少要写明一个选项。");
     if (!fact) return out;
     const bool fits = fact->type == wanted || (wanted == FactType::integer && fact->type == FactType::amount_cny) ||
                       (wanted == FactType::choice && (fact->type == FactType::rank || fact->type == FactType::date));
@@ -109,7 +108,15 @@ FactValue PackReader::fixed_fact(const NamedFact& fact, const JsonIn& in) {
             if (text && !has_option(fact, catalogue_, *text)) in.fail("unknown_option", "情形“" + fact.title + "”没有选项“" + *text + "”。");
             return text.value_or("");
         }
-        case FactType::list: return in.texts();
+        case FactType::list: {
+            std::vector<std::string> out;
+            for (const JsonIn& item : in.items()) {
+                out.push_back(item.text().value_or(""));
+                const bool wrong = item.value().is_string() && !has_option(fact, catalogue_, out.back());
+                if (wrong) item.fail("unknown_option", "情形“" + fact.title + "”没有选项“" + out.back() + "”。");
+            }
+            return out;
+        }
     }
     return false;
 }
@@ -137,6 +144,10 @@ Condition PackReader::condition(const JsonIn& in) {
         out.pointer = in.pointer();
         return out;
     }
+    if (!in.is_object()) {
+        in.fail("wrong_type", "此处应为文字或者对象。");
+        return out;
+    }
     ObjectIn o(in);
     if (o.has("all") || o.has("any") || o.has("not")) {
         out = logical(o);
@@ -149,7 +160,9 @@ Condition PackReader::condition(const JsonIn& in) {
     } else if (o.has("reading")) {
         out.op = Condition::Op::reading;
         out.name = o.need_text("reading");
-        if (const auto is = o.require("is")) out.values = is->texts();
+        const auto is = o.require("is");
+        if (is) out.values = is->texts();
+        if (is && is->value() == Json::array()) is->fail("empty", "至少要写明一种读法。");
     } else {
         out = about_fact(o);
     }

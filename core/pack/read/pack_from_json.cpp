@@ -24,6 +24,7 @@ PackDocument PackReader::document(const JsonIn& in) {
     out.in_force_from = date(o, "in_force_from");
     out.until = date(o, "until");
     out.adopted_by = o.text("adopted_by");
+    out.short_title = o.text("short_title");
     out.interpreter = o.text("interpreter");
     out.sent_to = o.texts("sent_to");
     out.repeals = o.texts("repeals");
@@ -111,18 +112,22 @@ std::vector<Citation> PackReader::citations(const JsonIn& in) {
     return out;
 }
 
-Pack PackReader::read(const Json& root) {
-    const JsonIn in(root, "", errors_);
-    ObjectIn o(in);
-    Pack out;
+void PackReader::read_head(ObjectIn& o, Pack& out) {
     if (const std::string format = o.need_text("format"); format != "signroute-pack/1" && !format.empty())
         errors_.push_back({"unknown_format", "/format", "规则包格式“" + format + "”不认识；本程序读 signroute-pack/1。"});
     out.id = o.need_text("id");
+    const bool plain = std::all_of(out.id.begin(), out.id.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+    if (!plain) errors_.push_back({"bad_value", "/id", "标识只用小写英文字母、数字和连字符。"});
     out.city = o.need_text("city");
     out.title = o.need_text("title");
     out.checked_on = date(o, "checked_on");
-    for (const JsonIn& i : o.items("documents")) out.documents.push_back(document(i));
-    if (documents_.empty()) in.fail("missing_key", "缺少“documents”。");
+    if (o.require("documents")) {
+        for (const JsonIn& i : o.items("documents")) out.documents.push_back(document(i));
+        if (o.in().value()["documents"] == Json::array()) errors_.push_back({"empty", "/documents", "至少要有一份文件。"});
+    }
+}
+
+void PackReader::read_lists(ObjectIn& o, Pack& out) {
     for (const JsonIn& i : o.items("applies_to")) out.applies_to.push_back(applies_to(i));
     for (const JsonIn& i : o.items("roles")) out.roles.push_back(role(i));
     for (const JsonIn& i : o.items("facts")) out.facts.push_back(fact(i));
@@ -137,10 +142,28 @@ Pack PackReader::read(const Json& root) {
         n.finish();
         out.notes.push_back(std::move(note));
     }
-    unique(out.notes, "/notes");
     for (const JsonIn& i : o.items("accounts")) out.accounts.push_back(account(i));
     if (const auto v = o.get("citations")) out.citations = citations(*v);
+}
+
+void PackReader::check_ids(const Pack& pack) {
+    unique(pack.documents, "/documents");
+    unique(pack.roles, "/roles");
+    unique(pack.facts, "/facts");
+    unique(pack.bodies, "/bodies");
+    unique(pack.limits, "/limits");
+    unique(pack.matters, "/matters");
+    unique(pack.notes, "/notes");
+}
+
+Pack PackReader::read(const Json& root) {
+    const JsonIn in(root, "", errors_);
+    ObjectIn o(in);
+    Pack out;
+    read_head(o, out);
+    read_lists(o, out);
     o.finish();
+    check_ids(out);
     return out;
 }
 
@@ -153,17 +176,6 @@ PackRead pack_from_json(std::string_view bytes, const Catalogue& catalogue) {
     }
     PackReader reader(catalogue, out.errors);
     Pack pack = reader.read(*json);
-    const auto repeated = [&](const auto& list, const char* pointer) {
-        for (std::size_t i = 0; i < list.size(); ++i) {
-            if (with_id(list, list[i].id) != &list[i]) out.errors.push_back({"duplicate_id", pointer, "标识“" + list[i].id + "”重复。"});
-        }
-    };
-    repeated(pack.documents, "/documents");
-    repeated(pack.roles, "/roles");
-    repeated(pack.facts, "/facts");
-    repeated(pack.bodies, "/bodies");
-    repeated(pack.limits, "/limits");
-    repeated(pack.matters, "/matters");
     if (out.errors.empty()) out.pack = std::move(pack);
     return out;
 }
@@ -173,5 +185,13 @@ const Body* find_body(const Pack& pack, std::string_view id) { return with_id(pa
 const FactRule* find_fact(const Pack& pack, std::string_view id) { return with_id(pack.facts, id); }
 const RoleRule* find_role(const Pack& pack, std::string_view id) { return with_id(pack.roles, id); }
 const TimeLimit* find_limit(const Pack& pack, std::string_view id) { return with_id(pack.limits, id); }
+
+std::string document_prefix(const Pack& pack, const std::string& document) {
+    if (document.empty() || pack.documents.empty() || pack.documents.front().id == document) return "";
+    for (const PackDocument& d : pack.documents) {
+        if (d.id == document) return d.short_title.empty() ? "《" + d.title + "》" : d.short_title;
+    }
+    return "";
+}
 
 }  // namespace signroute

@@ -15,6 +15,9 @@ class PackReader {
     Pack read(const Json& root);
 
   private:
+    void read_head(ObjectIn& in, Pack& out);
+    void read_lists(ObjectIn& in, Pack& out);
+    void check_ids(const Pack& pack);
     // Common parts.
     std::vector<Clause> clauses(ObjectIn& in, const char* key, bool required);
     std::optional<Clause> clause(const JsonIn& in);
@@ -72,8 +75,9 @@ class PackReader {
     template <class T>
     void unique(const std::vector<T>& list, const std::string& pointer) {
         std::set<std::string> seen;
-        for (const T& e : list) {
-            if (!seen.insert(e.id).second) errors_.push_back({"duplicate_id", pointer, "标识“" + e.id + "”重复。"});
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            if (list[i].id.empty() || seen.insert(list[i].id).second) continue;
+            errors_.push_back({"duplicate_id", pointer + "/" + std::to_string(i) + "/id", "标识“" + list[i].id + "”重复。"});
         }
     }
 

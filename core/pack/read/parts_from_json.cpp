@@ -54,6 +54,7 @@ std::optional<Clause> PackReader::clause(const JsonIn& in) {
     const auto text = in.text();
     if (!text) return std::nullopt;
     Clause out;
+    if (documents_.empty()) return out;  // said once, not for every clause
     std::string_view rest = *text;
     const std::size_t colon = rest.find(':');
     out.doc = colon == rest.npos ? (documents_.empty() ? "" : documents_.front().first) : std::string(rest.substr(0, colon));
@@ -90,7 +91,7 @@ std::vector<Clause> PackReader::clauses(ObjectIn& in, const char* key, bool requ
     for (const JsonIn& item : list->items()) {
         if (const auto c = clause(item)) out.push_back(*c);
     }
-    if (required && out.empty()) list->fail("no_clause", "至少要写明一个条款。");
+    if (required && list->value() == Json::array()) list->fail("no_clause", "至少要写明一个条款。");
     return out;
 }
 

@@ -54,6 +54,8 @@ Prohibition PackReader::prohibition(const JsonIn& in) {
     if (const auto v = o.get("instead")) {
         if (v->value().is_string()) {
             out.instead = *v->text();
+        } else if (!v->is_object()) {
+            v->fail("wrong_type", "此处应为文字或者对象。");
         } else {
             ObjectIn i(*v);
             out.instead_matter = identifier(i, "matter", "matter", true);
@@ -73,7 +75,7 @@ Cap PackReader::cap(const JsonIn& in) {
     out.unit = o.need_text("unit");
     out.at_most = o.integer("at_most");
     out.at_least = o.integer("at_least");
-    if (!out.at_most && !out.at_least) in.fail("missing_key", "缺少“at_most”或“at_least”。");
+    if (!o.has("at_most") && !o.has("at_least")) in.fail("missing_key", "缺少“at_most”或“at_least”。");
     const NamedFact* fact = find_named(catalogue_.facts, out.fact);
     if (fact && fact->type != FactType::integer && fact->type != FactType::amount_cny && fact->type != FactType::list)
         in.fail("wrong_fact_type", "情形“" + fact->title + "”不是数量。");
@@ -111,7 +113,9 @@ void PackReader::limit_figure(ObjectIn& o, TimeLimit& out) {
     out.n = small(o, "n", 0, 100000);
     out.term = o.text("term");
     out.day_of_month = small(o, "day_of_month", 1, 31);
-    if (!o.has("n") && !o.has("term") && !o.has("day_of_month")) o.in().fail("missing_key", "缺少“n”、“term”或“day_of_month”。");
+    const int figures = o.has("n") + o.has("term") + o.has("day_of_month");
+    if (figures == 0) o.in().fail("missing_key", "缺少“n”、“term”或“day_of_month”。");
+    if (figures > 1) o.in().fail("contradiction", "“n”、“term”和“day_of_month”只能写一个。");
     limit_unit(o, out);
     const auto v = o.get("direction");
     const auto text = v ? v->text() : std::nullopt;
@@ -143,21 +147,25 @@ TimeLimit PackReader::limit(const JsonIn& in) {
 
 // A matter names a limit by its id, or by {"limit", "when"?, "step"?}; its condition joins the limit's own.
 TimeLimit PackReader::used_limit(const JsonIn& in, const Pack& pack) {
-    std::string id, step;
+    std::string id, step, pointer = in.pointer();
     Condition when;
     if (in.value().is_string()) {
         id = *in.text();
+    } else if (!in.is_object()) {
+        in.fail("wrong_type", "此处应为文字或者对象。");
+        return {};
     } else {
         ObjectIn o(in);
         id = o.need_text("limit");
         if (id.empty()) return {};
+        pointer += "/limit";
         step = o.text("step");
         when = condition(o, "when");
         o.finish();
     }
     const TimeLimit* found = find_limit(pack, id);
     if (!found) {
-        in.fail("unknown_limit", "本规则包没有时限“" + id + "”。");
+        errors_.push_back({"unknown_limit", pointer, "本规则包没有时限“" + id + "”。"});
         return {};
     }
     TimeLimit out = *found;
@@ -184,6 +192,7 @@ OpenReading PackReader::open_reading(const JsonIn& in) {
         r.finish();
         out.readings.push_back(std::move(reading));
     }
+    unique(out.readings, in.pointer() + "/readings");
     if (out.readings.size() < 2) in.fail("bad_value", "口径分歧至少要有两种读法。");
     const auto cautious = std::count_if(out.readings.begin(), out.readings.end(), [](const Reading& r) { return r.cautious; });
     if (cautious != 1) in.fail("bad_value", "口径分歧应当恰有一种稳妥读法（cautious）。");

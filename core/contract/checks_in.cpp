@@ -1,0 +1,58 @@
+#include "core/contract/checks_in.h"
+
+#include "core/json/json_in.h"
+
+namespace signroute {
+
+namespace {
+
+Json pack_in(std::string_view text) { return Json::parse(text.begin(), text.end(), nullptr, false); }
+
+Result<Json> answer_in(std::string_view text) {
+    auto json = parse_json(text);
+    if (!json || !json->contains("error")) return json;
+    const Json& e = json->at("error");
+    return Error{e.value("code", ""), e.value("pointer", ""), e.value("message", "")};
+}
+
+std::string label_of(const Json& clause) { return clause.value("label", ""); }
+
+}  // namespace
+
+std::string lint_request(std::string_view pack_json) { return write_json({{"pack_source", pack_in(pack_json)}}); }
+
+std::string audit_request(std::string_view pack_json, std::string_view text) {
+    return write_json({{"pack_source", pack_in(pack_json)}, {"text", text}});
+}
+
+std::string difference_request(std::string_view in_force, std::string_view brought) {
+    const auto entry = [](std::string_view pack) { return pack.find('{') == pack.npos ? Json(pack) : pack_in(pack); };
+    return write_json({{"packs", Json::array({entry(in_force), entry(brought)})}});
+}
+
+Result<std::vector<CheckLine>> lint_in(std::string_view answer) {
+    const auto json = answer_in(answer);
+    if (!json) return json.error();
+    std::vector<CheckLine> out;
+    for (const Json& f : json->at("findings")) {
+        const std::string pointer = f.value("pointer", "");
+        out.push_back({f.at("severity") == "error", f.at("message").get<std::string>() + (pointer.empty() ? "" : "（" + pointer + "）")});
+    }
+    return out;
+}
+
+Result<std::vector<CheckLine>> audit_in(std::string_view answer) {
+    const auto json = answer_in(answer);
+    if (!json) return json.error();
+    std::vector<CheckLine> out;
+    for (const Json& u : json->at("unaccounted")) {
+        const std::string words = u.at("words").is_null() ? "" : "“" + u.at("words").get<std::string>() + "”";
+        out.push_back({true, label_of(u.at("clause")) + words + "没有着落。"});
+    }
+    for (const Json& n : json->at("not_found"))
+        out.push_back({true, label_of(n.at("clause")) + "没有“" + n.value("claimed", "") + "”（" + n.at("element").value("pointer", "") + "）。"});
+    for (const Json& u : json->at("untaken")) out.push_back({true, label_of(u.at("clause")) + "的“" + u.value("figure", "") + "”没有写成规则。"});
+    return out;
+}
+
+}  // namespace signroute

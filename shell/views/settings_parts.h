@@ -1,0 +1,11 @@
+// The parts of the room 设置 that stand in files of their own.
+#pragma once
+
+#include "shell/views/view.h"
+
+namespace signroute::views {
+
+// Nothing while nothing was brought.
+void incoming_panel(const Scene& scene, Intents& intents);
+
+}  // namespace signroute::views

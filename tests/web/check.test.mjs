@@ -1,0 +1,124 @@
+// 自查: a planned route is typed, what is wrong with it is found on its step, and mended.
+import { assert, test } from './harness.mjs';
+
+const status = (s) => s.page.getByRole('status').filter({ hasText: /./ }).first();
+const groups = (s, name) => s.page.getByRole('button', { name: new RegExp(`^${name} \\d+$`) });
+const count = async (s, name) => Number((await groups(s, name).textContent()).match(/\d+/)[0]);
+const box = (s, name) => s.page.locator(`#mirror input[aria-label="${name}"]`);
+
+async function newCase(s, matter = '红头文件') {
+  await s.page.getByRole('button', { name: '新建案卷' }).first().click();
+  await s.settle();
+  await box(s, '事项').click();
+  await s.compose(['h', 'hong', '红头'], matter);
+  await s.press('Enter');
+}
+
+async function addStep(s, parts, text) {
+  await box(s, '添加步骤').click();
+  await s.settle();
+  await s.compose(parts, text);
+  await s.press('Enter');
+}
+
+test('a wrong actor typed through an input method is found on its step and mended', { hash: '#/check' }, async (s) => {
+  await newCase(s);
+  await s.page.getByText('以市政府名义发文', { exact: true }).first().waitFor();
+  await addStep(s, ['fu', 'fushizhang'], '副市长审核');
+  await addStep(s, ['mi', 'mishuzhang'], '秘书长审核');
+  await addStep(s, ['mi', 'mishuzhang'], '秘书长签发');
+  assert.match(await status(s).textContent(), /^不能报送：1处错误/);
+  const wrong = s.page.getByRole('group', { name: /^错误：.*市长/ });
+  assert.equal(await wrong.count(), 1, 'one error, said in one place');
+  await wrong.getByRole('link', { name: '第五十条第一款' }).waitFor();
+  const row = await box(s, '第3步').boundingBox();
+  const tag = await s.role('main', '自查').getByText('错误', { exact: true }).first().boundingBox();
+  assert.ok(tag.y > row.y && tag.y < row.y + 80, 'the word stands at the step that it is about');
+  await s.checkDrawn();
+  await s.shot('check-1280x800');
+  await s.pressAt(wrong.getByRole('button', { name: /^看第3步/ }));
+  assert.equal(await s.page.evaluate(() => document.activeElement.id === 'ime' || document.activeElement.getAttribute('aria-label') === '第3步'), true, 'it leads to the step');
+  await s.pressAt(wrong.getByRole('button', { name: /^改正/ }));
+  assert.equal(await box(s, '第3步').inputValue(), '市长签发', 'the step reads as it was mended');
+  assert.equal(await wrong.count(), 0);
+  assert.match(await status(s).textContent(), /^尚不能断定：/);
+});
+
+test('a step is renamed through an input method, and the plan is checked anew', { hash: '#/check' }, async (s) => {
+  await newCase(s);
+  await addStep(s, ['fu'], '副市长审核');
+  await addStep(s, ['mi'], '秘书长审核');
+  await addStep(s, ['shi'], '市长审核');
+  assert.match(await status(s).textContent(), /^不能报送/);
+  await box(s, '第3步').click();
+  await s.settle();
+  await s.press('Control+A');
+  await s.compose(['shi', '市zhang', '市长qian'], '市长签发');
+  assert.equal(await box(s, '第3步').inputValue(), '市长签发');
+  assert.match(await status(s).textContent(), /^尚不能断定：/);
+});
+
+test('what is not stated is one line for each kind, which leads to where it is stated', { hash: '#/check' }, async (s) => {
+  await newCase(s);
+  await addStep(s, ['shi'], '市长签发');
+  const main = s.role('main', '自查');
+  assert.equal(await main.getByRole('group', { name: /^错误：/ }).count(), 2, 'both reviews of 第五十条第一款 are missing: errors are never folded');
+  assert.equal(await main.getByRole('group', { name: /^待确认：/ }).count(), 0);
+  const asked = Number((await status(s).textContent()).match(/(\d+)处需人工确认/)[1]);
+  let folded = 0;
+  for (const name of ['情形未说明', '未说明是否已办', '须由人判断', '原文未规定，须先明确', '原文有两种以上读法']) if (await groups(s, name).count()) folded += await count(s, name);
+  assert.equal(folded, asked, 'nothing is left out');
+  assert.equal(await groups(s, '原文未规定').count(), 1);
+  await s.pressAt(groups(s, '情形未说明'));
+  const before = await count(s, '情形未说明');
+  await s.shot('check-unfolded');
+  await s.pressAt(s.role('link', '是否属于行政规范性文件？'));
+  assert.equal(await s.page.evaluate(() => document.activeElement.closest('[role=radiogroup]')?.getAttribute('aria-label')), '是否属于行政规范性文件？');
+  await s.role('radiogroup', '是否属于行政规范性文件？').getByRole('radio', { name: '否', exact: true }).click();
+  await s.settle();
+  assert.ok(await count(s, '情形未说明') < before);
+  assert.equal(await s.role('link', '是否属于行政规范性文件？').count(), 0);
+});
+
+test('steps are moved, dated and taken out', { hash: '#/check' }, async (s) => {
+  await newCase(s);
+  for (const step of ['市长签发', '秘书长审核', '副市长审核']) await addStep(s, ['a'], step);
+  const plan = () => s.page.locator('#mirror input[aria-label^="第"]').evaluateAll((es) => es.filter((e) => /^第\d步$/.test(e.getAttribute('aria-label'))).map((e) => e.value));
+  assert.match(await status(s).textContent(), /^不能报送/, 'signed off before the reviews');
+  await s.pressAt(s.role('button', '下移第1步'));
+  await s.activate(s.role('button', '下移第2步'));
+  assert.deepEqual(await plan(), ['秘书长审核', '副市长审核', '市长签发']);
+  assert.match(await status(s).textContent(), /^尚不能断定/);
+  await s.fill('第1步日期', '2025-02-30');
+  await s.page.getByText('✕ 没有这一天，请核对日期').waitFor();
+  await s.fill('第1步日期', '2025-02-28');
+  assert.equal(await s.page.getByText('✕ 没有这一天，请核对日期').count(), 0);
+  await s.pressAt(s.role('button', '删除第2步'));
+  assert.deepEqual(await plan(), ['秘书长审核', '市长签发']);
+  await s.page.getByText('缺少“副市长审核”。').first().waitFor();
+});
+
+test('a meeting is asked for what its body is checked by: who was due and who was present', { hash: '#/check' }, async (s) => {
+  await newCase(s, '市政府常务会议');
+  await s.role('heading', '情形').waitFor();
+  const main = s.role('main', '自查');
+  const field = (title) => main.getByRole('textbox', { name: title });
+  await field(/应到/).first().fill('9');
+  await s.settle();
+  await field(/实到|到会/).first().fill('4');
+  await s.settle();
+  await main.getByRole('group', { name: /^错误：到会人数不足：应到9人，至少须5人到会，实到4人。/ }).waitFor();
+  await field(/实到|到会/).first().fill('5');
+  await s.settle();
+  assert.equal(await main.getByRole('group', { name: /^错误：到会人数不足/ }).count(), 0);
+});
+
+test('a case with findings fits the window, and is drawn on a large screen', { hash: '#/check', width: 1920, height: 1080 }, async (s) => {
+  await newCase(s);
+  await addStep(s, ['a'], '副市长签发');
+  await s.pressAt(groups(s, '须由人判断'));
+  assert.ok(await s.checkDrawn() > 40);
+  const rights = await s.page.locator('#mirror input, #mirror [role=button]').evaluateAll((es) => es.map((e) => e.getBoundingClientRect().right));
+  assert.ok(Math.max(...rights) <= 1920);
+  await s.shot('check-1920x1080');
+});

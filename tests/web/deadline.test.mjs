@@ -1,0 +1,90 @@
+// 时限: days counted on the calendar. Days off are those of the State Council's notices: for 2025 (国办发明电〔2024〕12号)
+// 28 January to 4 February and 1 to 8 October off; 26 January, 8 February, 28 September and 11 October work.
+import { assert, test } from './harness.mjs';
+
+const counted = async (s) => s.page.getByRole('gridcell', { name: /，第\d+日/ }).allTextContents();
+
+test('seven working days from 2025-01-23 end on the make-up Saturday, every counted day numbered', { hash: '#/deadline' }, async (s) => {
+  await s.fill('起算日期', '2025-01-23');
+  await s.verdict('到期日 2025年2月8日（周六，调休上班）').waitFor();
+  assert.deepEqual(await counted(s), ['2025年1月24日，星期五，第1日', '2025年1月26日，星期日，调休上班，第2日', '2025年1月27日，星期一，第3日', '2025年2月5日，星期三，第4日',
+    '2025年2月6日，星期四，第5日', '2025年2月7日，星期五，第6日', '2025年2月8日，星期六，调休上班，第7日，届满日']);
+  const off = await s.page.getByRole('gridcell', { name: /，放假/ }).allTextContents();
+  assert.deepEqual(off.map((t) => t.split('，')[0]), ['2025年1月1日', ...[28, 29, 30, 31].map((d) => `2025年1月${d}日`), ...[1, 2, 3, 4].map((d) => `2025年2月${d}日`)]);
+  assert.match(s.page.url(), /start=2025-01-23$/);
+  await s.checkDrawn();
+  await s.shot('deadline-1280x800');
+});
+
+test('the marks 休 and 班 are drawn in the corner of their days, and nothing in that of another', { hash: '#/deadline/wuxi-2022?start=2025-01-23', width: 1920, height: 1080 }, async (s) => {
+  const corner = async (name) => {
+    const r = await s.role('gridcell', name).boundingBox();
+    return (await s.canvasUnder({ x: r.x + r.width - 21, y: r.y + 5, width: 16, height: 16 })).colours;
+  };
+  assert.ok(await corner('2025年1月28日，星期二，放假') > 3);
+  assert.ok(await corner('2025年1月26日，星期日，调休上班，第2日') > 3);
+  assert.equal(await corner('2025年1月20日，星期一'), 1);
+  await s.checkDrawn();
+  await s.shot('deadline-1920x1080');
+});
+
+test('counted backwards from 2025-10-09, three working days reach the make-up Sunday before the holiday', { hash: '#/deadline/wuxi-2022?start=2025-10-09' }, async (s) => {
+  await s.click('radio', '之前');
+  await s.fill('天数', '3');
+  await s.verdict('最迟 2025年9月28日（周日，调休上班）').waitFor();
+  assert.deepEqual((await counted(s)).map((t) => t.split('，')[0]), ['2025年9月28日', '2025年9月29日', '2025年9月30日']);
+});
+
+test('calendar days run over the holiday and may be moved to the next working day', { hash: '#/deadline/wuxi-2022?start=2025-09-25' }, async (s) => {
+  await s.click('radio', '日');
+  await s.verdict(/到期日 2025年10月2日/).waitFor();
+  await s.pressAt(s.role('radio', '顺延至下一工作日'));
+  await s.verdict(/到期日 2025年10月9日（周四）/).waitFor();
+});
+
+test('where the holidays are not announced the answer is an interval with its reason', { hash: '#/deadline/wuxi-2022?start=2027-09-27' }, async (s) => {
+  await s.verdict(/^在 2027年\d+月\d+日.*至 2027年\d+月\d+日.*之间$/).waitFor();
+  await s.page.getByText(/^2027年的放假安排尚未公布或者没有安装，不能确定到某一天。/).waitFor();
+  assert.equal(await s.page.getByRole('gridcell', { name: /届满日/ }).count(), 0);
+  assert.ok(await s.page.getByRole('gridcell', { name: /放假安排尚未公布/ }).count() > 0);
+});
+
+test('a day that does not exist is said to be wrong, and gives no answer', { hash: '#/deadline/wuxi-2022' }, async (s) => {
+  await s.page.getByText('请填写起算日期。').waitFor();
+  for (const [wrong, said] of [['2025-02-30', '✕ 没有这一天，请核对日期'], ['2025年13月1日', '✕ 没有这一天，请核对日期'], ['昨天', '✕ 请填写日期，如 2025-02-08']]) {
+    await s.fill('起算日期', wrong);
+    const field = s.role('textbox', '起算日期');
+    assert.equal(await field.getAttribute('aria-invalid'), 'true', wrong);
+    await s.page.getByText(said).waitFor();
+    assert.equal(await s.verdict(/日/).count(), 0, wrong);
+  }
+  await s.fill('起算日期', '2025年1月23日');
+  await s.verdict(/2025年2月8日/).waitFor();
+});
+
+test('a limit of the rules says from what it runs, what silence means, and its clause', { hash: '#/deadline' }, async (s) => {
+  await s.choose('期限', '征求意见或会签回复期限（7个工作日）');
+  await s.fill('起算日期', '2025-01-23');
+  await s.verdict('到期日 2025年2月8日（周六，调休上班）').waitFor();
+  await s.page.getByText(/^期满未办理的后果：逾期不回复的，视为没有不同意见。/).waitFor();
+  assert.match(s.page.url(), /#\/deadline\/wuxi-2022\/consultation_reply\?start=2025-01-23$/);
+  await s.fill('办结日期', '2025-02-10');
+  await s.page.getByText('逾期1个工作日').waitFor();
+  await s.checkDrawn();
+  await s.page.getByRole('link', { name: '第五十三条第二款' }).last().click();
+  await s.settle();
+  await s.role('heading', '第五十三条').waitFor();
+  await s.page.goBack();
+  await s.verdict('到期日 2025年2月8日（周六，调休上班）').waitFor();
+});
+
+test('the months turn, and the days counted stay where they are', { hash: '#/deadline/wuxi-2022?start=2025-03-03' }, async (s) => {
+  await s.role('heading', '2025年3月').waitFor();
+  const there = await counted(s);
+  assert.equal(there.length, 7);
+  await s.pressAt(s.role('button', '下个月'));
+  await s.role('heading', '2025年4月').waitFor();
+  assert.deepEqual(await counted(s), []);
+  await s.activate(s.role('button', '上个月'));
+  assert.deepEqual(await counted(s), there);
+});

@@ -1,0 +1,109 @@
+// 签批链: a matter is found, its facts answered, its chain read, and the address keeps all of it.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { assert, test } from './harness.mjs';
+
+const assets = join(dirname(fileURLToPath(import.meta.url)), '../../assets');
+const json = (path) => JSON.parse(readFileSync(join(assets, path), 'utf8'));
+const DOCUMENT = '#/route/wuxi-2022/government_document';
+
+const figure = (s) => s.role('figure', '签批链：以市政府名义发文');
+const steps = async (s) => (await figure(s).getByRole('button').allTextContents()).map((t) => t.split('，').slice(0, 2).join(''));
+const answer = (s, question, choice) => s.role('radiogroup', question).getByRole('radio', { name: choice, exact: true });
+const NORMATIVE = '是否属于行政规范性文件？';
+
+test('an everyday word finds the matter, and its chain is the one of 第五十条第一款', { hash: '#/route' }, async (s) => {
+  await s.choose('城市', '无锡');
+  await s.fill('查找事项', '红头文件');
+  const matter = s.role('treeitem', '以市政府名义发文');
+  await matter.click();
+  await s.settle();
+  assert.equal(await matter.getAttribute('aria-selected'), 'true');
+  await s.role('heading', '以市政府名义发文').waitFor();
+  await answer(s, NORMATIVE, '否').click();
+  await s.settle();
+  assert.deepEqual(await steps(s), ['副市长审核', '秘书长审核', '市长签发'], 'both review, then the mayor signs off');
+  for (const name of ['副市长，审核，应当，第五十条第一款，次序原文未定', '秘书长，审核，应当，第五十条第一款，次序原文未定', '市长，签发，应当，最终环节，第五十条第一款']) {
+    assert.equal(await figure(s).getByRole('button', { name, exact: true }).count(), 1, name);
+  }
+  assert.ok(await s.checkDrawn() > 30);
+  await s.shot('route-1280x800');
+});
+
+test('while it is not known whether the document is normative, the three steps of 第五十二条 stand with a question', { hash: DOCUMENT }, async (s) => {
+  const open = figure(s).getByRole('button', { name: /待答后确定/ });
+  assert.deepEqual((await open.allTextContents()).map((t) => t.split('，').slice(0, 4).join('，')), [
+    '起草部门，合法性审查，待答后确定，第五十二条', '市政府办公室，转送 → 市司法局，待答后确定，第五十二条', '市司法局，合法性审查，待答后确定，第五十二条']);
+  const sign = await open.first().boundingBox();
+  assert.ok((await s.canvasUnder({ x: sign.x + sign.width - 30, y: sign.y + 6, width: 20, height: 20 })).colours > 2, 'the mark ? is drawn');
+  await answer(s, NORMATIVE, '是').click();
+  await s.settle();
+  assert.equal(await open.count(), 0);
+  assert.equal(await figure(s).getByRole('button', { name: /^市司法局，合法性审查，应当/ }).count(), 1);
+});
+
+test('a press on a card of the canvas opens the same details as a press on the mirrored card', { hash: DOCUMENT }, async (s) => {
+  const mayor = figure(s).getByRole('button', { name: /^市长，签发/ });
+  const details = s.role('group', '环节详情');
+  await s.pressAt(mayor);
+  await details.getByRole('heading', { name: '市长　签发' }).waitFor();
+  await details.getByText('凡本事项都适用').waitFor();
+  const shown = await details.evaluate((e) => e.innerText);
+  await s.click('button', '收起环节详情');
+  assert.equal(await details.count(), 0);
+  await s.activate(mayor);
+  assert.equal(await details.evaluate((e) => e.innerText), shown);
+  await details.getByRole('link', { name: '第五十条第一款' }).click();
+  await s.settle();
+  await s.role('heading', '第五十条').waitFor();
+});
+
+test('back, forward and a reload keep the matter and what was answered', { hash: DOCUMENT }, async (s) => {
+  await answer(s, NORMATIVE, '否').click();
+  await s.settle();
+  assert.match(s.page.url(), /#\/route\/wuxi-2022\/government_document\?is_normative=no$/);
+  await s.click('treeitem', '公布命令');
+  await s.role('heading', '公布命令').waitFor();
+  await s.page.goBack();
+  await s.role('heading', '以市政府名义发文').waitFor();
+  assert.ok(await answer(s, NORMATIVE, '否').isChecked());
+  assert.equal((await steps(s)).length, 3);
+  await s.page.goForward();
+  await s.role('heading', '公布命令').waitFor();
+  await s.page.goBack();
+  await s.page.reload();
+  await s.ready();
+  assert.ok(await answer(s, NORMATIVE, '否').isChecked());
+  await s.click('button', '清除已答的全部情形');
+  assert.match(s.page.url(), /government_document$/);
+});
+
+test('with what was answered a case is made', { hash: `${DOCUMENT}?is_normative=no` }, async (s) => {
+  await s.click('button', '据此自查');
+  assert.match(s.page.url(), /#\/check\//);
+  await s.role('button', '更换事项').waitFor();
+  assert.ok(await answer(s, NORMATIVE, '否').isChecked());
+});
+
+const shared = new Map(json('catalogue.json').matters.map((m) => [m.id, m.title]));
+for (const pack of readdirSync(join(assets, 'packs')).filter((f) => f.endsWith('.json')).map((f) => json(`packs/${f}`))) {
+  test(`every matter of ${pack.city} opens with its title and something drawn`, { hash: '#/route' }, async (s) => {
+    const wrong = [];
+    for (const matter of pack.matters) {
+      await s.page.evaluate((hash) => { location.hash = hash; }, `#/route/${pack.id}/${matter.id}`);
+      await s.settle();
+      const main = s.role('main', '签批链');
+      const title = matter.title || shared.get(matter.id);
+      const said = await main.getByRole('heading', { level: 1 }).allTextContents();
+      if (said[0] !== title) wrong.push(`${matter.id}: ${said[0]}, not ${title}`);
+      if ((await s.canvasUnder(await main.boundingBox())).colours < 8) wrong.push(`${matter.id}: nothing drawn`);
+    }
+    assert.deepEqual(wrong, []);
+  });
+}
+
+test('the chain looks right on a large screen', { hash: DOCUMENT, width: 1920, height: 1080 }, async (s) => {
+  assert.ok(await s.checkDrawn() > 50);
+  await s.shot('route-1920x1080');
+});

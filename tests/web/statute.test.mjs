@@ -1,0 +1,129 @@
+// 条文: a text is brought in, searched, followed to the rules and back, and the rules are held against it.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { assert, test } from './harness.mjs';
+
+// A text of our own with the number of articles that the pack names.
+const article = (n) => (n === 50 ? '印章由专人保管，用印须在3个工作日内登记。' : `本条写第${n}件事。`);
+const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+const numeral = (n) => (n < 10 ? digits[n] : `${n < 20 ? '' : digits[Math.floor(n / 10)]}十${digits[n % 10]}`);
+const OWN = ['无锡市人民政府工作规则', '', '第一章  总则', ...Array.from({ length: 63 }, (_, i) => `第${numeral(i + 1)}条  ${article(i + 1)}`)].join('\n');
+
+const seeds = process.env.SEEDS_DIR;
+const official = () => {
+  if (!seeds || !existsSync(seeds)) return null;
+  return readdirSync(seeds).map((f) => readFileSync(join(seeds, f), 'utf8')).find((t) => /^无锡市人民政府工作规则\s*$/m.test(t)) || null;
+};
+
+async function load(s, text) {
+  const [chooser] = await Promise.all([s.page.waitForEvent('filechooser'), s.role('button', '载入原文文件').click()]);
+  await chooser.setFiles({ name: '规则.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
+  await s.role('textbox', '在原文中查找').waitFor();
+  await s.settle();
+}
+const sheet = (s) => s.role('group', '原文');
+
+test('before a text is there, every clause has its block, its mark is in the legend, and a place waits for the text', { hash: '#/statute/wuxi-2022' }, async (s) => {
+  const blocks = s.role('main', '条文').getByRole('link', { name: /^(第.+条|末句)：/ });
+  assert.equal(await blocks.count(), 64, '63 articles and the closing sentence');
+  const words = ['已编入规则', '须人工判断', '原则要求', '不在范围内'];
+  const names = await blocks.allTextContents();
+  for (const name of names) assert.ok(words.some((w) => name.endsWith(`：${w}`)), `${name} is blank`);
+  for (const word of words) await s.page.getByText(`${word} ${names.filter((n) => n.endsWith(word)).length}`, { exact: true }).waitFor();
+  await s.role('group', '载入原文').getByText('将原文文件拖到此处').waitFor();
+  assert.ok(await s.checkDrawn() > 60);
+  await s.shot('statute-overview-1280x800');
+  await s.pressAt(s.role('link', names[49]));
+  await s.role('heading', '第五十条').waitFor();
+  await s.page.goBack();
+  await s.activate(s.role('link', names[52]));
+  await s.role('heading', '第五十三条').waitFor();
+});
+
+test('a text comes in by file, is found after a reload, and is taken out again', { hash: '#/statute/wuxi-2022/50' }, async (s) => {
+  await load(s, OWN);
+  await sheet(s).getByText('第五十条 印章由专人保管，用印须在3个工作日内登记。').or(sheet(s).getByText(/印章由专人保管/)).first().waitFor();
+  await s.checkDrawn();
+  await s.page.waitForTimeout(500);
+  await s.page.reload();
+  await s.ready();
+  await sheet(s).getByText(/印章由专人保管/).waitFor();
+  await s.click('button', '移除原文');
+  await s.role('button', '载入原文文件').waitFor();
+  assert.equal(await sheet(s).count(), 0);
+});
+
+test('a text comes in by dropping its file on the page', { hash: '#/statute/wuxi-2022/50' }, async (s) => {
+  await s.page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], '规则.txt', { type: 'text/plain' }));
+    document.getElementById('mirror').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, OWN);
+  await sheet(s).getByText(/印章由专人保管/).waitFor();
+});
+
+test('a text comes in by pasting it', { hash: '#/statute/wuxi-2022/50' }, async (s) => {
+  await s.click('button', '粘贴原文');
+  const take = s.role('button', '载入粘贴的原文');
+  assert.equal(await take.getAttribute('aria-disabled'), 'true');
+  await s.fill('规则原文', OWN);
+  await s.pressAt(take);
+  await sheet(s).getByText(/印章由专人保管/).waitFor();
+});
+
+test('what is no text of rules is said to be none', { hash: '#/statute/wuxi-2022' }, async (s) => {
+  await s.click('button', '粘贴原文');
+  await s.fill('规则原文', '会议改期，请相互转告。');
+  await s.click('button', '载入粘贴的原文');
+  await s.page.getByText('原文未能读出').waitFor();
+});
+
+test('words are searched for in the text, and a hit leads to its clause', { hash: '#/statute/wuxi-2022' }, async (s) => {
+  await load(s, OWN);
+  await s.fill('在原文中查找', '印章');
+  await s.page.getByText('“印章”共1处').waitFor();
+  await s.pressAt(s.role('main', '条文').getByRole('link', { name: '第五十条' }));
+  await s.fill('在原文中查找', '');
+  await s.role('heading', '第五十条').waitFor();
+  await s.fill('在原文中查找', '本条写');
+  await s.page.getByText('“本条写”共62处').waitFor();
+});
+
+test('from a clause to the matter that rests on it, and back', { hash: '#/statute/wuxi-2022/50' }, async (s) => {
+  const row = s.role('table', '取用').getByRole('row').filter({ hasText: '由市长签发。' }).filter({ hasText: '以市政府名义发文' });
+  await row.getByRole('link', { name: '以市政府名义发文' }).first().click();
+  await s.settle();
+  await s.role('figure', '签批链：以市政府名义发文').waitFor();
+  await s.role('main', '签批链').getByRole('link', { name: '第五十条第一款' }).first().click();
+  await s.settle();
+  await s.role('heading', '第五十条').waitFor();
+  assert.equal(await s.role('treeitem', '第五十条', { selected: true }).count(), 1);
+  await s.shot('statute-clause-1280x800');
+});
+
+test('an audit of another text says clause by clause what differs', { hash: '#/statute/wuxi-2022' }, async (s) => {
+  await load(s, OWN);
+  await s.click('button', '逐句核对原文');
+  await s.verdict(/^规则包与原文有\d+处不符$/).waitFor({ timeout: 60000 });
+  await s.page.getByText('原文写有“3个工作日”，规则包没有取用').waitFor();
+  assert.ok(await s.page.getByText('规则包所写“市长”，原文此处没有').count() > 0);
+  const fifty = s.role('main', '条文').getByRole('link', { name: /^第五十条：与原文不符/ });
+  await s.pressAt(fifty);
+  await s.role('heading', '第五十条').waitFor();
+});
+
+test('the pack holds against the official text, and one figure changed in it is found', { hash: '#/statute/wuxi-2022', width: 1920, height: 1080 }, async (s) => {
+  const text = official();
+  if (!text) return console.log('    no official text at hand (SEEDS_DIR)');
+  await load(s, text);
+  await s.click('button', '逐句核对原文');
+  await s.verdict('规则包与原文逐句相符').waitFor({ timeout: 60000 });
+  await s.checkDrawn();
+  await s.shot('statute-audit-1920x1080');
+  await s.click('button', '移除原文');
+  await load(s, text.replace('一般应当在7个工作日内', '一般应当在9个工作日内'));
+  await s.click('button', '逐句核对原文');
+  await s.verdict(/^规则包与原文有\d+处不符$/).waitFor({ timeout: 60000 });
+  await s.page.getByText(/^原文写有“9个工作日/).first().waitFor();
+  assert.equal(await s.role('main', '条文').getByRole('link', { name: /^第.+条：(.*，)?与原文不符/ }).count(), 1, 'in one article alone');
+});
