@@ -104,10 +104,27 @@ std::vector<Citation> PackReader::citations(const JsonIn& in) {
     if (!in.is_object()) return out;
     for (const auto& [place, count] : in.value().items()) {
         (void)count;
-        const JsonIn n = *o.require(place);
+        const auto n = o.require(place);  // none for null
+        if (!n) continue;
         const Json name = place;
-        const auto c = clause(JsonIn(name, n.pointer(), errors_));
-        if (c) out.push_back({*c, static_cast<int>(n.integer().value_or(0))});
+        const auto c = clause(JsonIn(name, n->pointer(), errors_));
+        if (c) out.push_back({*c, static_cast<int>(n->integer().value_or(0))});
+    }
+    return out;
+}
+
+std::vector<NameTotal> PackReader::names(const JsonIn& in) {
+    std::vector<NameTotal> out;
+    ObjectIn o(in);
+    if (!in.is_object()) return out;
+    for (const auto& item : in.value().items()) {
+        const std::string role = item.key();
+        const auto n = o.require(role);
+        if (!n) continue;
+        const auto& all = catalogue_.roles;
+        const bool known = std::any_of(all.begin(), all.end(), [&](const NamedRole& r) { return r.id == role; });
+        if (!known) n->fail("unknown_role", "目录中没有角色“" + role + "”。");
+        out.push_back({role, static_cast<int>(n->integer().value_or(0))});
     }
     return out;
 }
@@ -144,6 +161,7 @@ void PackReader::read_lists(ObjectIn& o, Pack& out) {
     }
     for (const JsonIn& i : o.items("accounts")) out.accounts.push_back(account(i));
     if (const auto v = o.get("citations")) out.citations = citations(*v);
+    if (const auto v = o.get("names")) out.names = names(*v);
 }
 
 void PackReader::check_ids(const Pack& pack) {
