@@ -206,7 +206,7 @@ TEST_CASE("defects put into a pack are found in its text") {
         MESSAGE(t.pack << ": " << t.found << " of " << t.tried << " found, " << t.by_text << " by what the text says"
                        << t.list);
         CHECK_MESSAGE(t.wrong.empty(), t.pack << ": " << t.wrong);
-        CHECK_MESSAGE(t.actors >= kLeastActors, t.pack << ": " << t.actors);
+        if (kStride == 1) CHECK_MESSAGE(t.actors >= kLeastActors, t.pack << ": " << t.actors);
         tried += t.tried;
         found += t.found;
     }
