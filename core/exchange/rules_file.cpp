@@ -53,8 +53,8 @@ std::vector<std::string> changes_of_year(const Calendar& calendar, const Calenda
     for (const auto& [date, day] : before) both[date].first = &day;
     for (const auto& [date, day] : after) both[date].second = &day;
     std::vector<std::string> out;
-    for (const auto& [date, days] : both) {
-        const auto [was, is] = days;
+    for (const auto& [date, sides] : both) {
+        const auto [was, is] = sides;
         if (was && is && *was == *is) continue;
         out.push_back(to_chinese(date) + "：" + (before.empty() ? "" : said(was) + " → ") + said(is));
     }
