@@ -103,11 +103,10 @@ std::vector<Citation> PackReader::citations(const JsonIn& in) {
     ObjectIn o(in);
     if (!in.is_object()) return out;
     for (const auto& [place, count] : in.value().items()) {
-        (void)count;
-        const JsonIn n = *o.require(place);
+        const auto n = o.integer(place);
         const Json name = place;
-        const auto c = clause(JsonIn(name, n.pointer(), errors_));
-        if (c) out.push_back({*c, static_cast<int>(n.integer().value_or(0))});
+        const auto c = clause(JsonIn(name, in.child(place).pointer(), errors_));
+        if (c && !count.is_null()) out.push_back({*c, static_cast<int>(n.value_or(0))});
     }
     return out;
 }
