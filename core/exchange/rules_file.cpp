@@ -30,7 +30,7 @@ std::string said(const NamedDay* day) {
 }  // namespace
 
 RulesFile kind_of_rules_file(std::string_view text) {
-    const Json json = Json::parse(text.begin(), text.end(), nullptr, false);
+    const Json json = plain_json(text);
     if (!json.is_object()) return RulesFile::none;
     const auto format = json.find("format");
     if (format != json.end() && format->is_string() && format->get_ref<const std::string&>().rfind("signroute-pack/", 0) == 0) return RulesFile::pack;
