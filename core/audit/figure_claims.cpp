@@ -1,5 +1,7 @@
 #include "core/audit/figure_claims.h"
 
+#include "core/pack/names.h"
+
 #include <algorithm>
 #include <string_view>
 #include <utility>
@@ -24,29 +26,15 @@ Units units_of(DeadlineUnit unit) {
     return {};
 }
 
-// Units of caps as packs write them; one that is not here is looked for as it is written.
-const std::pair<std::string_view, Units> kCapUnits[] = {{"character", {"字"}},
-                                                        {"time", {"次"}},
-                                                        {"person", {"名", "人", "位", "个"}},
-                                                        {"copy", {"份"}},
-                                                        {"matter", {"事", "项", "件", "个"}},
-                                                        {"kind", {"种"}},
-                                                        {"unit", {"个", "家"}},
-                                                        {"organ", {"个", "家"}},
-                                                        {"document", {"件", "份", "个"}},
-                                                        {"day", {"日", "天"}},
-                                                        {"working_day", {"工作日"}},
-                                                        {"page", {"页"}},
-                                                        {"minute", {"分钟"}},
-                                                        {"hour", {"小时"}},
-                                                        {"month", {"月"}},
-                                                        {"yuan", {"元"}},
-                                                        {"percent", {"%"}},
-                                                        {"department", {"个", "家"}}};
-
+// A unit that is not known is looked for as it is written.
 Units cap_units(const std::string& unit) {
-    for (const auto& [name, units] : kCapUnits) {
-        if (name == unit) return units;
+    for (const CapUnit& known : kCapUnits) {
+        if (unit != known.id) continue;
+        Units out;
+        for (const char* word : known.words) {
+            if (word) out.emplace_back(word);
+        }
+        return out;
     }
     return {unit};
 }

@@ -15,7 +15,8 @@ void lint_matter(const Rules& rules, const Matter& matter, LintReport& report) {
     if (!m.space.exhaustive())
         m.add(Severity::warning, "not_exhaustive", nullptr, "名单类情形列出的条目过多，没有逐一组合检查。",
               Diagram::yes);
-    if (matter.regulated) lint_conditions(m);
+    lint_conditions(m);
+    lint_doubles(m);
     lint_outcomes(m);
     lint_entries(m);
     if (!matter.regulated || m.context == Diagram::no) return;
@@ -35,6 +36,7 @@ LintReport lint(const Rules& rules) {
     lint_names(rules, report);
     lint_use(rules, report);
     lint_shared_limits(rules, report);
+    lint_shared_conditions(rules, report);
     lint_bodies(rules, report);
     for (const Matter& m : rules.pack->matters) lint_matter(rules, m, report);
     for (const Silent& s : rules.pack->silent) report.silences.push_back({&s, "", "", std::nullopt});

@@ -56,6 +56,8 @@ void EntryCheck::pair(std::size_t a, std::size_t b, Ref both) {
     };
     if (are("chair", "chair") && everyone(e) != everyone(f) && e.strength == f.strength && e.strength == Strength::must)
         add(Severity::warning, "two_chairs", a, b, "写明不同的主持人，同时成立。", both);
+    if (are("chair", "stand_in") && everyone(e) == everyone(f))
+        add(Severity::error, "stands_in_for_itself", a, b, "落在同一人：由本人代本人主持。", both);
     if (are("quorum", "quorum") && e.numerator * f.denominator != f.numerator * e.denominator)
         add(Severity::error, "quorums_disagree", a, b, "的法定人数不同，同时成立。", both);
     if (are("frequency", "frequency") && e.per == f.per && e.n && f.n && *e.n != *f.n && e.strength == f.strength)
@@ -84,6 +86,18 @@ void lint_entries(MatterLint& m) {
 
 void lint_bodies(const Rules& rules, LintReport& report) {
     for (const Body& b : rules.pack->bodies) {
+        if (b.entries.empty() && b.silent.empty()) {
+            const std::string pointer = "/bodies/" + std::to_string(&b - rules.pack->bodies.data());
+            report.findings.push_back({Severity::warning,
+                                       "empty_body",
+                                       "会议“" + b.title + "”没有任何要素，也没有注明原文未规定。",
+                                       b.clauses,
+                                       find_matter(*rules.pack, b.id) ? b.id : "",
+                                       b.id,
+                                       pointer,
+                                       std::nullopt,
+                                       {}});
+        }
         for (const Silent& s : b.silent) {
             std::optional<Case> example;
             if (find_matter(*rules.pack, b.id)) example.emplace().matters = {b.id};

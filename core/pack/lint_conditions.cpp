@@ -11,13 +11,15 @@ using Op = Condition::Op;
 
 class ConditionCheck {
   public:
-    ConditionCheck(MatterLint& m, const Part* part, const Condition& condition, Diagram::Ref context, std::string name)
+    ConditionCheck(MatterLint& m, const Part* part, const Condition& condition, Diagram::Ref context, std::string name,
+                   bool shared = false)
         : m_(m),
           part_(part),
           condition_(condition),
           context_(m.diagram().both(context, m.space.world())),
           wide_(context),
-          name_(std::move(name)) {}
+          name_(std::move(name)),
+          shared_(shared) {}
 
     void run();
 
@@ -29,6 +31,7 @@ class ConditionCheck {
     bool idle(const Condition& part);
     void idle_options(const Condition& leaf);
     void parts_below(const Condition& c);
+    bool elsewhere(const Condition& c) const { return !shared_ && part_ && c.pointer.rfind("/limits/", 0) == 0; }
 
     MatterLint& m_;
     const Part* part_;  // null: the matter itself
@@ -36,6 +39,7 @@ class ConditionCheck {
     Diagram::Ref context_;  // among the options that this pack knows
     Diagram::Ref wide_;     // among all options that may be answered
     std::string name_;      // 条件, 违反条件, …
+    bool shared_ = false;   // looked at as the shared limit's own
     Diagram::Ref base_ = Diagram::yes;
 };
 
@@ -86,7 +90,7 @@ void ConditionCheck::parts_below(const Condition& c) {
     idle_options(c);
     for (const Condition& part : c.parts) {
         // The condition of a shared limit is looked at once for the pack, not in every matter that uses it.
-        if (part_ && part.pointer.rfind("/limits/", 0) == 0) continue;
+        if (elsewhere(part)) continue;
         if (!idle(part)) parts_below(part);
     }
 }
@@ -98,7 +102,7 @@ void ConditionCheck::run() {
         return add(Severity::error, "never_applies",
                    name_ + "（" + words_of(m_.rules, condition_) + "）在任何情形下都不成立。", Diagram::no, condition_);
     if (base_ == wide_) {
-        if (part_ && condition_.pointer.rfind("/limits/", 0) == 0) return;
+        if (elsewhere(condition_)) return;
         return add(Severity::warning, "always_applies",
                    name_ + "（" + words_of(m_.rules, condition_) + "）在任何情形下都成立，等于没有条件。", Diagram::no,
                    condition_);
@@ -109,6 +113,12 @@ void ConditionCheck::run() {
 }  // namespace
 
 void lint_conditions(MatterLint& m) {
+    if (!m.matter.regulated) {  // of the rest lint_outcomes says that it applies nowhere
+        for (const auto* list : {&m.silent, &m.notes, &m.entries, &m.body_silent}) {
+            for (const Part& p : *list) ConditionCheck(m, &p, p.element->when, p.wide, "条件").run();
+        }
+        return;
+    }
     ConditionCheck(m, nullptr, m.matter.applies_when, Diagram::yes, "适用条件").run();
     for (const Part* p : m.all()) ConditionCheck(m, p, p->element->when, p->wide, "条件").run();
     for (std::size_t i = 0; i < m.prohibitions.size(); ++i)
@@ -117,6 +127,29 @@ void lint_conditions(MatterLint& m) {
     for (std::size_t i = 0; i < m.limits.size(); ++i) {
         for (const GivesWay& g : m.matter.limits[i].gives_way_to)
             ConditionCheck(m, &m.limits[i], g.when, m.wide_of(m.limits[i]), "让位条件").run();
+    }
+}
+
+// What a shared limit says for itself is looked at once, in the first matter that uses it and without that matter's
+// own.
+void lint_shared_conditions(const Rules& rules, LintReport& report) {
+    for (const TimeLimit& l : rules.pack->limits) {
+        for (const Matter& user : rules.pack->matters) {
+            const bool uses = std::any_of(user.limits.begin(), user.limits.end(),
+                                          [&](const TimeLimit& own) { return own.id == l.id; });
+            if (!uses) continue;
+            Matter shell;
+            shell.id = user.id;
+            shell.title = user.title;
+            shell.readings = user.readings;
+            shell.limits = {l};
+            MatterLint m(rules, shell, report);
+            const Part& part = m.limits.front();
+            ConditionCheck(m, &part, l.when, part.wide, "条件", true).run();
+            for (const GivesWay& g : l.gives_way_to)
+                ConditionCheck(m, &part, g.when, m.wide_of(part), "让位条件", true).run();
+            break;
+        }
     }
 }
 

@@ -99,6 +99,7 @@ class LimitCheck {
   private:
     void bounds_of(std::size_t i);
     void pair(std::size_t a, std::size_t b);
+    Ref given_way(const TimeLimit& l);
     void step_of(std::size_t i);
     void search(std::vector<std::size_t>& path, Ref where);
     void closed(const std::vector<std::size_t>& path, Ref where);
@@ -112,10 +113,11 @@ class LimitCheck {
 void LimitCheck::bounds_of(std::size_t i) {
     const TimeLimit& l = m_.matter.limits[i];
     const std::string to = l.to.empty() ? "step " + l.step : l.to;
-    if (!l.n || l.from.empty() || to == "step ") return;
+    if (l.day_of_month || l.from.empty() || to == "step ") return;
     const bool after = l.direction == Direction::after;
     const std::string &late = after ? to : l.from, &early = after ? l.from : to;
     bounds_.push_back({early, late, 0, 0, l.unit, false, i});  // one follows the other
+    if (!l.n) return;
     // After: a figure that may not be exceeded, or must be reached. Before: the reverse.
     if (after != l.minimum) bounds_.push_back({late, early, longest(*l.n, l.unit), *l.n, l.unit, true, i});
     else bounds_.push_back({early, late, -shortest(*l.n, l.unit), -*l.n, l.unit, true, i});
@@ -133,7 +135,12 @@ void LimitCheck::closed(const std::vector<std::size_t>& path, Ref where) {
         one_unit &= !figure || figure->unit == bounds_[b].unit;
         figure = &bounds_[b];
     }
-    if (one_unit ? n >= 0 : days >= 0) return;
+    // What only follows each other in a ring comes before itself; a period comes round by itself.
+    const auto repeats = [&](std::size_t b) {
+        return bounds_[b].later == "period_start" || bounds_[b].earlier == "period_start";
+    };
+    const bool ring = !figure && std::none_of(path.begin(), path.end(), repeats);
+    if (!ring && (one_unit ? n >= 0 : days >= 0)) return;
     found_ = true;
     std::vector<std::size_t> used;
     for (const std::size_t b : path) {
@@ -166,6 +173,15 @@ void LimitCheck::search(std::vector<std::size_t>& path, Ref where) {
     }
 }
 
+// Where the limit has given way to another that the facts name.
+Ref LimitCheck::given_way(const TimeLimit& l) {
+    Ref out = Diagram::no;
+    for (const GivesWay& g : l.gives_way_to) {
+        if (g.when.op != Condition::Op::always) out = d_.either(out, m_.space.compile(g.when));
+    }
+    return out;
+}
+
 // The same stretch with two figures.
 void LimitCheck::pair(std::size_t a, std::size_t b) {
     const TimeLimit &l = m_.matter.limits[a], &k = m_.matter.limits[b];
@@ -178,10 +194,12 @@ void LimitCheck::pair(std::size_t a, std::size_t b) {
     }
     const bool same_stretch = l.from == k.from && l.to == k.to && l.by == k.by && l.step == k.step &&
                               l.direction == k.direction && l.minimum == k.minimum;
-    if (!same_stretch || l.to.empty() || !l.gives_way_to.empty() || !k.gives_way_to.empty() || !l.n || !k.n) return;
+    if (!same_stretch || l.to.empty() || !l.n || !k.n) return;
     if (l.strength != k.strength || (l.n == k.n && l.unit == k.unit)) return;
+    const Ref stand = d_.but_not(both, d_.either(given_way(l), given_way(k)));
+    if (stand == Diagram::no) return;
     m_.add(Severity::error, "limits_disagree", &m_.limits[b],
-           "与" + m_.limits[a].label + "起止相同而期限不同，同时成立。", both, settled);
+           "与" + m_.limits[a].label + "起止相同而期限不同，同时成立。", stand, settled);
 }
 
 void LimitCheck::step_of(std::size_t i) {
@@ -252,6 +270,8 @@ void lint_shared_limits(const Rules& rules, LintReport& report) {
         if (l.n && *l.n < 0) add(Severity::error, "limit_figure", "的期限为负。");
         if (l.n && *l.n > most_of(l.unit))
             add(Severity::error, "limit_figure", "的期限" + std::to_string(*l.n) + "过长，应核对数字与单位。");
+        if ((l.n || l.day_of_month) && !l.term.empty())
+            add(Severity::error, "limit_figure", "既写数字又只写“" + l.term + "”，无从计算。");
         if (l.n && l.day_of_month) add(Severity::error, "limit_figure", "既写期限又写每月日期，无从计算。");
         if (!l.n && l.term.empty() && !l.day_of_month) add(Severity::error, "limit_figure", "没有期限。");
         if (!l.from.empty() && l.from == l.to) add(Severity::error, "limit_same_event", "的起算与截止是同一时间节点。");

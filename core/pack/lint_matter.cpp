@@ -66,13 +66,17 @@ MatterLint::MatterLint(const Rules& r, const Matter& m, LintReport& to)
     silent = parts_of(m.silent, [&](const Silent& s) { return "未规定事项“" + s.about + "”"; });
     notes = parts_of(m.notes, [&](const Note&) { return std::string("说明"); });
     readings = parts_of(m.readings, [&](const OpenReading&) { return std::string("口径分歧"); });
-    if (body) entries = parts_of(body->entries, [&](const BodyEntry& e) { return "会议要素" + e.attribute; });
+    if (body) {
+        entries = parts_of(body->entries, [&](const BodyEntry& e) { return "会议要素" + e.attribute; });
+        body_silent = parts_of(body->silent, [&](const Silent& s) { return "未规定事项“" + s.about + "”"; });
+    }
     const Ref wide = space.compile(matter.applies_when);
     context = diagram().both(wide, space.world());
     for (auto* list : {&steps, &prerequisites, &prohibitions, &caps, &limits, &readings}) {
         for (Part& p : *list) p.wide = wide;
     }
-    for (auto* list : {&steps, &prerequisites, &prohibitions, &caps, &limits, &readings, &silent, &notes, &entries}) {
+    for (auto* list :
+         {&steps, &prerequisites, &prohibitions, &caps, &limits, &readings, &silent, &notes, &entries, &body_silent}) {
         for (Part& p : *list) p.applies = diagram().both(space.world(), wide_of(p));
     }
     for (std::size_t i = 0; i < m.prohibitions.size(); ++i)
@@ -82,7 +86,7 @@ MatterLint::MatterLint(const Rules& r, const Matter& m, LintReport& to)
 std::vector<const Part*> MatterLint::all() const {
     std::vector<const Part*> out;
     for (const auto* list :
-         {&steps, &prerequisites, &prohibitions, &caps, &limits, &silent, &notes, &readings, &entries}) {
+         {&steps, &prerequisites, &prohibitions, &caps, &limits, &silent, &notes, &readings, &entries, &body_silent}) {
         for (const Part& p : *list) out.push_back(&p);
     }
     return out;

@@ -27,7 +27,7 @@ struct MatterLint {
     LintReport& report;
     Space space;
     Ref context = Diagram::yes;  // the matter applies, among the options that this pack knows
-    std::vector<Part> steps, prerequisites, prohibitions, caps, limits, silent, notes, readings, entries;
+    std::vector<Part> steps, prerequisites, prohibitions, caps, limits, silent, notes, readings, entries, body_silent;
     std::vector<Ref> breaches;  // of the prohibitions, where they apply
 
     Diagram& diagram() { return space.diagram(); }
@@ -49,6 +49,7 @@ std::string words_of(const Rules& rules, const Facts& facts);
 
 // The checks of a matter; each only adds.
 void lint_conditions(MatterLint& m);
+void lint_doubles(MatterLint& m);
 void lint_outcomes(MatterLint& m);
 void lint_steps(MatterLint& m);
 void lint_rules(MatterLint& m);
@@ -59,6 +60,7 @@ void lint_entries(MatterLint& m);
 // The checks of the whole pack.
 void lint_bodies(const Rules& rules, LintReport& report);
 void lint_shared_limits(const Rules& rules, LintReport& report);
+void lint_shared_conditions(const Rules& rules, LintReport& report);
 void lint_clauses(const Rules& rules, LintReport& report);
 void lint_names(const Rules& rules, LintReport& report);
 void lint_use(const Rules& rules, LintReport& report);

@@ -4,12 +4,16 @@
 
 #include "core/pack/lint_matter.h"
 #include "core/pack/lint_walk.h"
+#include "core/pack/names.h"
 
 namespace signroute::linting {
 
 namespace {
 
 using Op = Condition::Op;
+
+// An identifier, as opposed to a word of the text.
+bool in_latin(const std::string& word) { return !word.empty() && static_cast<unsigned char>(word[0]) < 0x80; }
 
 class NameCheck {
   public:
@@ -142,7 +146,13 @@ void NameCheck::matter(const Matter& m, const std::string& pointer) {
         known(catalogue_.things, p.thing, "unknown_thing", "前置事项", at);
         roles({p.by}, at);
     }
-    for (const Cap& c : m.caps) asked(c.fact, place_of(c, "限额", m.id));
+    for (const Cap& c : m.caps) {
+        asked(c.fact, place_of(c, "限额", m.id));
+        const bool unit =
+            std::any_of(std::begin(kCapUnits), std::end(kCapUnits), [&](const CapUnit& u) { return c.unit == u.id; });
+        if (!unit && in_latin(c.unit))
+            add(Severity::error, "unknown_unit", "所用的单位“" + c.unit + "”不认识。", place_of(c, "限额", m.id));
+    }
     for (const TimeLimit& l : m.limits) {
         if (!find_limit(pack_, l.id))
             add(Severity::error, "unknown_limit", "在本规则包的时限中没有。", place_of(l, "时限", m.id));
@@ -157,6 +167,8 @@ void NameCheck::body(const Body& b) {
         const Place at = place_of(e, "会议要素", find_matter(pack_, b.id) ? b.id : "");
         roles({e.role}, at);
         roles(e.roles, at);
+        if (in_latin(e.status) && e.status != "observer")
+            known(catalogue_.actions, e.status, "unknown_action", "动作", at);
         for (const std::string& t : e.topics) option("topic", t, at);
     }
     for (const std::string& f : facts_asked_by(b))

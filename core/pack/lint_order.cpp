@@ -23,6 +23,7 @@ class OrderCheck {
     void cycles();
     void after(std::size_t i);
     void before(std::size_t i);
+    void too_late(std::size_t i, std::size_t j);
     void groups();
     void group(const std::string& name, const std::vector<std::size_t>& members);
 
@@ -83,10 +84,35 @@ void OrderCheck::after(std::size_t i) {
     }
 }
 
+// What has to be there before step j is brought about only by steps that come after it.
+void OrderCheck::too_late(std::size_t i, std::size_t j) {
+    const Prerequisite& p = m_.matter.prerequisites[i];
+    Ref late = Diagram::no, in_time = Diagram::no;
+    const Part* by = nullptr;
+    for (std::size_t k = 0; k < m_.steps.size(); ++k) {
+        if (step(k).thing != p.thing) continue;
+        const bool after = k != j && m_.ordered(k, j) && !m_.ordered(j, k);
+        Ref& to = after ? late : in_time;
+        to = d_.either(to, m_.steps[k].applies);
+        if (after) by = &m_.steps[k];
+    }
+    const Ref where = d_.but_not(d_.both(d_.both(m_.prerequisites[i].applies, m_.steps[j].applies), late), in_time);
+    if (where == Diagram::no) return;
+    m_.add(Severity::error, "prerequisite_too_late", &m_.prerequisites[i],
+           "应先于" + m_.steps[j].label + "，而" + by->label + "排在其后才办成这件事。", where,
+           {&m_.matter.applies_when, &p.when, &step(j).when})
+        .pointer += "/before";
+}
+
 void OrderCheck::before(std::size_t i) {
     const Prerequisite& p = m_.matter.prerequisites[i];
     if (p.before.empty()) return;
+    if (p.duty)
+        m_.add(Severity::error, "duty_before_step", &m_.prerequisites[i],
+               "注明没有步骤等着它，却又写明应先于“" + p.before + "”。", m_.prerequisites[i].applies,
+               {&m_.matter.applies_when, &p.when});
     const std::size_t j = index_of(p.before);
+    if (j < m_.steps.size() && !p.duty) too_late(i, j);
     if (j == m_.steps.size())
         m_.add(Severity::error, "unknown_step", &m_.prerequisites[i], "应先于本事项没有的步骤“" + p.before + "”。",
                m_.prerequisites[i].applies);

@@ -61,7 +61,8 @@ void RuleCheck::forbids_what_is_required(std::size_t i) {
     const auto breach = [&](bool follow) {
         return m_.space.compile(p.breach, [&](const Condition& c) -> std::optional<Ref> {
             if (c.op == Op::planned) return follow ? required(c.pattern) : Diagram::no;
-            if (c.op == Op::done) return d_.either(owed(c.name), m_.space.compile(c));
+            if (c.op == Op::done && follow) return d_.either(owed(c.name), m_.space.compile(c));
+            if (c.op == Op::done) return d_.but_not(m_.space.compile(c), owed(c.name));
             return std::nullopt;
         });
     };
@@ -70,8 +71,8 @@ void RuleCheck::forbids_what_is_required(std::size_t i) {
         if (m_.space.variables()[v].kind == Variable::Kind::thing) where = d_.whatever(where, static_cast<int>(v));
     }
     if (where != Diagram::no)
-        m_.add(Severity::error, "required_but_forbidden", &m_.prohibitions[i], "禁止的正是本事项必经的步骤。", where,
-               settled(p.when, p.when));
+        m_.add(Severity::error, "required_but_forbidden", &m_.prohibitions[i],
+               "禁止的正是本事项必经的步骤或者必须做的事。", where, settled(p.when, p.when));
 }
 
 // Another lawful way has to exist, and not to be forbidden itself.
@@ -86,6 +87,11 @@ void RuleCheck::instead(std::size_t i) {
         return;
     }
     if (p.instead_matter != m_.matter.id) return;
+    if (p.instead_facts.empty()) {
+        m_.add(Severity::error, "unknown_instead", &m_.prohibitions[i], "指向的另一办法就是本事项。", m_.breaches[i],
+               settled(p.when, p.breach));
+        return;
+    }
     Case other;
     other.matters = {m_.matter.id};
     other.facts = p.instead_facts;

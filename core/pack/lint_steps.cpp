@@ -35,6 +35,7 @@ class StepCheck {
     Ref together(std::size_t a, std::size_t b) { return d_.both(m_.steps[a].applies, m_.steps[b].applies); }
     void pair(std::size_t a, std::size_t b);
     void two_deciders(std::size_t a, std::size_t b);
+    Ref joined(const StepRule& s, const StepRule& t);
     void overlap(std::size_t a, std::size_t b);
     void same_step(std::size_t a, std::size_t b);
     void same_person(std::size_t reviewer, std::size_t signer);
@@ -59,14 +60,31 @@ void StepCheck::add(Severity severity, const char* code, std::size_t a, std::siz
     }
 }
 
+// Where one place of the text joins two actors, in words for each, and leaves their order open, the pack says that.
+Ref StepCheck::joined(const StepRule& s, const StepRule& t) {
+    Ref out = Diagram::no;
+    if (!s.terms.empty() && s.terms == t.terms) return out;
+    const auto cites = [](const StepRule& r, const Clause& place) {
+        return std::any_of(r.clauses.begin(), r.clauses.end(),
+                           [&](const Clause& c) { return covers(place, c) || covers(c, place); });
+    };
+    for (std::size_t i = 0; i < m_.silent.size(); ++i) {
+        const Silent& silent = m_.matter.silent[i];
+        const bool both = std::any_of(silent.clauses.begin(), silent.clauses.end(),
+                                      [&](const Clause& c) { return cites(s, c) && cites(t, c); });
+        if (silent.aspect == "order" && both) out = d_.either(out, m_.silent[i].applies);
+    }
+    return out;
+}
+
 void StepCheck::two_deciders(std::size_t a, std::size_t b) {
     const StepRule &s = step(a), &t = step(b);
     if (s.action != t.action || s.role == t.role || !(s.decides || t.decides)) return;
     if (s.status != StepStatus::required || t.status != StepStatus::required || m_.ordered(a, b) || m_.ordered(b, a))
         return;
-    // Where the text joins two approvals and leaves their order open, the pack says that. A paper is signed off once.
+    // A paper is signed off once. Other approvals the text may join.
     Ref where = together(a, b);
-    if (s.action != "sign_off" && s.action != "sign") where = d_.but_not(where, m_.silent_about({"order"}));
+    if (s.action != "sign_off" && s.action != "sign") where = d_.but_not(where, joined(s, t));
     if (where != Diagram::no)
         add(Severity::error, "two_deciders", a, b, "与" + m_.steps[a].label + "同时成立：同一动作由两个不同的人决定。",
             where);

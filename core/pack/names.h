@@ -25,6 +25,30 @@ inline constexpr std::pair<const char*, AccountStatus> kAccountStatuses[] = {{"e
 inline constexpr std::pair<const char*, Truth> kTruths[] = {
     {"no", Truth::no}, {"yes", Truth::yes}, {"unknown", Truth::unknown}};
 
+// Units of caps, with the words by which a text counts them. A pack may also write the word itself.
+struct CapUnit {
+    const char* id;
+    const char* words[4];
+};
+inline constexpr CapUnit kCapUnits[] = {{"character", {"字"}},
+                                        {"time", {"次"}},
+                                        {"person", {"名", "人", "位", "个"}},
+                                        {"copy", {"份"}},
+                                        {"matter", {"事", "项", "件", "个"}},
+                                        {"kind", {"种"}},
+                                        {"unit", {"个", "家"}},
+                                        {"organ", {"个", "家"}},
+                                        {"document", {"件", "份", "个"}},
+                                        {"day", {"日", "天"}},
+                                        {"working_day", {"工作日"}},
+                                        {"page", {"页"}},
+                                        {"minute", {"分钟"}},
+                                        {"hour", {"小时"}},
+                                        {"month", {"月"}},
+                                        {"yuan", {"元"}},
+                                        {"percent", {"%"}},
+                                        {"department", {"个", "家"}}};
+
 template <class E, std::size_t N>
 const char* name_of(E value, const std::pair<const char*, E> (&table)[N]) {
     for (const auto& [name, v] : table) {
