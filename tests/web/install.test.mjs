@@ -36,13 +36,13 @@ test('a pack is looked over, shown as a difference, installed, used after a relo
   await s.page.getByText('未载入本市规则原文，无法核对。可先到“条文”载入。').waitFor();
   await s.checkDrawn();
   await s.shot('install-difference-1280x800');
-  await s.page.getByRole('button', { name: /^安装/ }).click();
+  await s.pressAt(s.page.getByRole('button', { name: /^安装/ }));
   await s.page.getByText('已安装规则包“无锡市人民政府工作规则（试行稿）”。').first().waitFor();
   await s.page.waitForTimeout(600);
   await s.page.reload();
   await s.ready();
   await s.role('button', '移除规则包无锡').waitFor();
-  await s.role('button', '移除规则包无锡').click();
+  await s.pressAt(s.role('button', '移除规则包无锡'));
   await s.page.waitForTimeout(600);
   await s.page.reload();
   await s.ready();
@@ -67,7 +67,7 @@ test('a year of holidays is installed and decides the dates of 时限', { hash: 
     days_off: [{ date: '2027-01-01', holiday: '元旦', notice: 0 }, { date: '2027-01-04', holiday: '元旦', notice: 0 }], make_up: [{ date: '2027-01-09', for: '元旦', notice: 0 }] };
   await bring(s, '2027.json', JSON.stringify(year));
   await s.page.getByText('2027年1月4日（周一）：放假（元旦）').waitFor();
-  await s.page.getByRole('button', { name: '安装2027年节假日安排' }).click();
+  await s.pressAt(s.role('button', '安装2027年节假日安排'));
   await s.page.getByText('已安装2027年节假日安排。').first().waitFor();
   await s.click('link', '时限');
   await s.fill('起算日期', '2027-01-01');
