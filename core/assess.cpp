@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/base/order.h"
 #include "core/shared_answer.h"
 
 namespace signroute {
@@ -18,7 +19,7 @@ Verdict verdict_of(const std::vector<Finding>& findings) {
 
 // Worst first; within that, in the order of the plan.
 void sort_findings(std::vector<Finding>& list) {
-    std::stable_sort(list.begin(), list.end(), [](const Finding& a, const Finding& b) { return a.severity < b.severity; });
+    put_in_order(list, [](const Finding& a, const Finding& b) { return a.severity < b.severity; });
 }
 
 constexpr int kMendingRounds = 4;
@@ -212,7 +213,7 @@ Finding two_readings(const std::vector<ReadingAnswer>& readings) {
         if (r.cautious) f.advice = "稳妥的做法：" + r.say;
         f.clauses.insert(f.clauses.end(), r.basis.begin(), r.basis.end());
     }
-    std::sort(f.clauses.begin(), f.clauses.end());
+    put_in_order(f.clauses);
     f.clauses.erase(std::unique(f.clauses.begin(), f.clauses.end()), f.clauses.end());
     return f;
 }

@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "core/base/order.h"
+
 namespace signroute {
 
 namespace {
@@ -111,7 +113,7 @@ std::vector<Question> questions_of(const Rules& rules, const Case& situation, co
         const FactRule* rule = find_fact(*rules.pack, fact);
         const auto at = open.find(fact);
         Question q{fact, QuestionState::idle, rule && rule->judgement, askers.of_route.count(fact) > 0, at != open.end() && at->second, askers.clauses[fact]};
-        std::sort(q.clauses.begin(), q.clauses.end());
+        put_in_order(q.clauses);
         if (situation.facts.count(fact)) q.state = QuestionState::answered;
         else if (at != open.end()) q.state = QuestionState::open;
         out.push_back(std::move(q));

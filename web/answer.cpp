@@ -24,7 +24,8 @@ void sr_feed(const char* path, const char* text) {
 }
 
 const sr_response* sr_answer(const char* verb, const char* pack, const char* request) {
-    if (!fed || !fed->ready) return respond(not_loaded_json(fed), 2);
+    const bool loaded = fed && fed->waiting == 0 && !fed->library.packs.empty();  // whichever city a page is about
+    if (!loaded) return respond(not_loaded_json(fed), 2);
     Reply reply = answer(fed->library, verb, pack, request);
     return respond(std::move(reply.json), static_cast<std::uint32_t>(reply.status));
 }

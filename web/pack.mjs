@@ -1,6 +1,7 @@
 // Packs files into one archive for js/unpack.js.
 //
-// usage: node web/pack.mjs ARCHIVE DIRECTORY FILE…      the files are named from DIRECTORY
+// usage: node web/pack.mjs [--lean] ARCHIVE DIRECTORY FILE…      the files are named from DIRECTORY
+//   --lean   of rule packs, leaves out what only an audit against the official text looks at
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -16,7 +17,12 @@ export function pack(files) {
   return packed;
 }
 
+const ONLY_FOR_AUDIT = new Set(['terms', 'citations', 'names']);
+const lean = (bytes) => Buffer.from(JSON.stringify(JSON.parse(bytes), (key, value) => (ONLY_FOR_AUDIT.has(key) ? undefined : value)));
+
 if (process.argv[1] && import.meta.url === pathToFileURL(resolve(process.argv[1])).href) {
-  const [archive, directory, ...paths] = process.argv.slice(2);
-  writeFileSync(archive, pack(paths.map((path) => [path, readFileSync(join(directory, path))])));
+  const options = process.argv.slice(2);
+  const shorten = options[0] === '--lean' && options.shift() ? lean : (bytes) => bytes;
+  const [archive, directory, ...paths] = options;
+  writeFileSync(archive, pack(paths.map((path) => [path, shorten(readFileSync(join(directory, path)))])));
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/base/order.h"
 #include "core/base/text.h"
 
 namespace signroute {
@@ -120,7 +121,7 @@ std::vector<Entry> entries() {
     };
     for (const Sounding& s : kSoundings) add(s);
     for (const Sounding& s : kSecond) add(s);
-    std::stable_sort(out.begin(), out.end());
+    put_in_order(out);
     return out;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "core/base/order.h"
 #include "core/calendar/festivals.h"
 
 namespace signroute {
@@ -99,11 +100,11 @@ void Calendar::place_year(std::size_t y) {
     named_.erase(std::remove_if(named_.begin(), named_.end(), again), named_.end());
     add(years_[y].days_off, DayKind::holiday);
     add(years_[y].make_up, DayKind::makeup);
-    std::sort(named_.begin(), named_.end(), [](const Named& a, const Named& b) { return a.date < b.date; });
+    put_in_order(named_, [](const Named& a, const Named& b) { return a.date < b.date; });
 }
 
 Result<Calendar> Calendar::make(std::vector<CalendarYear> years, std::vector<LocalDay> local) {
-    std::sort(years.begin(), years.end(), [](const auto& a, const auto& b) { return a.year < b.year; });
+    put_in_order(years, [](const auto& a, const auto& b) { return a.year < b.year; });
     for (std::size_t i = 1; i < years.size(); ++i) {
         if (years[i].year != years[i - 1].year) continue;
         return Error{"duplicate_year", "", std::to_string(years[i].year) + "年的日历不止一份"};
@@ -120,7 +121,7 @@ Result<Calendar> Calendar::make(std::vector<CalendarYear> years, std::vector<Loc
             return Error{"duplicate_day", day_pointer(i) + "/date", to_text(local[i].date) + "的本地安排不止一条"};
         }
     }
-    std::sort(local.begin(), local.end(), [](const auto& a, const auto& b) { return a.date < b.date; });
+    put_in_order(local, [](const auto& a, const auto& b) { return a.date < b.date; });
     return Calendar(std::move(years), std::move(local));
 }
 

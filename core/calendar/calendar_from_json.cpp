@@ -3,14 +3,14 @@
 #include <initializer_list>
 #include <nlohmann/json.hpp>
 
+#include "core/base/order.h"
 #include "core/base/text.h"
 #include "core/calendar/calendar_year.h"
+#include "core/json/json_in.h"
 
 namespace signroute {
 
 namespace {
-
-using Json = nlohmann::json;
 
 Error error(const char* code, std::string pointer, std::string message) {
     return {code, std::move(pointer), std::move(message)};
@@ -222,7 +222,7 @@ class YearReader {
     std::vector<Entry> entries_;
 
     static void sort(std::vector<NoticeDay>& list) {
-        std::sort(list.begin(), list.end(), [](const NoticeDay& a, const NoticeDay& b) { return a.date < b.date; });
+        put_in_order(list, [](const NoticeDay& a, const NoticeDay& b) { return a.date < b.date; });
     }
 
     void notices(const Json& json) {
@@ -292,7 +292,7 @@ std::vector<LocalDay> read_local(Reader& read, const Json& json) {
 std::optional<Error> scan(std::string_view bytes) {
     if (!is_utf8(bytes)) return error("not_json", "", "不是 UTF-8 文本");
     Scan scan(bytes);
-    Json::sax_parse(bytes, &scan);
+    Json::sax_parse(bytes.begin(), bytes.end(), static_cast<nlohmann::json_sax<Json>*>(&scan));
     return scan.found;
 }
 
@@ -301,7 +301,7 @@ std::optional<Error> scan(std::string_view bytes) {
 Result<CalendarYear> calendar_from_json(std::string_view bytes) {
     if (std::optional<Error> found = scan(bytes)) return *std::move(found);
     YearReader reader;
-    reader.file(Json::parse(bytes, nullptr, false));
+    reader.file(plain_json(bytes));
     if (reader.read.failed) return *std::move(reader.read.failed);
     return std::move(reader.year);
 }
@@ -309,7 +309,7 @@ Result<CalendarYear> calendar_from_json(std::string_view bytes) {
 Result<std::vector<LocalDay>> local_days_from_json(std::string_view bytes) {
     if (std::optional<Error> found = scan(bytes)) return *std::move(found);
     Reader reader;
-    std::vector<LocalDay> out = read_local(reader, Json::parse(bytes, nullptr, false));
+    std::vector<LocalDay> out = read_local(reader, plain_json(bytes));
     if (reader.failed) return *std::move(reader.failed);
     return out;
 }

@@ -126,7 +126,8 @@ class Statements {
         const std::string figure = l.n ? std::to_string(*l.n) : l.day_of_month ? "day " + std::to_string(*l.day_of_month) : l.term;
         const std::string same = joined({figure, std::string(l.unit_open ? "open" : name(l.unit)), std::string(name(l.direction)), l.from, l.to,
                                          l.minimum ? "minimum" : "", name_of(l.strength, kStrengths), l.runs_out ? l.runs_out->effect : "", gives_way}, "|");
-        add("limit", l.id, l.title, same, limit_words(l), l.clauses, {&l.when});
+        const Named* shared = find_named(catalogue_.limits, l.id);
+        add("limit", l.id, !l.title.empty() || !shared ? l.title : shared->title, same, limit_words(l), l.clauses, {&l.when});
     }
 
     std::string limit_words(const TimeLimit& l) const {

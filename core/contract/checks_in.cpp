@@ -6,7 +6,7 @@ namespace signroute {
 
 namespace {
 
-Json pack_in(std::string_view text) { return Json::parse(text.begin(), text.end(), nullptr, false); }
+Json pack_in(std::string_view text) { return plain_json(text); }
 
 Result<Json> answer_in(std::string_view text) {
     auto json = parse_json(text);

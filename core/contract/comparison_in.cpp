@@ -73,7 +73,7 @@ std::string compare_request(const std::vector<std::string>& packs, const std::ma
     Json out = {{"packs", Json::array()}};
     for (const std::string& id : packs) {
         const auto at = own.find(id);
-        out["packs"].push_back(at == own.end() ? Json(id) : Json::parse(at->second, nullptr, false));
+        out["packs"].push_back(at == own.end() ? Json(id) : plain_json(at->second));
     }
     if (matter.empty()) return write_json(out);
     out["matter"] = matter;

@@ -30,7 +30,7 @@ std::string said(const NamedDay* day) {
 }  // namespace
 
 RulesFile kind_of_rules_file(std::string_view text) {
-    const Json json = Json::parse(text.begin(), text.end(), nullptr, false);
+    const Json json = plain_json(text);
     if (!json.is_object()) return RulesFile::none;
     const auto format = json.find("format");
     if (format != json.end() && format->is_string() && format->get_ref<const std::string&>().rfind("signroute-pack/", 0) == 0) return RulesFile::pack;
@@ -53,8 +53,8 @@ std::vector<std::string> changes_of_year(const Calendar& calendar, const Calenda
     for (const auto& [date, day] : before) both[date].first = &day;
     for (const auto& [date, day] : after) both[date].second = &day;
     std::vector<std::string> out;
-    for (const auto& [date, days] : both) {
-        const auto [was, is] = days;
+    for (const auto& [date, sides] : both) {
+        const auto [was, is] = sides;
         if (was && is && *was == *is) continue;
         out.push_back(to_chinese(date) + "：" + (before.empty() ? "" : said(was) + " → ") + said(is));
     }

@@ -1,6 +1,7 @@
 // Lays the planned steps on the required ones: exactly where actor and action fit, then by action, then by actor.
 #include <algorithm>
 
+#include "core/base/order.h"
 #include "core/findings/finding.h"
 
 namespace signroute {
@@ -70,7 +71,7 @@ std::vector<std::size_t> Aligner::candidates(std::size_t s) const {
     for (std::size_t p = 0; p < planned_.size(); ++p) {
         if (closeness(s, p) > 0) out.push_back(p);
     }
-    std::stable_sort(out.begin(), out.end(), [&](std::size_t a, std::size_t b) { return closeness(s, a) > closeness(s, b); });
+    put_in_order(out, [&](std::size_t a, std::size_t b) { return closeness(s, a) > closeness(s, b); });
     return out;
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/base/order.h"
 #include "core/findings/plan_check.h"
 
 namespace signroute {
@@ -60,7 +61,7 @@ std::vector<std::size_t> PlanCheck::known_before(std::size_t s) const {
             else open.insert(open.end(), step(b).after.begin(), step(b).after.end());
         }
     }
-    std::sort(out.begin(), out.end());
+    put_in_order(out);
     return out;
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/base/order.h"
 #include "core/findings/finding.h"
 
 namespace signroute {
@@ -74,7 +75,7 @@ std::vector<Slot> mended_slots(const Route& route, const Case& situation, const 
         }
     }
     // Later places first, so that earlier ones stay valid.
-    std::stable_sort(inserts.begin(), inserts.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    put_in_order(inserts, [](const auto& a, const auto& b) { return a.first < b.first; });
     for (auto i = inserts.rbegin(); i != inserts.rend(); ++i)
         slots.insert(slots.begin() + static_cast<std::ptrdiff_t>(std::min(i->first, slots.size())), i->second);
     return slots;

@@ -71,6 +71,54 @@ class Scan : public nlohmann::json_sax<Json> {
     std::vector<Level> levels_;
 };
 
+// Builds the value. By way of the interface, so that the parser is compiled once.
+class Build : public nlohmann::json_sax<Json> {
+  public:
+    Json root = Json(Json::value_t::discarded);
+
+    bool null() override { return put(nullptr); }
+    bool boolean(bool v) override { return put(v); }
+    bool number_integer(number_integer_t v) override { return put(v); }
+    bool number_unsigned(number_unsigned_t v) override { return put(v); }
+    bool number_float(number_float_t v, const string_t&) override { return put(v); }
+    bool string(string_t& v) override { return put(std::move(v)); }
+    bool binary(binary_t&) override { return false; }
+    bool start_object(std::size_t) override { return open(Json::object()); }
+    bool start_array(std::size_t) override { return open(Json::array()); }
+    bool end_object() override { return close(); }
+    bool end_array() override { return close(); }
+    bool key(string_t& key) override {
+        key_ = std::move(key);
+        return true;
+    }
+    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override {
+        root = Json(Json::value_t::discarded);
+        return false;
+    }
+
+  private:
+    Json* place(Json value) {
+        if (open_.empty()) return &(root = std::move(value));
+        Json& in = *open_.back();
+        if (in.is_object()) return &(in[key_] = std::move(value));
+        in.push_back(std::move(value));
+        return &in.back();
+    }
+    bool put(Json value) { return place(std::move(value)) != nullptr; }
+    bool open(Json value) {
+        open_.push_back(place(std::move(value)));
+        return true;
+    }
+    bool close() {
+        open_.pop_back();
+        return true;
+    }
+    std::vector<Json*> open_;  // an element is added to the innermost only, so that none of these moves
+    std::string key_;
+};
+
+bool run(std::string_view bytes, nlohmann::json_sax<Json>& sax) { return Json::sax_parse(bytes.begin(), bytes.end(), &sax); }
+
 Error located(std::string_view bytes, std::size_t at, const std::string& code) {
     int line = 1;
     std::size_t start = 0;
@@ -97,12 +145,18 @@ std::string escape_pointer(std::string_view key) {
 Result<Json> parse_json(std::string_view bytes) {
     if (!is_utf8(bytes)) return Error{"not_utf8", "", "内容不是 UTF-8 编码。"};
     Scan scan;
-    if (!Json::sax_parse(bytes.begin(), bytes.end(), &scan)) {
+    if (!run(bytes, scan)) {
         if (scan.code == "duplicate_key") return Error{scan.code, scan.pointer, "键“" + scan.name + "”重复出现。"};
         if (scan.code == "too_deep") return Error{scan.code, scan.pointer, "嵌套超过 64 层。"};
         return located(bytes, scan.position, "not_json");
     }
-    return Json::parse(bytes.begin(), bytes.end(), nullptr, false);
+    return plain_json(bytes);
+}
+
+Json plain_json(std::string_view bytes) {
+    Build build;
+    run(bytes, build);
+    return std::move(build.root);
 }
 
 void JsonIn::wrong_type(const char* wanted) const { fail("wrong_type", std::string("此处应为") + wanted + "。"); }

@@ -16,6 +16,8 @@ using Json = nlohmann::json;
 
 // Parses without exceptions. Errors: not_utf8, not_json (with line and column), duplicate_key, too_deep.
 Result<Json> parse_json(std::string_view bytes);
+// The same without saying what is wrong, and with whatever key comes last: a discarded value where it is no JSON.
+Json plain_json(std::string_view bytes);
 
 std::string escape_pointer(std::string_view key);  // RFC 6901 ~0 ~1
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/base/order.h"
 #include "core/base/pinyin.h"
 #include "core/base/text.h"
 
@@ -42,7 +43,7 @@ std::size_t place_of(const std::string& topic) {
 }
 
 void sort_topics(std::vector<MatterTopic>& topics) {
-    std::stable_sort(topics.begin(), topics.end(), [](const MatterTopic& a, const MatterTopic& b) { return place_of(a.id) < place_of(b.id); });
+    put_in_order(topics, [](const MatterTopic& a, const MatterTopic& b) { return place_of(a.id) < place_of(b.id); });
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <set>
 #include <type_traits>
 
+#include "core/base/order.h"
 #include "core/facts/completions.h"
 #include "core/route/route.h"
 
@@ -259,7 +260,7 @@ void RouteBuilder::set_ranks() {
         }
         if (!changed) break;
     }
-    std::stable_sort(route_.steps.begin(), route_.steps.end(), [](const RouteStep& a, const RouteStep& b) { return a.rank < b.rank; });
+    put_in_order(route_.steps, [](const RouteStep& a, const RouteStep& b) { return a.rank < b.rank; });
 }
 
 // The steps that decide, stage by stage; those of one group are alternatives of one stage.
@@ -298,7 +299,7 @@ Route RouteBuilder::build() {
     set_ranks();
     decide();
     set_final();
-    std::stable_sort(route_.open_questions.begin(), route_.open_questions.end(), [](const OpenQuestion& a, const OpenQuestion& b) {
+    put_in_order(route_.open_questions, [](const OpenQuestion& a, const OpenQuestion& b) {
         if (a.decides_route != b.decides_route) return a.decides_route;
         return a.only_remarks != b.only_remarks ? b.only_remarks : a.affects.size() > b.affects.size();
     });

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/base/order.h"
 #include "core/base/text.h"
 #include "core/schedule/schedule.h"
 
@@ -31,7 +32,7 @@ DeadlineAnswer between(const DeadlineAnswer& a, const DeadlineAnswer& b) {
     out.latest = a.latest && b.latest ? std::optional(std::max(*a.latest, *b.latest)) : std::nullopt;
     if (a.due != b.due) out.due.reset();
     for (const int year : b.not_covered) out.not_covered.push_back(year);
-    std::sort(out.not_covered.begin(), out.not_covered.end());
+    put_in_order(out.not_covered);
     out.not_covered.erase(std::unique(out.not_covered.begin(), out.not_covered.end()), out.not_covered.end());
     if (!out.due) out.ledger.clear();
     out.assumptions.push_back({"unit", "原文未说明按工作日还是按自然日计算，两种算法的结果都列入", "原文未规定"});

@@ -111,20 +111,24 @@ void Reducer::read_packs() {
     s_.pack_files.clear();
 }
 
-// The city in use: that of the address, else the one used last, else the first of the list.
+// The city in use: that of the address, else the one used last, else the only one. Otherwise the user is asked: the rules
+// of another city would be a wrong answer.
 bool Reducer::choose_city() {
     const auto usable = [&](const std::string& id) {
         return std::any_of(s_.offered.begin(), s_.offered.end(), [&](const OfferedPack& p) { return p.id == id && p.state != PackState::failed; });
     };
     if (usable(s_.place.pack)) s_.pack = s_.place.pack;
+    s_.asks_city = false;
     if (usable(s_.pack)) return true;
     if (s_.save == SaveState::loading) return false;  // the city used last is not known yet
+    s_.pack.clear();
+    std::vector<std::string> left;
     for (const OfferedPack& p : s_.offered) {
-        if (p.state == PackState::failed) continue;
-        s_.pack = p.id;
-        return true;
+        if (p.state != PackState::failed) left.push_back(p.id);
     }
-    return false;
+    s_.asks_city = left.size() > 1;
+    if (left.size() == 1) s_.pack = left.front();
+    return left.size() == 1;
 }
 
 // Takes every step that what has come allows: calendars, packs, the city, the records that need it, the place.

@@ -61,9 +61,9 @@ void Reducer::look_over(Incoming& in) {
         return;
     }
     if (in.kind == RulesFile::local_days) {
-        const auto days = local_days_from_json(in.text);
-        if (days) in.local = *days;
-        else fail(in, days.error());
+        const auto local = local_days_from_json(in.text);
+        if (local) in.local = *local;
+        else fail(in, local.error());
         return;
     }
     PackRead read = pack_from_json(in.text, s_.library.catalogue);
@@ -173,8 +173,8 @@ void Reducer::make_calendar() {
     }
     std::vector<LocalDay> local;
     if (!s_.own_days.empty()) {
-        if (auto days = local_days_from_json(s_.own_days)) local = std::move(*days);
-        else s_.load_errors.push_back("已安装的本单位工作日" + located(s_.own_days, days.error()));
+        if (auto own = local_days_from_json(s_.own_days)) local = std::move(*own);
+        else s_.load_errors.push_back("已安装的本单位工作日" + located(s_.own_days, own.error()));
     }
     auto calendar = Calendar::make(std::move(years), std::move(local));
     if (calendar) s_.library.calendar = std::move(*calendar);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/order.h"
 #include "core/base/text.h"
 
 namespace signroute {
@@ -64,7 +65,7 @@ std::vector<SearchHit> search(const Session& session, const Rules& rules, std::s
         const int rank = rank_of(file.title, words);
         if (rank < 3) found.push_back({rank * 2 + 1, {file.title, "案卷", {.room = Room::check, .record = id}}});
     }
-    std::stable_sort(found.begin(), found.end(), [](const Ranked& a, const Ranked& b) { return a.rank < b.rank; });
+    put_in_order(found, [](const Ranked& a, const Ranked& b) { return a.rank < b.rank; });
     std::vector<SearchHit> out;
     for (Ranked& r : found) {
         if (out.size() < most) out.push_back(std::move(r.hit));

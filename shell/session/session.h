@@ -107,6 +107,7 @@ struct Session {
     // Where one is.
     Place place;
     std::string pack;       // the city in use
+    bool asks_city = false; // nobody has said yet which one it is
     Case draft;             // the situation of the room 签批链
     DeadlineForm deadline;
     Compared compared;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/order.h"
 #include "core/contract/checks_in.h"
 #include "core/json/json_in.h"
 #include "core/pack/names.h"
@@ -69,7 +70,7 @@ void take_audit_answer(TextAudit& audit, std::string_view json) {
     for (const JsonIn& n : in.child("not_found").items()) audit.mismatches.push_back({clause_of(n), not_found(n)});
     for (const JsonIn& u : in.child("untaken").items()) audit.mismatches.push_back({clause_of(u), "原文写有“" + words_of(u, "figure") + "”，规则包没有取用"});
     for (const JsonIn& u : in.child("unaccounted").items()) audit.mismatches.push_back({clause_of(u), unaccounted(u)});
-    std::stable_sort(audit.mismatches.begin(), audit.mismatches.end(), [](const Mismatch& a, const Mismatch& b) { return a.clause < b.clause; });
+    put_in_order(audit.mismatches, [](const Mismatch& a, const Mismatch& b) { return a.clause < b.clause; });
 }
 
 }  // namespace signroute

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/base/order.h"
 #include "core/base/text.h"
 #include "shell/ui/ui.h"
 #include "shell/views/rooms.h"
@@ -32,7 +33,7 @@ std::vector<const CaseFile*> listed(const Session& session, const std::string& f
     for (const auto& [id, file] : session.cases) {
         if (filter.empty() || contains(file.title, filter) || contains(matter_of(session, file), filter)) out.push_back(&file);
     }
-    std::sort(out.begin(), out.end(), [](const CaseFile* a, const CaseFile* b) {
+    put_in_order(out, [](const CaseFile* a, const CaseFile* b) {
         return a->modified != b->modified ? a->modified > b->modified : a->id > b->id;
     });
     return out;

@@ -4,6 +4,7 @@
 #include "shell/views/check_parts.h"
 #include "shell/views/rooms.h"
 #include "shell/views/words.h"
+#include "core/base/order.h"
 
 namespace signroute::views {
 
@@ -15,7 +16,7 @@ void case_list(const Scene& scene, const ui::Box& box, Intents& intents) {
     ui::gap(4);
     std::vector<const CaseFile*> files;
     for (const auto& [id, file] : scene.session.cases) files.push_back(&file);
-    std::sort(files.begin(), files.end(), [](const CaseFile* a, const CaseFile* b) {
+    put_in_order(files, [](const CaseFile* a, const CaseFile* b) {
         return a->modified != b->modified ? a->modified > b->modified : a->id > b->id;
     });
     ui::Tree tree("案卷");

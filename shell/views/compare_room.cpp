@@ -203,7 +203,7 @@ class MatterComparison {
             const ui::Ids scope(name);
             if (!ui::link(label, {.small = true, .name = name})) continue;
             const std::string article = c.article == kTail ? "tail" : std::to_string(c.article);
-            intents_.push_back(intent::Go{{.room = Room::statute, .pack = pack, .clause = (c.doc.empty() ? "" : c.doc + ":") + article}});
+            intents_.push_back(intent::Go{{.room = Room::statute, .pack = pack, .clause = (document == documents.end() || document->second.empty() ? "" : c.doc + ":") + article}});
         }
     }
 

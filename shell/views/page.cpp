@@ -95,9 +95,21 @@ void room(const Scene& scene, Look& look, Intents& intents) {
     }
 }
 
+void city_question(const Session& session, Intents& intents) {
+    ui::heading("请选择城市", 1);
+    ui::text("各市规则不同，答案只适用于所选的城市。以后可以在左上角更换。");
+    ui::gap(8);
+    ui::Row row(12);
+    for (const OfferedPack& p : session.offered) {
+        const ui::Ids scope(p.id);
+        if (p.state != PackState::failed && ui::button(p.city.empty() ? p.id : p.city, {.width = 120})) intents.push_back(intent::ChoosePack{p.id});
+    }
+}
+
 // Before the rules are there, or when they could not be read.
-void waiting(const Session& session, const ui::Box& box) {
+void waiting(const Session& session, const ui::Box& box, Intents& intents) {
     const ui::Area area("载入", box, {.role = ui::Role::main});
+    if (session.asks_city) return city_question(session, intents);
     if (session.load_errors.empty()) {
         ui::text("正在载入规则包和日历…");
         return;
@@ -113,7 +125,7 @@ void page(const Session& session, const Scene* scene, Look& look, Intents& inten
     rail(session, frame.rail, intents);
     bar(session, scene, frame.bar, look.page, intents);
     if (scene) room(*scene, look, intents);
-    else waiting(session, frame.rest);
+    else waiting(session, frame.rest, intents);
 }
 
 }  // namespace signroute::views

@@ -55,7 +55,8 @@ std::string unit_text(DeadlineUnit unit) {
 
 std::string limit_text(const TimeLimit& limit) {
     if (limit.day_of_month) return "每月" + std::to_string(*limit.day_of_month) + "日前";
-    return limit.n ? std::to_string(*limit.n) + unit_text(limit.unit) : limit.term;
+    if (!limit.n) return limit.term;
+    return std::to_string(*limit.n) + (limit.unit_open ? "日，是否指工作日原文未写明" : unit_text(limit.unit));
 }
 
 std::string fact_text(const Catalogue& catalogue, const std::string& fact, const FactValue& value) {

@@ -87,6 +87,7 @@ TEST_CASE("another figure of the same limit differs in every case") {
     CHECK(limit.differs);
     REQUIRE(limit.witness);
     CHECK(limit.witness->situation.facts.empty());
+    CHECK(limit.title == find_named(catalogue().limits, "own_duty_handling")->title);
     CHECK(limit.values[0].say == "批办或转办之后5个工作日");
     CHECK(limit.values[1].say == "批办或转办之后7个工作日");
     const auto others = std::count_if(c.rows.begin(), c.rows.end(), [](const ComparedRow& r) { return r.differs; });

@@ -62,6 +62,14 @@ export class Session {
     await this.page.waitForFunction(() => window.signroute?.loop.frames > 2 &&
       !document.getElementById('mirror').textContent.includes('正在载入规则包'), null, { timeout: 20000 });
     await this.settle();
+    if (await this.role('heading', '请选择城市').count()) await this.chooseCity('无锡');
+  }
+
+  /** On a first visit. */
+  async chooseCity(city) {
+    await this.role('button', city).click();
+    await this.role('combobox', '城市').waitFor();
+    await this.settle();
   }
 
   /** Until the application wants no further frame at once. */

@@ -69,6 +69,8 @@
       await new Promise((painted) => setTimeout(painted));
       return unpack(`${name}.bin`, packed)[`${name}.wasm`];
     },
+    /** The text of a file as it lies there. */
+    plain: async (path) => asText(await bytes(path)),
     /** The text of a file below assets/, or of one that the deployer laid beside it. */
     async text(path) {
       const known = path.startsWith('assets/') && await packed(path.slice('assets/'.length));

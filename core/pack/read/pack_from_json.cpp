@@ -103,12 +103,10 @@ std::vector<Citation> PackReader::citations(const JsonIn& in) {
     ObjectIn o(in);
     if (!in.is_object()) return out;
     for (const auto& [place, count] : in.value().items()) {
-        (void)count;
-        const auto n = o.require(place);  // none for null
-        if (!n) continue;
+        const auto n = o.integer(place);
         const Json name = place;
-        const auto c = clause(JsonIn(name, n->pointer(), errors_));
-        if (c) out.push_back({*c, static_cast<int>(n->integer().value_or(0))});
+        const auto c = clause(JsonIn(name, in.child(place).pointer(), errors_));
+        if (c && !count.is_null()) out.push_back({*c, static_cast<int>(n.value_or(0))});
     }
     return out;
 }
@@ -119,12 +117,11 @@ std::vector<NameTotal> PackReader::names(const JsonIn& in) {
     if (!in.is_object()) return out;
     for (const auto& item : in.value().items()) {
         const std::string role = item.key();
-        const auto n = o.require(role);
-        if (!n) continue;
+        const auto n = o.integer(role);
         const auto& all = catalogue_.roles;
         const bool known = std::any_of(all.begin(), all.end(), [&](const NamedRole& r) { return r.id == role; });
-        if (!known) n->fail("unknown_role", "目录中没有角色“" + role + "”。");
-        out.push_back({role, static_cast<int>(n->integer().value_or(0))});
+        if (!known) in.child(role).fail("unknown_role", "目录中没有角色“" + role + "”。");
+        if (known && n) out.push_back({role, static_cast<int>(*n)});
     }
     return out;
 }
