@@ -74,7 +74,7 @@ test('what is not stated is one line for each kind, which leads to where it is s
   await s.shot('check-unfolded');
   await s.pressAt(s.role('link', '是否属于行政规范性文件？'));
   assert.equal(await s.page.evaluate(() => document.activeElement.closest('[role=radiogroup]')?.getAttribute('aria-label')), '是否属于行政规范性文件？');
-  await s.role('radiogroup', '是否属于行政规范性文件？').getByRole('radio', { name: '否', exact: true }).click();
+  await s.pressAt(s.role('radiogroup', '是否属于行政规范性文件？').getByRole('radio', { name: '否', exact: true }));
   await s.settle();
   assert.ok(await count(s, '情形未说明') < before);
   assert.equal(await s.role('link', '是否属于行政规范性文件？').count(), 0);

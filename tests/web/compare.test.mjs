@@ -44,7 +44,7 @@ test('two cities differ where their texts do: minutes of the executive meeting',
   await row.getByRole('link', { name: '无锡第五十条第二款' }).waitFor();
   await s.checkDrawn();
   await s.shot('compare-1920x1080');
-  await row.getByRole('link', { name: '无锡第五十条第二款' }).click();
+  await s.pressAt(row.getByRole('link', { name: '无锡第五十条第二款' }));
   await s.settle();
   assert.match(s.page.url(), /#\/statute\/wuxi-2022\/50$/);
 });

@@ -54,7 +54,7 @@ test('a press on a card of the canvas opens the same details as a press on the m
   assert.equal(await details.count(), 0);
   await s.activate(mayor);
   assert.equal(await details.evaluate((e) => e.innerText), shown);
-  await details.getByRole('link', { name: '第五十条第一款' }).click();
+  await s.pressAt(details.getByRole('link', { name: '第五十条第一款' }));
   await s.settle();
   await s.role('heading', '第五十条').waitFor();
 });

@@ -34,7 +34,7 @@ test('what is installed is said with its dates', { hash: '#/settings' }, async (
   const row = s.role('table', '规则包').getByRole('row').filter({ hasText: '无锡市人民政府工作规则' });
   await row.getByText('锡政发〔2022〕10号').waitFor();
   await s.page.getByText(/^已安装2010年至2026年。/).waitFor();
-  await s.page.getByRole('button', { name: /^各年通知文号 17$/ }).click();
+  await s.pressAt(s.page.getByRole('button', { name: /^各年通知文号 17$/ }));
   await s.settle();
   await s.role('table', '节假日安排').getByRole('row').filter({ hasText: '2025' }).getByText('国办发明电〔2024〕12号', { exact: true }).waitFor();
   await s.checkDrawn();

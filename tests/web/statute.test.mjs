@@ -91,11 +91,9 @@ test('words are searched for in the text, and a hit leads to its clause', { hash
 
 test('from a clause to the matter that rests on it, and back', { hash: '#/statute/wuxi-2022/50' }, async (s) => {
   const row = s.role('table', '取用').getByRole('row').filter({ hasText: '由市长签发。' }).filter({ hasText: '以市政府名义发文' });
-  await row.getByRole('link', { name: '以市政府名义发文' }).first().click();
-  await s.settle();
+  await s.pressAt(row.getByRole('link', { name: '以市政府名义发文' }).first());
   await s.role('figure', '签批链：以市政府名义发文').waitFor();
-  await s.role('main', '签批链').getByRole('link', { name: '第五十条第一款' }).first().click();
-  await s.settle();
+  await s.pressAt(s.role('main', '签批链').getByRole('link', { name: '第五十条第一款' }).first());
   await s.role('heading', '第五十条').waitFor();
   assert.equal(await s.role('treeitem', '第五十条', { selected: true }).count(), 1);
   await s.shot('statute-clause-1280x800');
