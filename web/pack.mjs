@@ -17,7 +17,7 @@ export function pack(files) {
   return packed;
 }
 
-const ONLY_FOR_AUDIT = new Set(['terms', 'citations']);
+const ONLY_FOR_AUDIT = new Set(['terms', 'citations', 'names']);
 const lean = (bytes) => Buffer.from(JSON.stringify(JSON.parse(bytes), (key, value) => (ONLY_FOR_AUDIT.has(key) ? undefined : value)));
 
 if (process.argv[1] && import.meta.url === pathToFileURL(resolve(process.argv[1])).href) {

@@ -28,35 +28,54 @@ Ledger open_ledger(const Rules& rules, const Vocabulary& words, const AuditedTex
 
 namespace {
 
-// Every citation of the pack, those of a limit once more for each matter that uses it.
-std::vector<Citation> citations_of(const Pack& pack, const std::vector<Claims>& claims) {
-    std::map<Clause, int> counts;
-    const auto count = [&](const std::vector<Clause>& clauses) {
-        for (const Clause& c : clauses) ++counts[c];
+void check_totals(const Rules& rules, Audit& out) {
+    const Pack& pack = *rules.pack;
+    const auto differ = [](int claimed, int found, const char* verb) {
+        return verb + std::to_string(claimed) + "处，实有" + std::to_string(found) + "处";
     };
-    for (const Claims& c : claims) count(c.clauses);
+    std::map<Clause, std::pair<int, int>> places;  // claimed and found
+    std::map<std::string, std::pair<int, int>> roles;
+    for (const Citation& c : pack.citations) places[c.clause].first += c.count;
+    for (const Citation& c : out.citations) places[c.clause].second += c.count;
+    for (const NameTotal& n : pack.names) roles[n.role].first += n.count;
+    for (const NameTotal& n : out.names) roles[n.role].second += n.count;
+    for (const auto& [clause, n] : places) {
+        if (n.first != n.second && !pack.citations.empty())
+            out.not_found.push_back(
+                {{"pack", "", pack.id, "/citations"}, clause, "clause", differ(n.first, n.second, "引用")});
+    }
+    for (const auto& [role, n] : roles) {
+        if (n.first != n.second && !pack.names.empty())
+            out.not_found.push_back({{"pack", "", pack.id, "/names"},
+                                     Clause{},
+                                     "role",
+                                     role_title(rules, role) + differ(n.first, n.second, "写明")});
+    }
+}
+
+Totals totals_of(const Pack& pack, const std::vector<Claims>& claims) {
+    std::map<Clause, int> places;
+    std::map<std::string, int> roles;
+    const auto count = [&](const std::vector<Clause>& clauses) {
+        for (const Clause& c : clauses) ++places[c];
+    };
+    for (const Claims& c : claims) {
+        count(c.clauses);
+        for (const std::string& role : c.roles) ++roles[role];
+    }
     for (const Matter& m : pack.matters) {
         for (const TimeLimit& l : m.limits) count(l.clauses);
     }
-    for (const Account& a : pack.accounts) ++counts[a.clause];
-    std::vector<Citation> out;
-    for (const auto& [clause, n] : counts) out.push_back({clause, n});
+    for (const Account& a : pack.accounts) ++places[a.clause];
+    Totals out;
+    for (const auto& [clause, n] : places) out.citations.push_back({clause, n});
+    for (const auto& [role, n] : roles) out.names.push_back({role, n});
     return out;
 }
 
-void check_citations(const Pack& pack, Audit& out) {
-    if (pack.citations.empty()) return;
-    std::map<Clause, std::pair<int, int>> counts;  // claimed and found
-    for (const Citation& c : pack.citations) counts[c.clause].first += c.count;
-    for (const Citation& c : out.citations) counts[c.clause].second += c.count;
-    for (const auto& [clause, n] : counts) {
-        if (n.first == n.second) continue;
-        const std::string claimed = "引用" + std::to_string(n.first) + "处，实有" + std::to_string(n.second) + "处";
-        out.not_found.push_back({{"pack", "", pack.id, "/citations"}, clause, "clause", claimed});
-    }
-}
-
 }  // namespace
+
+Totals totals_of(const Rules& rules) { return totals_of(*rules.pack, claims_of(rules)); }
 
 std::string clause_code(const Pack& pack, const Clause& c) {
     std::string out = pack.documents.empty() || c.doc == pack.documents.front().id ? "" : c.doc + ":";
@@ -75,8 +94,10 @@ Audit audit(const Rules& rules, Statute statute) {
     Audit out;
     out.not_found = not_found_in(ledger);
     account(ledger, out);
-    out.citations = citations_of(*rules.pack, claims);
-    check_citations(*rules.pack, out);
+    Totals totals = totals_of(*rules.pack, claims);
+    out.citations = std::move(totals.citations);
+    out.names = std::move(totals.names);
+    check_totals(rules, out);
     return out;
 }
 

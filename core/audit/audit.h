@@ -61,11 +61,19 @@ struct Audit {
     std::vector<NotFound> not_found;
     std::vector<Untaken> untaken;
     std::vector<Citation> citations;  // how often the pack cites each place, in reading order
+    std::vector<NameTotal> names;     // how often it names each role
     bool clean() const { return unaccounted.empty() && not_found.empty() && untaken.empty(); }
 };
 
 // How it judges is described in core/audit/README.md. The statute's documents need no names yet.
 Audit audit(const Rules& rules, Statute statute);
+
+// The control totals of a pack as it is; they need no text. A limit is cited once more by each matter that uses it.
+struct Totals {
+    std::vector<Citation> citations;  // in reading order
+    std::vector<NameTotal> names;     // by id
+};
+Totals totals_of(const Rules& rules);
 
 // A place as packs write it: "50.1.3#2", "tail"; with "rules:" before it where it is not in the pack's first document.
 std::string clause_code(const Pack& pack, const Clause& clause);

@@ -35,6 +35,10 @@ class ClaimJudge {
         }
         for (const FigureClaim& figure : claims_.figures) check(figure);
         check_action();
+        if (all_named && named_in_part_only()) {
+            all_named = false;
+            put("role", who());
+        }
         if (all_named) check_actor();
         check_strength();
         if (claims_.needs_anchor && out_.size() == before && !anchored()) put("term", "");
@@ -89,6 +93,37 @@ class ClaimJudge {
             }
             return !held && s->names(role);
         });
+    }
+
+    // Only as a part of longer names: what the 主办部门主要负责人 does the 主办部门 does not, unless the entry of the
+    // role cites the place.
+    bool named_in_part_only() const {
+        if (claims_.actor.empty() || described_here(claims_.actor)) return false;
+        bool any = false;
+        const auto whole = [&](const AuditedSentence& s, const Mention& m) {
+            return std::none_of(s.roles.begin(), s.roles.end(), [&](const Mention& o) {
+                return !o.shared && o.begin <= m.begin && m.end <= o.end && o.end - o.begin > m.end - m.begin;
+            });
+        };
+        const auto has_whole = [&](const AuditedSentence& s) {
+            return std::any_of(s.roles.begin(), s.roles.end(), [&](const Mention& m) {
+                if (!m.names(claims_.actor)) return false;
+                any = true;
+                return whole(s, m);
+            });
+        };
+        for (const AuditedSentence* s : cited_) {
+            if (has_whole(*s) || (s->lead && has_whole(ledger_.text.sentences[*s->lead]))) return false;
+        }
+        return any;
+    }
+
+    bool described_here(const std::string& role) const {
+        const RoleRule* entry = find_role(*ledger_.rules.pack, role);
+        return entry && std::any_of(entry->clauses.begin(), entry->clauses.end(), [&](const Clause& c) {
+                   return std::any_of(cited_.begin(), cited_.end(),
+                                      [&](const AuditedSentence* s) { return covers(c, s->clause); });
+               });
     }
 
     bool holds_term(const AuditedSentence& s, Stretch where) const {

@@ -47,6 +47,8 @@ Json to_json(const Pack& pack, const Audit& a) {
     for (const Untaken& u : a.untaken) out["untaken"].push_back({{"clause", place(u.clause)}, {"figure", u.figure}});
     out["citations"] = Json::object();
     for (const Citation& c : a.citations) out["citations"][clause_code(pack, c.clause)] = c.count;
+    out["names"] = Json::object();
+    for (const NameTotal& n : a.names) out["names"][n.role] = n.count;
     return out;
 }
 

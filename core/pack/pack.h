@@ -215,6 +215,12 @@ struct Citation {
     int count = 0;
 };
 
+// … and how often it names a role: as who acts, is addressed, may be delegated to, keeps a limit, is part of a body.
+struct NameTotal {
+    std::string role;
+    int count = 0;
+};
+
 struct Pack {
     std::string id, city, title, checked_on;
     std::vector<PackDocument> documents;
@@ -228,6 +234,7 @@ struct Pack {
     std::vector<Note> notes;
     std::vector<Account> accounts;
     std::vector<Citation> citations;  // every cited place, or none
+    std::vector<NameTotal> names;     // every named role, or none
 };
 
 // Reads a pack against the catalogue. All errors found, each located; the pack is usable only if there is none.

@@ -177,6 +177,16 @@ TEST_CASE("control totals show an element that was lost from one of two matters,
           "clause 引用3处，实有2处");
 }
 
+TEST_CASE("a control total shows that another role was put in the place of one") {
+    Json pack = Json::parse(audit_case("pack.json"));
+    pack["names"] = Json::object();
+    for (const NameTotal& n : audited(pack, audit_case("text.txt")).names) pack["names"][n.role] = n.count;
+    CHECK(findings(audited(pack, audit_case("text.txt"))) == "");
+    const std::string role = pack["matters"][0]["steps"][0]["role"];
+    pack["names"][role] = pack["names"][role].get<int>() + 1;
+    CHECK(findings(audited(pack, audit_case("text.txt"))).find("处，实有") != std::string::npos);
+}
+
 TEST_CASE("a matter that says it rests on a clause has an element that cites it") {
     CHECK(after("/matters/1/clauses", {"4", "6"}) == "not_found matter assigned_document 第六条 clause 第六条");
 }

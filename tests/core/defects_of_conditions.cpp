@@ -184,6 +184,7 @@ void of_facts(Defects& out) {
         if (find_fact(out.p.pack, f.id)) continue;
         const Json idle = {{"id", f.id}, {"question", "是否如此？"}, {"why", "没有用处。"}, {"clauses", clauses}};
         out.in_pack("fact_for_nothing", f.id, [idle](Json& pack) { pack["facts"].push_back(idle); });
+        out.list.back().element = f.id;
     }
     for (const Json& f : out.p.json["facts"]) {
         const std::string id = f["id"];

@@ -46,15 +46,18 @@ Held hold(const Catalogue& catalogue, const Json& json) {
 // The pack with one matter or one body only, and what these need: to hold a defect there costs a hundredth.
 class Cut {
   public:
-    Cut(const PackUnderTest& p, const std::string& matter, const std::string& body) : json_(p.json) {
-        for (const char* list : {"accounts", "silent", "notes", "applies_to", "citations"}) {
-            if (!matter.empty() || !body.empty()) json_.erase(list);
+    Cut(const PackUnderTest& p, const std::string& matter, const std::string& body) : whole_(p.json) {
+        const bool bare = matter.empty() && body.empty();  // no matter at all, and everything else
+        for (const auto& [key, value] : whole_.items()) {
+            static const std::set<std::string> totals = {"citations", "names"},
+                                               idle = {"accounts", "silent", "notes", "applies_to"};
+            const bool listed =
+                key == "matters" || key == "bodies" || (!bare && (key == "limits" || key == "roles" || key == "facts"));
+            if (!listed && !totals.count(key) && (bare || !idle.count(key))) json_[key] = value;
         }
-        if (!matter.empty() || !body.empty()) shorten(json_);
-        json_.erase("citations");
         keep("matters", {matter.empty() ? body : matter});
         keep("bodies", {body});
-        if (matter.empty() && body.empty()) return;
+        if (bare) return;
         const std::string rest = json_["matters"].dump() + json_["bodies"].dump();
         keep_named("limits", rest, {});
         keep_named("roles", rest + json_["limits"].dump(), {});
@@ -65,19 +68,20 @@ class Cut {
                 spare.insert(spare_fact(p, holder, type)), spare.insert(spare_fact(p, holder, type, 1));
         }
         keep_named("facts", rest + json_["limits"].dump() + json_["roles"].dump(), spare);
+        shorten(json_);
     }
     const Json& json() const { return json_; }
 
   private:
     void keep(const char* list, const std::set<std::string>& ids) {
         Json some = Json::array();
-        for (const Json& e : list_in(json_, list)) {
+        for (const Json& e : list_in(whole_, list)) {
             if (ids.count(e["id"])) some.push_back(e);
         }
         json_[list] = some;
     }
     void keep_named(const char* list, const std::string& text, std::set<std::string> ids) {
-        for (const Json& e : json_[list]) {
+        for (const Json& e : list_in(whole_, list)) {
             if (text.find("\"" + e["id"].get<std::string>() + "\"") != std::string::npos) ids.insert(e["id"]);
         }
         keep(list, ids);
@@ -92,7 +96,8 @@ class Cut {
             for (Json& part : json) shorten(part);
         }
     }
-    Json json_, none_;
+    const Json& whole_;
+    Json json_ = Json::object(), none_;
     std::map<std::string, std::size_t> words_;
 };
 

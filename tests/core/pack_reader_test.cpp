@@ -126,6 +126,8 @@ TEST_CASE("what a pack says of its documents, scope, roles and facts is read in 
     CHECK(p.accounts[0].status == AccountStatus::out_of_scope);
     CHECK(p.accounts[0].figures == std::vector<std::string>{"12345"});
     CHECK(p.citations.size() == 2);
+    REQUIRE(p.names.size() == 1);
+    CHECK(p.names[0].count == 2);
 }
 
 TEST_CASE("what a pack says of its bodies and limits is read in full") {

@@ -80,6 +80,7 @@ export const good = [
   ['an empty date', (pack) => { pack.checked_on = ''; }],
   ['another matter instead', forbidden({ instead: { matter: 'assigned_document', facts: { urgent: true, characters: 3, chair: 'mayor', attending: ['expert'] } } })],
   ['control totals', (pack) => { pack.citations = { '1#1': 2, '2': 1 }; }],
+  ['control totals of roles', (pack) => { pack.names = { mayor: 2 }; }],
   ['a role without a word on it', (pack) => { pack.roles = [{ id: 'mayor', clauses: ['2'] }]; }],
 ];
 
@@ -174,6 +175,7 @@ export const bad = [
   ['an account of clauses', accounting({ clause: ['1#1'] }), '/accounts/0/clause'],
   ['control totals of no clause', setting('citations', { 第一条: 1 }), '/citations'],
   ['a control total that is a text', setting('citations', { 1: '2' }), '/citations/1'],
+  ['a control total of a role that is a text', setting('names', { mayor: '2' }), '/names/mayor'],
 ];
 
 const ofDay = (change) => (local) => change(local.days[0]);

@@ -111,6 +111,21 @@ std::vector<Citation> PackReader::citations(const JsonIn& in) {
     return out;
 }
 
+std::vector<NameTotal> PackReader::names(const JsonIn& in) {
+    std::vector<NameTotal> out;
+    ObjectIn o(in);
+    if (!in.is_object()) return out;
+    for (const auto& item : in.value().items()) {
+        const std::string role = item.key();
+        const auto n = o.integer(role);
+        const auto& all = catalogue_.roles;
+        const bool known = std::any_of(all.begin(), all.end(), [&](const NamedRole& r) { return r.id == role; });
+        if (!known) in.child(role).fail("unknown_role", "目录中没有角色“" + role + "”。");
+        if (known && n) out.push_back({role, static_cast<int>(*n)});
+    }
+    return out;
+}
+
 void PackReader::read_head(ObjectIn& o, Pack& out) {
     if (const std::string format = o.need_text("format"); format != "signroute-pack/1" && !format.empty())
         errors_.push_back({"unknown_format", "/format", "规则包格式“" + format + "”不认识；本程序读 signroute-pack/1。"});
@@ -143,6 +158,7 @@ void PackReader::read_lists(ObjectIn& o, Pack& out) {
     }
     for (const JsonIn& i : o.items("accounts")) out.accounts.push_back(account(i));
     if (const auto v = o.get("citations")) out.citations = citations(*v);
+    if (const auto v = o.get("names")) out.names = names(*v);
 }
 
 void PackReader::check_ids(const Pack& pack) {

@@ -48,6 +48,7 @@ class PackReader {
     void limit_unit(ObjectIn& in, TimeLimit& out);
     Account account(const JsonIn& in);
     std::vector<Citation> citations(const JsonIn& in);
+    std::vector<NameTotal> names(const JsonIn& in);
     Body body(const JsonIn& in);
     BodyEntry body_entry(const JsonIn& in);
     Matter matter(const JsonIn& in, const Pack& pack);
