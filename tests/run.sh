@@ -65,7 +65,7 @@ run_ctest() { # run_ctest PRESET STEP
     run_step "$2" ctest ctest --test-dir "build/$1" --verbose --timeout 1800
 }
 
-build() { # build PRESET [TARGET]
+build() { # build PRESET [TARGET…]
     sh .ci/build.sh "$@" && return
     could_not "build-$1" "编译失败 (the build failed)"
     return 1
@@ -94,11 +94,11 @@ run_step check lines node tests/check/run.mjs
 # Tests run while the next preset builds; what they print is shown when they are done.
 running=
 trap '[ -z "$running" ] || kill $running 2>/dev/null' INT TERM
-if build native; then
+if build native core_tests signroute signroute_bench; then
     run_ctest native native >"$logs/native.said" 2>&1 &
     running="$running $!"
 fi
-if build native-debug; then
+if build native-debug core_tests; then
     run_ctest native-debug native-debug >"$logs/native-debug.said" 2>&1 &
     running="$running $!"
 fi

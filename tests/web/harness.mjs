@@ -1,5 +1,6 @@
 // What the browser tests share: a browser, a page on the served site, and ways to look at the canvas under the mirror.
 import { strict as assert } from 'node:assert';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,19 +23,27 @@ export function test(name, options, body) {
   else tests.push({ name, options, body });
 }
 
-let browser = null;
 let server = null;
 let gallery = null;           // the same site with the page of all widgets
 export async function startAll() {
   if (!existsSync(join(GALLERY, 'signroute.bin'))) throw new Error(`${GALLERY} is missing: sh .ci/build.sh web`);
   server = await serveSite(SITE);
   gallery = await serveSite(SITE, GALLERY);
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', headless: true, args: FLAGS });
 }
 export async function stopAll() {
-  await browser?.close();
   await server?.close();
   await gallery?.close();
+}
+
+const browsers = new AsyncLocalStorage();
+/** What `body` opens, it opens in a browser of its own: tests that run beside each other share no clipboard and no focus. */
+export async function inBrowser(body) {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', headless: true, args: FLAGS });
+  try {
+    return await browsers.run(browser, body);
+  } finally {
+    await browser.close();
+  }
 }
 
 /** One page of the application, in a browser profile of its own. */
@@ -42,7 +51,7 @@ export class Session {
   static async open({ width = 1280, height = 800, density = 1, hash = '#/gallery', touch = false, before = null, server: own = null } = {}) {
     const s = new Session();
     s.server = own || (hash?.startsWith('#/gallery') ? gallery : server);
-    s.context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: density, locale: 'zh-CN', hasTouch: touch, acceptDownloads: true });
+    s.context = await browsers.getStore().newContext({ viewport: { width, height }, deviceScaleFactor: density, locale: 'zh-CN', hasTouch: touch, acceptDownloads: true });
     s.page = await s.context.newPage();
     s.problems = [];
     s.page.on('pageerror', (e) => s.problems.push(e.message));

@@ -1,15 +1,16 @@
 // Runs every *.test.mjs of this directory in a headless browser.
 //
 // usage: node tests/web/run.mjs [part of a file's or test's name]…
-// Prints "ok NAME" or "FAIL NAME" and why; last "N passed, N failed". CHROMIUM names the browser.
+// Prints "ok NAME" or "FAIL NAME" and why; last "N passed, N failed". CHROMIUM names the browser, LANES says how many run at once.
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Session, startAll, stopAll, tests } from './harness.mjs';
+import { Session, inBrowser, startAll, stopAll, tests } from './harness.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const wanted = process.argv.slice(2);
 const TIME = 180000;  // a page without a graphics card draws slowly
+const LANES = Number(process.env.LANES) || 2;
 
 async function runOne({ name, options, body }) {
   let session = null;
@@ -31,24 +32,27 @@ async function runOne({ name, options, body }) {
   }
 }
 
-let passed = 0;
-let failed = 0;
+/** Says how a test went, as it ends. */
+async function runAndSay({ file, ...one }) {
+  const error = await runOne(one);
+  if (!error) console.log(`ok ${file}: ${one.name}`);
+  else console.log(`FAIL ${file}: ${one.name}\n${String(error.stack || error).replace(/^/gm, '    ')}`);
+  return !error;
+}
+
 await startAll();
 for (const file of readdirSync(here).filter((f) => f.endsWith('.test.mjs')).sort()) {
   const first = tests.length;
   await import(pathToFileURL(join(here, file)).href);
-  for (const t of tests.slice(first)) {
-    if (wanted.length && !wanted.some((w) => file.includes(w) || t.name.includes(w))) continue;
-    const error = await runOne(t);
-    if (error) {
-      failed += 1;
-      console.log(`FAIL ${file}: ${t.name}\n${String(error.stack || error).replace(/^/gm, '    ')}`);
-    } else {
-      passed += 1;
-      console.log(`ok ${file}: ${t.name}`);
-    }
-  }
+  for (const t of tests.slice(first)) t.file = file;
 }
+const queue = tests.filter((t) => !wanted.length || wanted.some((w) => t.file.includes(w) || t.name.includes(w)));
+const results = [];
+const lane = () => inBrowser(async () => {
+  for (let t = queue.shift(); t; t = queue.shift()) results.push(await runAndSay(t));
+});
+await Promise.all(Array.from({ length: LANES }, lane));
 await stopAll();
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed ? 1 : 0;
+const passed = results.filter(Boolean).length;
+console.log(`${passed} passed, ${results.length - passed} failed`);
+process.exitCode = results.length > passed || !passed ? 1 : 0;
