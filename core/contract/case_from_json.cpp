@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/contract/request.h"
+#include "core/route/plan_from_text.h"
 
 namespace signroute {
 
@@ -210,7 +211,8 @@ Case read_case(const Rules& rules, ObjectIn& in, bool matter_optional) {
     if (const auto v = in.get("facts")) out.facts = read_facts(rules, *v);
     if (const auto v = in.get("planned")) {
         out.has_plan = true;
-        for (const JsonIn& item : v->items()) out.planned.push_back(planned_step(rules, item));
+        if (v->value().is_string()) out.planned = plan_from_text(rules, *v->text());
+        else for (const JsonIn& item : v->items()) out.planned.push_back(planned_step(rules, item));
     }
     if (const auto v = in.get("done")) read_done(rules, *v, out);
     if (const auto v = in.get("enclosures")) read_enclosures(rules, *v, out);

@@ -1,7 +1,7 @@
 // The planned steps of the room 自查.
 #include <algorithm>
 
-#include "core/route/lookup.h"
+#include "core/route/plan_from_text.h"
 #include "shell/session/search.h"
 #include "shell/ui/ui.h"
 #include "shell/views/check_parts.h"
@@ -95,12 +95,12 @@ bool add_row(const Scene& scene, std::vector<PlannedStep>& plan, CheckLook& look
     const std::vector<std::string> titles = suggestions(scene, look.adding);
     std::vector<ui::Completion> completions;
     for (const std::string& t : titles) completions.push_back({t, "规则中的步骤"});
-    const ui::SearchResult r = ui::search_box("添加步骤", look.adding, completions, {.placeholder = "例如：秘书长审核，按回车添加", .width = 340});
+    const ui::SearchResult r = ui::search_box("添加步骤", look.adding, completions, {.placeholder = "秘书长审核，或者粘贴整条流程", .width = 340});
     std::string text;
     if (r.chosen >= 0 && r.chosen < static_cast<int>(titles.size())) text = titles[static_cast<std::size_t>(r.chosen)];
     else if (r.submitted) text = look.adding;
     if (text.empty()) return false;
-    plan.push_back(step_from_text(scene.rules, text));
+    for (PlannedStep& step : plan_from_text(scene.rules, text)) plan.push_back(std::move(step));
     look.adding.clear();
     return true;
 }

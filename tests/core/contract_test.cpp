@@ -158,6 +158,8 @@ TEST_CASE("assess adds the schedule, the findings, the verdict, what was tried, 
     CHECK(f["mend"] == json(R"([{"op": "insert", "at": 1, "step": {"role": "secretary", "action": "review"}}])"));
     CHECK(failed["mend"]["planned"] == json(R"([{"role": "clerk", "action": "draft"}, {"role": "secretary", "action": "review"}, {"role": "deputy", "action": "sign_off"}])"));
     CHECK(answered("assess", changed(bad, "/planned", failed["mend"]["planned"]))["verdict"] == "pass");
+    CHECK(answered("assess", changed(bad, "/planned", "书记拟稿→文书官审核，副港主签发")) ==
+          answered("assess", changed(bad, "/planned", json(R"(["书记拟稿", "文书官审核", "副港主签发"])"))));
 }
 
 TEST_CASE("assess: another lawful way is named as a matter with its facts") {

@@ -1,0 +1,113 @@
+// A route as people write it: many spellings, the same steps; and what is not understood is not guessed.
+#include "core/route/plan_from_text.h"
+#include "core/findings/finding.h"
+#include "tests/core/pack_files.h"
+#include "tests/core/harbour.h"
+#include <doctest/doctest.h>
+
+using namespace signroute;
+using namespace signroute::test;
+
+namespace {
+
+struct LoadedPack {
+    Pack pack;
+    Rules of() const { return {&shared_catalogue(), &pack}; }
+};
+
+LoadedPack load_pack(const std::string& id) {
+    PackRead read = pack_from_json(file("assets/packs/" + id + ".json"), shared_catalogue());
+    REQUIRE(read.pack);
+    return {std::move(*read.pack)};
+}
+
+// "role:action" of each step, with what else was understood.
+std::string steps(const Rules& rules, std::string_view text) {
+    std::string out;
+    for (const PlannedStep& s : plan_from_text(rules, text)) {
+        std::string one = (s.role.empty() ? "?" + s.role_text : s.role) + ":" + (s.action.empty() ? "?" + s.action_text : s.action);
+        if (!s.to.empty()) one += ">" + s.to;
+        if (!s.on_behalf_of.empty()) one += " for " + s.on_behalf_of;
+        if (!s.who.empty()) one += " (" + s.who + ")";
+        if (!s.date.empty()) one += " " + s.date;
+        out += (out.empty() ? "" : " | ") + one;
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("a route is understood in its many spellings") {
+    const LoadedPack wuxi = load_pack("wuxi-2022");
+    const Rules rules = wuxi.of();
+    const std::string three = "clerk:draft | vice_mayor_in_charge:review | mayor:sign_off";
+    for (const std::string text : {
+             "经办人起草→分管副市长审核→市长签发", "经办人起草 -> 分管副市长审核 -> 市长签发", "经办人起草 ➜ 分管副市长审核 ➜ 市长签发。",
+             "经办人起草—>分管副市长审核—>市长签发", "经办人起草＞分管副市长审核＞市长签发", "经办人起草，分管副市长审核，市长签发",
+             "经办人起草；分管副市长审核；市长签发。", "经办人起草\n分管副市长审核\r\n市长签发\n", "1. 经办人起草\n2. 分管副市长审核\n3. 市长签发",
+             "1、经办人起草 2、分管副市长审核 3、市长签发", "（一）经办人起草\n（二）分管副市长审核\n（三）市长签发", "一、经办人起草\n二、分管副市长审核\n三、市长签发",
+             "①经办人起草②分管副市长审核③市长签发", "第一步：经办人起草\n第二步：分管副市长审核\n第三步：市长签发", "起草：经办人\n审核：分管副市长\n签发：市长",
+             "经办人：起草\n分管副市长：审核\n市长：签发", "经办人（起草）→分管副市长（审核）→市长（签发）", "起草（经办人）→审核（分管副市长）→签发（市长）",
+             "由经办人起草，经分管副市长审核后，报市长签发", "先由经办人起草，再送分管副市长审核，最后报市长签发。", "经办人拟稿→分管副市长审核把关→市政府主要领导签发",
+             "经办人起草后报分管副市长审核同意后报市长签发", "经办人负责起草→分管副市长进行审核→市长签发", "经办人 起草 → 分管副市长 审核 → 市长 签发",
+             "• 经办人起草\n• 分管副市长审核\n• 市长签发", "经办人起草 | 分管副市长审核 | 市长签发", "经办人起草 分管副市长审核 市长签发", "步骤1 经办人起草\n步骤2 分管副市长审核\n步骤3 市长签发"}) {
+        CAPTURE(text);
+        CHECK(steps(rules, text) == three);
+    }
+}
+
+TEST_CASE("several actors of one action, and several actions of one actor, are steps of their own") {
+    const LoadedPack wuxi = load_pack("wuxi-2022");
+    CHECK(steps(wuxi.of(), "市财政局、市司法局会签") == "finance_bureau:countersign | justice_bureau:countersign");
+    CHECK(steps(wuxi.of(), "分管副市长和秘书长审核") == "vice_mayor_in_charge:review | secretary_general:review");
+    CHECK(steps(wuxi.of(), "市长审核、签发") == "mayor:review | mayor:sign_off");
+    CHECK(steps(wuxi.of(), "市人大及其常委会审议") == "people_congress:deliberate");
+}
+
+TEST_CASE("whom a paper goes to, who acts for whom, who it is and when are understood") {
+    const LoadedPack wuxi = load_pack("wuxi-2022");
+    CHECK(steps(wuxi.of(), "部门报送市政府办公室") == "department:submit>office");
+    CHECK(steps(wuxi.of(), "征求市司法局意见") == "?:consult>justice_bureau");
+    CHECK(steps(wuxi.of(), "常务副市长受市长委托签发") == "executive_vice_mayor:sign_off for mayor");
+    CHECK(steps(wuxi.of(), "常务副市长代市长签发") == "executive_vice_mayor:sign_off for mayor");
+    CHECK(steps(wuxi.of(), "市长（王某某）签发") == "mayor:sign_off (王某某)");
+    CHECK(steps(wuxi.of(), "秘书长审核（2026年3月5日）→市长签发 2026-03-09") == "secretary_general:review 2026-03-05 | mayor:sign_off 2026-03-09");
+    CHECK(steps(wuxi.of(), "2026/3/5 秘书长审核") == "secretary_general:review 2026-03-05");
+}
+
+TEST_CASE("what is not understood stays as it was written, and is not guessed") {
+    const LoadedPack wuxi = load_pack("wuxi-2022");
+    CHECK(steps(wuxi.of(), "").empty());
+    CHECK(steps(wuxi.of(), " →，。\n ").empty());
+    CHECK(steps(wuxi.of(), "老李看一眼→市长签发") == "?:?老李看一眼 | mayor:sign_off");
+    // Two steps without any mark between them are not made into the first one's actor with the second one's action.
+    const auto run_together = plan_from_text(wuxi.of(), "秘书长审核市长签发");
+    REQUIRE(run_together.size() == 1);
+    CHECK(run_together[0].role.empty());
+    CHECK(run_together[0].role_text == "秘书长审核市长");
+}
+
+TEST_CASE("what the rules call a step is understood as that step, in every pack") {
+    for (const char* id : {"jiangyin-2022", "liyang", "wuxi-2022", "jiangmen-2023", "kunshan-2017"}) {
+        const LoadedPack loaded = load_pack(id);
+        const Rules rules = loaded.of();
+        const Catalogue& catalogue = *rules.catalogue;
+        std::size_t looked_at = 0;
+        for (const Matter& m : loaded.pack.matters) {
+            for (const StepRule& s : m.steps) {
+                if (s.role.empty()) continue;
+                const std::string title = step_title(catalogue, s.role, s.action);
+                for (const std::string& text : {title, "经" + title + "后", "3." + title, role_title(catalogue, s.role) + "（" + action_title(catalogue, s.action) + "）"}) {
+                    CAPTURE(id);
+                    CAPTURE(text);
+                    const auto read = plan_from_text(rules, text);
+                    REQUIRE(read.size() == 1);
+                    CHECK(role_title(catalogue, read[0].role) == role_title(catalogue, s.role));
+                    CHECK(action_title(catalogue, read[0].action) == action_title(catalogue, s.action));
+                    ++looked_at;
+                }
+            }
+        }
+        CHECK(looked_at > 100);
+    }
+}
