@@ -21,6 +21,12 @@ std::string words_of(const std::pair<const char*, const char*> (&table)[N], cons
     return key;
 }
 
+}  // namespace
+
+std::string attribute_title(const std::string& attribute) { return words_of(kAttributes, attribute); }
+
+namespace {
+
 std::string figure_of(const BodyEntry& e) {
     if (e.denominator) return "超过应到的" + std::to_string(e.denominator) + "分之" + std::to_string(e.numerator);
     if (e.n && !e.per.empty()) return words_of(kPeriods, e.per) + std::to_string(*e.n) + "次";
@@ -44,7 +50,7 @@ std::vector<Statement> statements_of_body(const Catalogue& catalogue, std::size_
     std::vector<Statement> out;
     const NamedFact* topics = find_named(catalogue.facts, "topic");
     for (const BodyEntry& e : body.entries) {
-        const std::string attribute = words_of(kAttributes, e.attribute);
+        const std::string attribute = attribute_title(e.attribute);
         const auto add = [&](const std::string& key, const std::string& title, const std::string& say) {
             out.push_back({column, e.attribute, key, attribute + (title.empty() ? "" : "：" + title), same_of(e), say, e.clauses, {&e.when}});
         };

@@ -64,4 +64,7 @@ struct ComparedMatter {
 };
 std::vector<ComparedMatter> compare_all(const Catalogue& catalogue, const std::vector<const Pack*>& packs);
 
+// What an attribute of a meeting is called: quorum → 到会人数; itself if it has no name.
+std::string attribute_title(const std::string& attribute);
+
 }  // namespace signroute

@@ -48,6 +48,13 @@ void sort_topics(std::vector<MatterTopic>& topics) {
 
 }  // namespace
 
+std::vector<const Named*> topics_in_order(const Catalogue& catalogue) {
+    std::vector<const Named*> out;
+    for (const Named& t : catalogue.topics) out.push_back(&t);
+    put_in_order(out, [](const Named* a, const Named* b) { return place_of(a->id) < place_of(b->id); });
+    return out;
+}
+
 namespace {
 
 // Nothing if the filter leaves it out.

@@ -27,5 +27,7 @@ struct MatterList {
 // `filter`: words of titles or aliases, or initials of their pinyin; blanks part words that must all fit. "" = all.
 MatterList list_matters(const Catalogue& catalogue, const Pack& pack, std::string_view filter);
 std::size_t count(const std::vector<MatterTopic>& topics);
+// The catalogue's topics in the order of these lists.
+std::vector<const Named*> topics_in_order(const Catalogue& catalogue);
 
 }  // namespace signroute

@@ -97,54 +97,36 @@ void Kit::feed_key(const InputEvent& event, bool down) {
     if (presses && focus_ && !editing_text()) activation_ = focus_;
 }
 
+// The keyboard goes to an item from outside, or presses it.
+void Kit::feed_focus(const InputEvent& e) {
+    if (editing_text() && e.target != GImGui->ActiveId) ImGui::ClearActiveID();  // what is pressed may change it
+    if (e.kind == InputEvent::Kind::activate) activation_ = e.target;
+    else focus_ = e.target, ring_ = e.x != 0;
+}
+
 void Kit::feed(const InputEvent& e) {
+    using Kind = InputEvent::Kind;
     ImGuiIO& io = ImGui::GetIO();
-    const auto source = e.target ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse;
     switch (e.kind) {
-        case InputEvent::Kind::move:
-            io.AddMouseSourceEvent(source);
-            io.AddMousePosEvent(e.x, e.y);
-            break;
-        case InputEvent::Kind::leave:
-            io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
-            break;
-        case InputEvent::Kind::press:
-            io.AddMouseButtonEvent(static_cast<int>(e.target), true);
-            break;
-        case InputEvent::Kind::release:
-            io.AddMouseButtonEvent(static_cast<int>(e.target), false);
-            break;
-        case InputEvent::Kind::wheel:
-            if (e.target & 1) zoom_ += e.y;
-            else io.AddMouseWheelEvent(e.x, e.y);
-            break;
-        case InputEvent::Kind::key_down:
-            feed_key(e, true);
-            break;
-        case InputEvent::Kind::key_up:
-            feed_key(e, false);
-            break;
-        case InputEvent::Kind::text:
-            io.AddInputCharactersUTF8(e.text.c_str());
-            break;
-        case InputEvent::Kind::paste:
-            paste(e.text);
-            break;
-        case InputEvent::Kind::window:
-            io.AddFocusEvent(e.target != 0);
-            break;
-        case InputEvent::Kind::activate:
-        case InputEvent::Kind::focus:
-            if (editing_text() && e.target != GImGui->ActiveId) ImGui::ClearActiveID();  // what is pressed may change it
-            if (e.kind == InputEvent::Kind::activate) activation_ = e.target;
-            else focus_ = e.target, ring_ = e.x != 0;
-            break;
-        case InputEvent::Kind::set_value:
-            values_.push_back({e.target, e.text});
-            break;
-        case InputEvent::Kind::scroll:
-            scrolls_.push_back({e.target, {e.x, e.y}});
-            break;
+        case Kind::move:
+            io.AddMouseSourceEvent(e.target ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
+            return io.AddMousePosEvent(e.x, e.y);
+        case Kind::leave: return io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+        case Kind::press:
+        case Kind::release: return io.AddMouseButtonEvent(static_cast<int>(e.target), e.kind == Kind::press);
+        case Kind::wheel:
+            if (!(e.target & 1)) return io.AddMouseWheelEvent(e.x, e.y);
+            zoom_ += e.y;
+            return;
+        case Kind::key_down:
+        case Kind::key_up: return feed_key(e, e.kind == Kind::key_down);
+        case Kind::text: return io.AddInputCharactersUTF8(e.text.c_str());
+        case Kind::paste: return paste(e.text);
+        case Kind::window: return io.AddFocusEvent(e.target != 0);
+        case Kind::activate:
+        case Kind::focus: return feed_focus(e);
+        case Kind::set_value: return values_.push_back({e.target, e.text});
+        case Kind::scroll: return scrolls_.push_back({e.target, {e.x, e.y}});
     }
 }
 
@@ -199,10 +181,9 @@ bool Kit::take_activation(ItemId id) {
 bool Kit::take_reveal(ItemId id) { return reveal_ == id && id != 0 ? (reveal_ = 0, true) : false; }
 
 std::optional<std::string> Kit::take_value(ItemId id) {
-    const auto it = std::find_if(values_.begin(), values_.end(), [&](const Value& v) { return v.id == id; });
-    if (it == values_.end()) return std::nullopt;
-    std::string text = std::move(it->text);
-    values_.erase(it);
+    std::optional<std::string> text;
+    for (Value& v : values_)
+        if (v.id == id) v.id = 0, text = std::move(v.text);  // of several in one frame the last counts
     return text;
 }
 

@@ -95,6 +95,7 @@ class Kit {
   private:
     void feed(const InputEvent& event);
     void feed_key(const InputEvent& event, bool down);
+    void feed_focus(const InputEvent& event);
     void paste(const std::string& text);
     void close_what_was_left();
     void draw_tooltip();

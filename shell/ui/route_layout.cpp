@@ -92,6 +92,7 @@ class Router {
             return {{a.x + a.w / 2, a.y}, {b.x + b.w / 2, b.y + b.h}};
         }
         const float x0 = lane(x_lanes_, out_gap(r), r.lane, a.x + a.w + m_.group_pad, m_.gap_x - 2 * m_.group_pad);
+        if (!passes(r, columns_) && std::fabs(out.y - in.y) < 2) return {out, {in.x, out.y}};  // no step of a pixel
         if (!passes(r, columns_)) return {out, {x0, out.y}, {x0, in.y}, in};
         const float x1 = lane(x_lanes_, in_gap(r), r.lane, b.x - m_.gap_x + m_.group_pad, m_.gap_x - 2 * m_.group_pad);
         // Past other stages: above this band's cards, or between the bands.
@@ -125,7 +126,7 @@ class Router {
     static float lane(const Lanes& all, std::size_t gap, const std::string& name, float from, float width) {
         const std::vector<std::string>& lanes = all.at(gap);
         const auto at = std::find(lanes.begin(), lanes.end(), name) - lanes.begin();
-        return std::max(1.0f, from + width * static_cast<float>(at + 1) / static_cast<float>(lanes.size() + 1));
+        return from + width * static_cast<float>(at + 1) / static_cast<float>(lanes.size() + 1);
     }
 
     const RouteLayout& layout_;
@@ -213,6 +214,7 @@ RouteLayout lay_out_route(const RoutePicture& picture, const std::vector<std::ve
     const std::vector<Run> runs = runs_of(picture);
     Router router(out, m, columns);
     router.plan(runs);
+    const float left = m.group_pad + (grid.bands > 1 ? m.gap_x / 2 : 0);  // lines into a later band run there
     float top = m.gap_y;
     for (std::size_t first = 0; first < n; first += columns) {
         const std::size_t last = std::min(n, first + columns);
@@ -223,7 +225,7 @@ RouteLayout lay_out_route(const RoutePicture& picture, const std::vector<std::ve
         const float cards_top = top + m.stage_head;
         for (std::size_t s = first; s < last; ++s) {
             const StageSize size = size_of_stage(picture.stages[s], heights[s], m);
-            const float x = m.group_pad + static_cast<float>(s - first) * (grid.card_width + m.gap_x);
+            const float x = left + static_cast<float>(s - first) * (grid.card_width + m.gap_x);
             const Point at{x, std::floor(cards_top + (highest - size.total) / 2)};
             out.stages.push_back(place_stage(picture.stages[s], heights[s], size, at, grid.card_width, m));
             out.stages.back().title = {x, top};
@@ -234,7 +236,6 @@ RouteLayout lay_out_route(const RoutePicture& picture, const std::vector<std::ve
         top = cards_top + highest + m.band_gap;
     }
     out.height = top - m.band_gap + m.gap_y;
-    if (router.band_top.size() > 1) out.width += m.gap_x / 2;
     for (const Run& r : runs) {
         PlacedEdge edge{router.line(r)};
         drop_repeated(edge.line);

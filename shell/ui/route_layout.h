@@ -18,7 +18,7 @@ struct Point {
 struct RouteMetrics {
     float room = 880;        // width to fill
     float card_least = 132;  // a card is not narrower
-    float card_most = 200;
+    float card_most = 240;
     float gap_x = 36, gap_y = 12;
     float lane = 7;          // between lines that run beside each other
     float band_gap = 40;    // between lines of stages, where the picture wraps

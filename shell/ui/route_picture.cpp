@@ -278,7 +278,7 @@ RouteMetrics metrics_for(const RoutePicture& picture, float room, float zoom) {
     RouteMetrics m;
     m.room = room;
     m.card_least = 132 * s;
-    m.card_most = 200 * s;
+    m.card_most = 240 * s;
     m.gap_x = 36 * s;
     m.gap_y = 12 * s;
     m.lane = 7 * s;

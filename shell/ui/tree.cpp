@@ -79,7 +79,12 @@ bool Tree::item(std::string_view label, const TreeItem& o, const bool* open) {
     n.level = level_;
     n.description = o.detail;
     if (!o.tone_word.empty()) n.description += (o.detail.empty() ? "" : "。") + std::string(o.tone_word);
-    if (o.selected) selected_ = static_cast<int>(stops_.size());
+    if (o.selected) {
+        selected_ = static_cast<int>(stops_.size());
+        int& shown = kit().state(kit().recorder.at(node_).id);
+        if (shown != static_cast<int>(id)) ImGui::ScrollToRect(ImGui::GetCurrentWindow(), r, ImGuiScrollFlags_KeepVisibleCenterY);
+        shown = static_cast<int>(id);
+    }
     stops_.push_back({id, record(std::move(n)), level_, open != nullptr, open && *open});
     return p.clicked;
 }

@@ -115,6 +115,7 @@ void tools(const Session& session, CasesLook& look, Intents& intents) {
     if (ui::button("导入案卷")) intents.push_back(intent::PickFile{".json,.jsonl", "case"});
     const bool nothing = session.cases.empty() && session.unreadable.empty();
     if (ui::button("备份全部", {.disabled = nothing})) intents.push_back(intent::ExportAll{});
+    if (session.cases.empty()) return;
     row.to_right(kFilterWidth);
     ui::text_field("筛选案卷", look.filter, {.placeholder = "按标题或者事项筛选", .hide_label = true, .width = kFilterWidth});
 }
@@ -127,16 +128,10 @@ void cases_room(const Scene& scene, const ui::Frame& frame, CasesLook& look, Int
     ui::heading("案卷", 1);
     ui::note("案卷只保存在本机的浏览器中，不上传。请勿录入涉密内容。");
     ui::gap(8);
-    if (session.cases.empty()) {
-        const bool wanted = ui::empty_state("还没有案卷", "案卷保存一件公文的情形、拟走的流程和日期，供随时自查。", "新建案卷");
-        if (wanted) intents.push_back(intent::NewCase{});
-        ui::Row row;
-        if (ui::button("导入案卷")) intents.push_back(intent::PickFile{".json,.jsonl", "case"});
-    } else {
-        tools(session, look, intents);
-        ui::gap(8);
-        table(session, look, intents);
-    }
+    tools(session, look, intents);
+    ui::gap(8);
+    if (session.cases.empty()) ui::empty_state("还没有案卷", "案卷保存一件公文的情形、拟走的流程和日期，供随时自查。");
+    else table(session, look, intents);
     unreadable(session, look, intents);
     confirm(session, look, intents);
 }

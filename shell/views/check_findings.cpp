@@ -16,7 +16,7 @@ void mend_button(const Scene& scene, const Finding& f, Intents& intents) {
     if (f.mend.empty()) return;
     const Edit& edit = f.mend.front();
     const bool thing = edit.op == Edit::Op::enclose || edit.op == Edit::Op::perform;
-    const std::string label = thing ? "记为已办" : "改正", name = label + "：" + f.message;
+    const std::string label = thing ? "记为已办" : edit.op == Edit::Op::insert ? "补上" : "改正", name = label + "：" + f.message;
     if (!ui::button(label, {.name = name})) return;
     if (thing) intents.push_back(intent::SetDone{edit.thing, {Truth::yes, {}}});
     else intents.push_back(intent::SetPlan{applied(edit, scene.situation.planned)});

@@ -53,7 +53,7 @@ bool step_row(const Scene& scene, std::vector<PlannedStep>& plan, std::size_t i,
     const ui::Ids ids(static_cast<int>(i));
     const ui::Landing here(arrived(look, place_of_step(static_cast<int>(i))));
     const std::string number = std::to_string(i + 1);
-    constexpr float number_width = 28, date_width = 172, order_width = 3 * ui::target + 3 * kGap;
+    constexpr float number_width = 28, date_width = 148, order_width = 3 * ui::target + 3 * kGap;
     ui::Columns columns({number_width, ui::room() - number_width - kGap}, kGap);
     {
         const ui::Row row;
@@ -143,11 +143,14 @@ void plan_editor(const Scene& scene, CheckLook& look, Intents& intents) {
         changed = step_row(scene, plan, i, look);
         if (!changed) step_finding(scene, static_cast<int>(i));
     }
-    if (plan.empty()) ui::text("还没有步骤。逐步添加，或者先照规则填入再修改。", {.second = true});
+    if (plan.empty()) ui::text("还没有步骤。", {.second = true});
     if (!changed) changed = add_row(scene, plan, look);
     {
         ui::Row row;
-        if (scene.situation.planned.empty() && ui::button("照规则填入")) plan = required_plan(scene), changed = true;
+        if (plan.empty()) {
+            std::vector<PlannedStep> required = required_plan(scene);
+            if (!required.empty() && ui::button("照规则填入")) plan = std::move(required), changed = true;
+        }
         const bool mend = scene.assessment.verdict == Verdict::fail && !scene.assessment.mended.empty();
         if (mend && ui::button("补齐", {.kind = ui::Kind::primary, .tip = "按规则补上缺少的步骤，改正人员、动作和次序"})) plan = scene.assessment.mended, changed = true;
     }

@@ -30,12 +30,11 @@ void case_list(const Scene& scene, const ui::Box& box, Intents& intents) {
     }
 }
 
-void nothing_open(const Scene& scene, const ui::Box& box, Intents& intents) {
+// The list at the left has the button.
+void nothing_open(const Scene& scene, const ui::Box& box) {
     const ui::Area area("自查", box, {.role = ui::Role::main});
     const bool lost = !scene.session.place.record.empty();
-    const bool wanted = ui::empty_state(lost ? "本机没有这件案卷" : "先打开或者新建一件案卷",
-                                        "填报公文的情形和拟走的流程，即可看到缺什么、多什么、次序和人员是否符合规则。", "新建案卷");
-    if (wanted) intents.push_back(intent::NewCase{});
+    ui::empty_state(lost ? "本机没有这件案卷" : "先打开或者新建一件案卷", "填报公文的情形和拟走的流程，即可看到缺什么、多什么、次序和人员是否符合规则。");
 }
 
 void head(const Scene& scene, const CaseFile& file, CheckLook& look, Intents& intents) {
@@ -67,13 +66,13 @@ bool arrived(CheckLook& look, const std::string& place) {
 void check_room(const Scene& scene, const ui::Frame& frame, CheckLook& look, Intents& intents) {
     case_list(scene, frame.list, intents);
     const CaseFile* file = open_case(scene.session);
-    if (!file) return nothing_open(scene, frame.rest, intents);
+    if (!file) return nothing_open(scene, frame.rest);
     const ui::Ids ids(file->id);
     const ui::Area area("自查", frame.rest, {.role = ui::Role::main, .max_content = 1400});
     head(scene, *file, look, intents);
     if (file->situation.matters.empty()) return;
     ui::verdict(tone_of(scene.assessment.verdict), verdict_text(scene.assessment));
-    ui::Columns columns({4, 3}, 24);
+    ui::Columns columns({3, 2}, 24);
     plan_editor(scene, look, intents);
     situation_form(scene, look, intents);
     columns.next();

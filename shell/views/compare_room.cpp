@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/pack/matter_list.h"
 #include "shell/ui/ui.h"
 #include "shell/views/rooms.h"
 #include "shell/views/words.h"
@@ -80,20 +81,20 @@ void value_of_summary(const ComparedValue& v) {
 void summary(const Scene& scene, CompareLook& look, Intents& intents) {
     const auto& all = scene.session.compared.matters;
     ui::text_field("查找事项", look.filter, {.placeholder = "标题或者俗称", .hide_label = true, .width = 320});
-    for (const Named& topic : catalogue_of(scene).topics) {
+    for (const Named* topic : topics_in_order(catalogue_of(scene))) {
         std::vector<const ComparedMatter*> here;
         for (const ComparedMatter& m : all) {
             const NamedMatter* named = find_named(catalogue_of(scene).matters, m.matter);
-            if (!named || named->topic != topic.id) continue;
+            if (!named || named->topic != topic->id) continue;
             const bool found = contains(named->title, look.filter) || std::any_of(named->aliases.begin(), named->aliases.end(), [&](const std::string& a) { return contains(a, look.filter); });
             if (found) here.push_back(&m);
         }
         if (here.empty()) continue;
-        const ui::Ids scope(topic.id);
+        const ui::Ids scope(topic->id);
         ui::gap(8);
-        ui::heading(topic.title, 3);
+        ui::heading(topic->title, 3);
         const auto columns = columns_of(scene, "事项");
-        ui::Table t(topic.title, columns);
+        ui::Table t(topic->title, columns);
         for (const ComparedMatter* m : here) {
             const ui::Ids ids(m->matter);
             t.row({.key = m->matter});
@@ -135,7 +136,7 @@ class MatterComparison {
         const ui::Ids scope(title);
         ui::gap(8);
         ui::heading(title, 3);
-        const auto columns = columns_of(scene_, "");
+        const auto columns = columns_of(scene_, "内容");
         ui::Table t(title, columns);
         for (const ComparedRow* r : rows) {
             const ui::Ids ids(r->aspect + r->key);
@@ -153,7 +154,7 @@ class MatterComparison {
     void head(const ComparedRow& r) {
         ui::text(r.title, {.bold = true});
         if (!r.differs) return ui::tag("相同", ui::Tone::good);
-        ui::tag("不同", ui::Tone::warning);
+        if (!look_.only_differing) ui::tag("不同", ui::Tone::warning);
         if (const std::string when = case_words(r); !when.empty()) ui::note("例如：" + when);
     }
 
@@ -216,8 +217,9 @@ class MatterComparison {
 }  // namespace
 
 void compare_room(const Scene& scene, const ui::Frame& frame, CompareLook& look, Intents& intents) {
-    const ui::Area area("对照", frame.rest, {.role = ui::Role::main});
     const std::string& matter = scene.session.place.matter;
+    const ui::Ids scope(matter);
+    const ui::Area area("对照", frame.rest, {.role = ui::Role::main});
     {
         ui::Row row(16, 40);
         ui::heading(matter.empty() ? "对照" : "对照：" + shared_title(scene, matter), 1);

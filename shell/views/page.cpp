@@ -41,7 +41,9 @@ std::string save_text(const Session& session) {
 
 std::string document_text(const Pack& pack) {
     const PackDocument& d = pack.documents.front();
-    return d.number + "　" + (d.in_force_from.empty() ? "施行日期原文未载" : d.in_force_from + " 起施行");
+    const std::optional<CivilDay> from = ui::read_day(d.in_force_from);
+    const std::string since = from ? std::to_string(from->year) + "年" + std::to_string(from->month) + "月" + std::to_string(from->day) + "日起施行" : "施行日期原文未载";
+    return d.number.empty() ? since : d.number + "　" + since;
 }
 
 // Completions are those of the text as it stands; a press takes the place that belongs to it.

@@ -121,17 +121,29 @@ std::string reading_label(const ReadingAnswer& reading, std::size_t number) {
     return out;
 }
 
+constexpr std::size_t kMostTabs = 3;  // more readings are a list, with what each of them says
+
+bool choose_reading(const std::vector<std::string>& labels, bool many, int& chosen) {
+    if (many) {
+        std::vector<ui::Choice> choices;
+        for (const std::string& l : labels) choices.push_back({l});
+        return ui::select("读法", choices, chosen, {.hide_label = true, .width = ui::room()});
+    }
+    std::vector<ui::Tab> tabs;
+    for (const std::string& l : labels) tabs.push_back({l});
+    return ui::tabs("读法", tabs, chosen);
+}
+
 }  // namespace
 
 const Assessment& reading_tabs(const Scene& scene, RouteLook& look, Intents& intents) {
     const std::vector<ReadingAnswer>& readings = scene.assessment.readings;
     if (readings.empty()) return scene.assessment;
-    std::vector<std::string> labels{"共同部分"};
-    for (std::size_t i = 0; i < readings.size(); ++i) labels.push_back(reading_label(readings[i], i + 1));
-    std::vector<ui::Tab> tabs;
-    for (const std::string& l : labels) tabs.push_back({l});
-    if (look.reading >= static_cast<int>(tabs.size())) look.reading = 0;
-    if (ui::tabs("读法", tabs, look.reading)) look.step.clear();
+    const bool many = readings.size() > kMostTabs;
+    std::vector<std::string> labels{many ? "各种读法的共同部分" : "共同部分"};
+    for (std::size_t i = 0; i < readings.size(); ++i) labels.push_back(reading_label(readings[i], i + 1) + (many ? "：" + readings[i].say : ""));
+    if (look.reading >= static_cast<int>(labels.size())) look.reading = 0;
+    if (choose_reading(labels, many, look.reading)) look.step.clear();
     if (look.reading == 0) {
         ui::text("以下是各种读法都要求的环节；有分歧的环节不在图中，请看各读法。", {.second = true});
         return scene.assessment;

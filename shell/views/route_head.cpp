@@ -54,28 +54,27 @@ void not_regulated(const Scene& scene, Intents& intents) {
     silences(scene, intents);
 }
 
-// What the text leaves to understanding, each with its clauses.
-void two_readings(const Scene& scene, Intents& intents) {
+// What the text leaves to understanding, each with its clauses; links to them stand with the readings.
+void two_readings(const Scene& scene) {
     const std::string n = std::to_string(scene.assessment.readings.size());
-    ui::callout(ui::Tone::judgement, "原文有" + n + "种读法，答案不同，不代为选择", "");
+    std::string doubts;
     for (const Applied<OpenReading>& r : scene.assessment.route.readings) {
-        if (r.applies == Truth::no) continue;
-        const ui::Ids scope(r.rule->id);
-        const ui::Row row(8, 24);
-        ui::text("· " + r.rule->say);
-        clause_links(scene.rules, r.rule->clauses, intents);
+        if (r.applies != Truth::no) doubts += (doubts.empty() ? "" : "\n") + r.rule->say + "（" + clauses_text(*scene.rules.pack, r.rule->clauses) + "）";
     }
+    ui::callout(ui::Tone::judgement, "原文有" + n + "种读法，答案不同，不代为选择", doubts);
 }
 
 }  // namespace
 
 void route_head(const Scene& scene, Intents& intents) {
-    ui::Row row(12, 40);
-    ui::heading(matter_title(scene.rules, scene.situation.matters.front()), 1);
-    if (!scene.assessment.route.matters.empty()) clause_links(scene.rules, scene.assessment.route.matters.front()->clauses, intents);
-    const bool both = !scene.assessment.route.matters.empty();
-    row.to_right(ui::button_width("复制链接") + (both ? 12 + ui::button_width("据此自查") : 0));
-    actions(scene, intents);
+    const bool regulated = !scene.assessment.route.matters.empty();
+    {
+        ui::Row row(12, 40);
+        ui::heading(matter_title(scene.rules, scene.situation.matters.front()), 1);
+        row.to_right(ui::button_width("复制链接") + (regulated ? 12 + ui::button_width("据此自查") : 0));
+        actions(scene, intents);
+    }
+    if (regulated) clause_links(scene.rules, scene.assessment.route.matters.front()->clauses, intents);
 }
 
 void route_outcome(const Scene& scene, Intents& intents) {
@@ -84,7 +83,7 @@ void route_outcome(const Scene& scene, Intents& intents) {
         case Outcome::depends:
             ui::callout(ui::Tone::judgement, "", questions_to_answer(scene.assessment.route));
             return;
-        case Outcome::readings: return two_readings(scene, intents);
+        case Outcome::readings: return two_readings(scene);
         case Outcome::not_regulated: return not_regulated(scene, intents);
         case Outcome::not_in_hand:
             ui::callout(ui::Tone::warning, outcome_text(Outcome::not_in_hand), "所问日期不在现有规则的施行期内。请查阅当时有效的规则。");

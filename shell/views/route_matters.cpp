@@ -15,20 +15,20 @@ bool holds(const MatterTopic& topic, const std::string& matter) {
     return false;
 }
 
-// Topics open where the chosen matter lies, and, before anything is chosen, the first one.
+// Open before anything is chosen: the first topic.
 bool& open_state(RouteLook& look, const std::string& key, bool at_first) { return look.open.try_emplace(key, at_first).first->second; }
 
 class MatterTree {
   public:
     MatterTree(const Scene& scene, RouteLook& look, Intents& intents)
-        : scene_(scene), look_(look), intents_(intents), chosen_(scene.session.place.matter), tree_("事项") {}
+        : scene_(scene), look_(look), intents_(intents), chosen_(scene.session.place.matter), arrived_(look.matter != chosen_), tree_("事项") {}
 
     void topics(const std::vector<MatterTopic>& list, const std::string& prefix, bool silent) {
         for (const MatterTopic& topic : list) {
             const ui::Ids scope(prefix + topic.id);
             bool found = true;
-            const bool at_first = holds(topic, chosen_) || (!silent && chosen_.empty() && &topic == &list.front());
-            bool& open = look_.filter.empty() ? open_state(look_, prefix + topic.id, at_first) : found;
+            bool& open = look_.filter.empty() ? open_state(look_, prefix + topic.id, !silent && chosen_.empty() && &topic == &list.front()) : found;
+            open |= arrived_ && holds(topic, chosen_);
             if (!tree_.branch(topic.title, open)) continue;
             for (const ListedMatter& m : topic.matters) leaf(m, silent);
             tree_.end();
@@ -38,7 +38,8 @@ class MatterTree {
     void silent(const std::vector<MatterTopic>& list) {
         bool found = true, chosen_here = false;
         for (const MatterTopic& t : list) chosen_here |= holds(t, chosen_);
-        bool& open = look_.filter.empty() ? open_state(look_, "silent", chosen_here) : found;
+        bool& open = look_.filter.empty() ? open_state(look_, "silent", false) : found;
+        open |= arrived_ && chosen_here;
         if (!tree_.branch(kSilent, open)) return;
         topics(list, "silent.", true);
         tree_.end();
@@ -57,6 +58,7 @@ class MatterTree {
     RouteLook& look_;
     Intents& intents_;
     const std::string& chosen_;
+    const bool arrived_;  // at another matter: its topic opens
     ui::Tree tree_;
 };
 

@@ -47,11 +47,11 @@ void below_picture(const Scene& scene, const Assessment& shown, RouteLook& look,
 }  // namespace
 
 void route_room(const Scene& scene, const ui::Frame& frame, RouteLook& look, Intents& intents) {
-    start_afresh(scene, look);
     matter_tree(scene, frame.list, look, intents);
+    start_afresh(scene, look);
+    const ui::Ids scope(look.matter);  // each has its own place in the scroll area
     const ui::Area area("签批链", frame.rest, {.role = ui::Role::main});
     if (scene.situation.matters.empty()) return nothing_chosen(scene, intents);
-    const ui::Ids scope(scene.situation.matters.front());
     route_head(scene, intents);
     route_outcome(scene, intents);
     if (scene.assessment.route.matters.empty()) return;

@@ -21,7 +21,7 @@ struct RouteLook {
     ui::RouteView picture;
     std::set<std::string> folded;            // questions that did not matter when last looked at
     bool other_questions = false, check_questions = false;
-    int rules_tab = 0;
+    int rules_tab = -1;  // none chosen yet: the first that holds something
 };
 
 }  // namespace signroute::views

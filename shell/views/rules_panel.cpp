@@ -1,6 +1,8 @@
 // What goes with the route: 前置条件, 时限, 禁止与限制, 口径说明, 原文未规定.
 #include <algorithm>
+#include <span>
 
+#include "core/compare/compare.h"
 #include "shell/ui/ui.h"
 #include "shell/views/clause_links.h"
 #include "shell/views/route_parts.h"
@@ -19,6 +21,14 @@ std::vector<const Applied<Rule>*> that_apply(const std::vector<Applied<Rule>>& l
     return out;
 }
 
+// The meeting that the matter is, if it is one.
+const Body* body_of(const Scene& scene) {
+    for (const Body& b : scene.rules.pack->bodies) {
+        if (b.id == scene.situation.matters.front()) return &b;
+    }
+    return nullptr;
+}
+
 class RulesPanel {
   public:
     RulesPanel(const Scene& scene, const Route& route, Intents& intents) : scene_(scene), intents_(intents), route_(route) {}
@@ -31,19 +41,40 @@ class RulesPanel {
         const auto notes = that_apply(route_.notes);
         const auto silent = that_apply(route_.silent);
         const auto n = [](const auto& list) { return static_cast<int>(list.size()); };
-        const ui::Tab tabs[] = {{"前置条件", n(prerequisites)}, {"时限", n(limits)}, {"禁止与限制", n(prohibitions) + n(caps)}, {"口径说明", n(notes)}, {"原文未规定", n(silent)}};
-        ui::tabs("相关规定", tabs, current);
+        const Body* body = body_of(scene_);
+        const ui::Tab tabs[] = {{"会议要素", body ? n(body->entries) : 0}, {"前置条件", n(prerequisites)}, {"时限", n(limits)}, {"禁止与限制", n(prohibitions) + n(caps)}, {"口径说明", n(notes)}, {"原文未规定", n(silent)}};
+        const std::span<const ui::Tab> offered = std::span(tabs).subspan(body ? 0 : 1);
+        const int left_out = static_cast<int>(std::size(tabs) - offered.size());
+        for (int i = left_out; current < 0 && i < static_cast<int>(std::size(tabs)); ++i) current = tabs[i].count ? i : -1;
+        int chosen = std::max(0, current - left_out);
+        ui::tabs("相关规定", offered, chosen);
+        current = chosen + left_out;
         if (tabs[current].count == 0) ui::text(kEmpty[current], {.second = true});
-        if (current == 0) for (const auto* p : prerequisites) prerequisite(*p);
-        if (current == 1) for (const auto* l : limits) limit(*l);
-        if (current == 2) for (const auto* p : prohibitions) prohibition(*p);
-        if (current == 2) for (const auto* c : caps) cap(*c);
-        if (current == 3) for (const auto* x : notes) note(*x);
-        if (current == 4) for (const auto* s : silent) silence(*s);
+        if (current == 0) elements(*body);
+        if (current == 1) for (const auto* p : prerequisites) prerequisite(*p);
+        if (current == 2) for (const auto* l : limits) limit(*l);
+        if (current == 3) for (const auto* p : prohibitions) prohibition(*p);
+        if (current == 3) for (const auto* c : caps) cap(*c);
+        if (current == 4) for (const auto* x : notes) note(*x);
+        if (current == 5) for (const auto* s : silent) silence(*s);
     }
 
   private:
-    static constexpr std::string_view kEmpty[] = {"原文对本事项没有写明前置条件。", "原文对本事项没有规定时限。", "原文对本事项没有禁止或数量限制。", "本事项没有需要说明的口径。", "本事项没有发现原文未规定之处。"};
+    static constexpr std::string_view kEmpty[] = {"", "原文对本事项没有写明前置条件。", "原文对本事项没有规定时限。", "原文对本事项没有禁止或数量限制。", "本事项没有需要说明的口径。", "本事项没有发现原文未规定之处。"};
+
+    // Who makes up a meeting, who chairs it, what it decides: a line each, in the order of the text.
+    void elements(const Body& body) {
+        constexpr ui::TableColumn columns[] = {{"要素", 0, 104}, {"规定", 3}, {"条款", 1.2f}};
+        ui::Table t("会议要素", columns);
+        for (const BodyEntry& e : body.entries) {
+            const ui::Ids scope(e.id);
+            t.row({.key = e.id});
+            t.cell(attribute_title(e.attribute));
+            t.cell(e.say);
+            t.begin_cell();
+            clause_links(scene_.rules, e.clauses, intents_);
+        }
+    }
 
     // The words, how they bind, and what they wait for.
     template <class Rule>

@@ -76,7 +76,7 @@ void taken(const Scene& scene, const Clause& article, Intents& intents) {
     ui::gap(8);
     ui::heading("规则包从本条取用");
     auto cited = cited_at(*scene.rules.pack, *scene.rules.catalogue, article);
-    std::stable_partition(cited.begin(), cited.end(), [&](const Cited& c) { return find_matter(*scene.rules.pack, c.of) != nullptr; });
+    std::stable_partition(cited.begin(), cited.end(), [&](const Cited& c) { return c.kind != "silent" && find_matter(*scene.rules.pack, c.of); });
     if (cited.empty()) ui::text("没有。", {.second = true});
     constexpr ui::TableColumn columns[] = {{"类别", 0, 104}, {"内容", 3}, {"所在事项", 1.2f}, {"条款", 1.2f}};
     if (cited.empty()) return;
@@ -102,14 +102,16 @@ void found(const Scene& scene, const StatuteResult& result, const StatuteLook& l
     for (std::size_t i = 0; i < hits.size() && i < most; ++i) {
         const ui::Ids ids(static_cast<int>(i));
         const Clause cited = as_cited(*result.statute, hits[i].clause);
-        ui::Row row;
+        const ui::Row row(12, 24);
         if (ui::link(clause_text(*scene.rules.pack, cited))) go(scene, cited, intents);
         const std::string_view text = result.statute->text;
         std::size_t from = hits[i].span.begin, to = std::min(text.size(), hits[i].span.end + 60);
+        const std::size_t line = text.rfind('\n', from) + 1;
+        from = std::max(from - std::min<std::size_t>(from, 45), line);
         while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
         while (to < text.size() && (static_cast<unsigned char>(text[to]) & 0xC0) == 0x80) ++to;
         const std::string_view words = text.substr(from, to - from);
-        ui::text(words.substr(0, words.find('\n')), {.second = true, .max_lines = 1});
+        ui::text((from > line ? "…" : "") + trim(words.substr(0, words.find('\n'))), {.second = true, .max_lines = 1});
     }
 }
 
@@ -130,6 +132,7 @@ void statute_room(const Scene& scene, const ui::Frame& frame, StatuteLook& look,
     const Clause article{.doc = open.doc, .article = open.article};
     article_list(scene, frame.list, open, intents);
     const StatuteResult result = statute_of(scene.session, scene.rules);
+    const ui::Ids scope(scene.session.place.clause);
     const ui::Area area("条文", frame.rest, {.role = ui::Role::main, .max_content = 1080});
     tools(scene, result, look, intents);
     if (result.statute && !look.words.empty()) return found(scene, result, look, intents);

@@ -58,11 +58,21 @@ test('a step is renamed through an input method, and the plan is checked anew', 
   assert.match(await status(s).textContent(), /^尚不能断定：/);
 });
 
+test('a mirrored field that has the keyboard follows a change made elsewhere', { hash: '#/check' }, async (s) => {
+  await newCase(s);
+  for (const step of ['副市长审核', '秘书长审核', '市长审核']) await addStep(s, ['a'], step);
+  await s.fill('第3步', '秘书长签发');
+  await s.activate(s.page.getByRole('group', { name: /^错误：.*市长/ }).getByRole('button', { name: /^改正/ }));
+  assert.equal(await s.page.evaluate(() => document.activeElement.getAttribute('aria-label')), '第3步');
+  assert.equal(await box(s, '第3步').inputValue(), '市长签发');
+});
+
 test('what is not stated is one line for each kind, which leads to where it is stated', { hash: '#/check' }, async (s) => {
   await newCase(s);
   await addStep(s, ['shi'], '市长签发');
   const main = s.role('main', '自查');
   assert.equal(await main.getByRole('group', { name: /^错误：/ }).count(), 2, 'both reviews of 第五十条第一款 are missing: errors are never folded');
+  assert.equal(await main.getByRole('button', { name: /^补上：缺少/ }).count(), 2);
   assert.equal(await main.getByRole('group', { name: /^待确认：/ }).count(), 0);
   const asked = Number((await status(s).textContent()).match(/(\d+)处需人工确认/)[1]);
   let folded = 0;

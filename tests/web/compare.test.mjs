@@ -23,6 +23,8 @@ test('a first visit asks for the city before it answers anything, and remembers 
 test('all matters are shown at a glance, five cities as columns, and lead to one of them', { hash: '#/compare' }, async (s) => {
   await s.page.getByRole('columnheader', { name: '江阴' }).first().waitFor({ timeout: 60000 });
   for (const city of ['江门', '昆山', '溧阳', '无锡']) assert.ok(await s.page.getByRole('columnheader', { name: city }).count() > 0, city);
+  const topics = await s.role('main', '对照').getByRole('heading', { level: 3 }).allTextContents();
+  assert.deepEqual(topics.slice(0, 2), ['公文制发', '报送公文'], 'as in the list of matters');
   await s.checkDrawn();
   await s.shot('compare-all-1280x800');
   await s.fill('查找事项', '红头文件');
@@ -39,6 +41,8 @@ test('two cities differ where their texts do: minutes of the executive meeting',
   await table.waitFor({ timeout: 60000 });
   // 无锡 第五十条: the secretary-general reviews; 昆山 第四十五条 names no secretary-general.
   const row = table.getByRole('row').filter({ hasText: '秘书长审核' }).first();
+  assert.equal(await row.getByText('不同').count(), 0, 'every row differs: it is not said again');
+  await s.click('checkbox', '只看不同');
   await row.getByText('不同').waitFor();
   await row.getByText('原文未规定').waitFor();
   await row.getByRole('link', { name: '无锡第五十条第二款' }).waitFor();

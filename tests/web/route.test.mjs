@@ -86,6 +86,47 @@ test('with what was answered a case is made', { hash: `${DOCUMENT}?is_normative=
   assert.ok(await answer(s, NORMATIVE, '否').isChecked());
 });
 
+test('a meeting shows who makes it up, who must be present and what it decides, each with its clause', { hash: '#/route/wuxi-2022/executive_meeting' }, async (s) => {
+  const table = s.role('table', '会议要素');
+  const row = table.getByRole('row').filter({ hasText: '到会人数' });
+  await row.getByText('出席人数应超过应到人数的半数。').waitFor();     // 第四十条第一款
+  await row.getByRole('link', { name: '第四十条第一款' }).waitFor();
+  assert.equal(await s.role('tab', /^会议要素 \d+$/, { selected: true, exact: false }).count(), 1);
+  await s.checkDrawn();
+  await s.page.evaluate(() => { location.hash = '#/route/wuxi-2022/government_document'; });
+  await s.settle();
+  await s.role('tab', /^前置条件/, { exact: false }).waitFor();
+  assert.equal(await s.role('tab', /^会议要素/, { exact: false }).count(), 0);
+});
+
+test('the list opens where the matter lies and shows it, and each matter begins at its top', { hash: DOCUMENT }, async (s) => {
+  await s.page.mouse.move(900, 600);
+  await s.page.mouse.wheel(0, 900);
+  await s.settle();
+  const title = (name) => s.role('main', '签批链').getByRole('heading', { name, level: 1 });
+  assert.ok((await title('以市政府名义发文').boundingBox()).y < 0, 'scrolled away');
+  await s.page.evaluate(() => { location.hash = '#/route/wuxi-2022/vice_mayor_travel'; });
+  await s.settle();
+  assert.ok((await title('副市长外出').boundingBox()).y > 48);
+  const item = await s.role('treeitem', '副市长外出', { selected: true }).boundingBox();
+  assert.ok(item.y > 48 && item.y + item.height < 800, `at ${item.y}`);
+});
+
+test('many clauses leave the main action beside the title', { hash: '#/route/jiangyin-2022/government_normative_document' }, async (s) => {
+  const title = await s.role('heading', '市政府规范性文件').boundingBox();
+  const action = await s.role('button', '据此自查').boundingBox();
+  assert.ok(Math.abs(action.y + action.height / 2 - title.y - title.height / 2) < 12);
+});
+
+test('more than three readings are a list that says what each of them says', { hash: '#/route/kunshan-2017/government_document' }, async (s) => {
+  await s.click('combobox', '读法');
+  const options = await s.page.getByRole('option').allTextContents();
+  assert.equal(options.length, 7, 'what they share, and six readings');
+  await s.pressAt(s.page.getByRole('option', { name: /·稳妥：有关的各位副市长都审核。/ }));
+  await s.role('main', '签批链').getByText('依据', { exact: true }).waitFor();
+  await s.role('main', '签批链').getByRole('link', { name: '第五十一条第二款' }).or(s.role('main', '签批链').getByRole('link', { name: '第五十一条' })).first().waitFor();
+});
+
 const shared = new Map(json('catalogue.json').matters.map((m) => [m.id, m.title]));
 for (const pack of readdirSync(join(assets, 'packs')).filter((f) => f.endsWith('.json')).map((f) => json(`packs/${f}`))) {
   test(`every matter of ${pack.city} opens with its title and something drawn`, { hash: '#/route' }, async (s) => {

@@ -78,7 +78,9 @@
       attribute(e, 'aria-label', label);
     }
     if ('value' in e && entry.shape !== 'LEAF') {
-      if (e.value !== value && document.activeElement !== e) e.value = value;
+      // What is being typed stands until the application says something else.
+      if (e.value !== value && (value !== entry.said || document.activeElement !== e)) e.value = value;
+      entry.said = value;
     } else if (value && role === 'combobox') {
       e.textContent = value;
     }
