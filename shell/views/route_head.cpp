@@ -67,12 +67,19 @@ void two_readings(const Scene& scene, Intents& intents) {
     }
 }
 
+void example(const Session& session) {
+    if (session.tries_incoming) return ui::callout(ui::Tone::warning, "按拟安装的规则包作答，尚未安装", session.example);
+    if (!session.example.empty()) ui::callout(ui::Tone::neutral, "核查发现", session.example);
+}
+
 }  // namespace
 
 void route_head(const Scene& scene, Intents& intents) {
+    example(scene.session);
     ui::Row row(12, 40);
     ui::heading(matter_title(scene.rules, scene.situation.matters.front()), 1);
     if (!scene.assessment.route.matters.empty()) clause_links(scene.rules, scene.assessment.route.matters.front()->clauses, intents);
+    if (scene.session.tries_incoming) return;  // neither a link nor a case can hold a pack that is not installed
     const bool both = !scene.assessment.route.matters.empty();
     row.to_right(ui::button_width("复制链接") + (both ? 12 + ui::button_width("据此自查") : 0));
     actions(scene, intents);
