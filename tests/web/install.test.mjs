@@ -7,6 +7,7 @@ const wuxi = () => JSON.parse(readFileSync(join(SITE, 'assets/packs/wuxi-2022.js
 
 /** A file as the chooser hands it over. */
 async function bring(s, name, text) {
+  await s.reveal(s.role('button', '导入规则包或者日历'));
   const [chooser] = await Promise.all([s.page.waitForEvent('filechooser'), s.role('button', '导入规则包或者日历').click()]);
   await chooser.setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
   await s.page.getByText(`文件：${name}`).waitFor();
