@@ -108,10 +108,10 @@ wait
 for name in native native-debug; do
     if [ -r "$logs/$name.said" ]; then cat "$logs/$name.said" && rm -f "$logs/$name.said"; fi
 done
-# Any other folder with a run.mjs tests the built programs from outside: the command line, the contract.
+# Any other folder with a run.mjs tests the built programs from outside: the command line, the contract. The bench only prints.
 for program in tests/*/run.mjs; do
     name=$(basename "$(dirname "$program")")
-    case "$name" in check | web) ;; *) run_step "$name" lines timeout 600 node "$program" ;; esac
+    case "$name" in check | web | bench) ;; *) run_step "$name" lines timeout 600 node "$program" ;; esac
 done
 if $web; then
     run_step site lines node tests/check/run.mjs build/web/site

@@ -16,6 +16,7 @@ std::vector<Effect> reduce(Session& session, const Intent& intent) {
 
 std::optional<Rules> rules_of(const Session& session) {
     const CaseFile* file = session.place.room == Room::check ? open_case(session) : nullptr;
+    if (session.tries_incoming && session.incoming && session.incoming->pack) return Rules{&session.library.catalogue, &*session.incoming->pack};
     const Pack* pack = find_pack_by_id(session.library, file ? file->pack : session.pack);
     if (!session.ready || !pack) return std::nullopt;
     return Rules{&session.library.catalogue, pack};
@@ -60,6 +61,8 @@ void Reducer::operator()(const intent::Go& i) {
 // Takes over what the address says; called for links, back and forward as well.
 void Reducer::arrive(const Place& place) {
     s_.place = place;
+    s_.example.clear();
+    s_.tries_incoming = s_.tries_incoming && place.room == Room::route;
     const bool was_ready = s_.ready;
     advance();
     if (s_.ready && was_ready) settle_place();
@@ -71,7 +74,7 @@ void Reducer::settle_place() {
     if (p.room == Room::settings) want("");  // it lists them all
     if (p.room == Room::route) {
         p.pack = s_.pack;
-        s_.draft.matters.clear();
+        s_.draft = {};
         if (!p.matter.empty()) s_.draft.matters.push_back(p.matter);
         s_.draft.facts = facts_from_query(s_.library.catalogue, p.query);
     }
@@ -89,6 +92,7 @@ void Reducer::settle_place() {
 
 void Reducer::operator()(const intent::ChoosePack& i) {
     s_.pack = i.pack;
+    s_.tries_incoming = false;
     save_setting("pack", i.pack);
     Place place = s_.place;
     place.pack = i.pack;

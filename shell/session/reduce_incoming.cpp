@@ -13,6 +13,7 @@ namespace {
 constexpr const char* kLint = "incoming.lint";
 constexpr const char* kAudit = "incoming.audit";
 constexpr const char* kDifference = "incoming.difference";
+constexpr const char* kLintPack = "pack.lint";
 constexpr const char* kLocal = "local";  // key of the record of local days
 
 void fail(Incoming& incoming, const Error& e) { incoming.errors.push_back(located(incoming.text, e)); }
@@ -87,6 +88,11 @@ void Reducer::look_over(Incoming& in) {
 }
 
 void Reducer::check_answered(const PlatformReport& r, const std::string& problem) {
+    if (r.name == kLintPack && r.key == s_.lint.request) {
+        s_.lint.answered = true;
+        s_.lint.problem = problem;
+        if (problem.empty()) take(s_.lint, lint_in(r.value), s_.lint.lines);
+    }
     if (!s_.incoming) return;
     Incoming& in = *s_.incoming;
     for (Checking* c : {&in.lint, &in.audit, &in.difference}) {
@@ -108,6 +114,29 @@ void Reducer::operator()(const intent::Install&) {
     put(pack ? "packs" : "calendars", key, in.text);
     own_record(pack ? "packs" : "calendars", key, in.text);
     s_.message = pack ? "已安装规则包“" + in.pack->title + "”。" : in.year ? "已安装" + key + "年节假日安排。" : "已安装本单位工作日安排。";
+}
+
+void Reducer::operator()(const intent::LintPack& i) {
+    const auto own = s_.own_packs.find(i.pack);
+    s_.linted = i.pack;
+    s_.lint = {lint_request(own == s_.own_packs.end() ? i.pack : own->second)};
+    emit(effect::Ask{kLintPack, "lint", s_.lint.request});
+}
+
+// A brought pack that is wrong cannot be installed, so it answers from where it is.
+void Reducer::operator()(const intent::ShowExample& i) {
+    const bool brought = i.pack.empty();
+    if (brought && !(s_.incoming && s_.incoming->pack)) return;
+    const Pack* pack = brought ? &*s_.incoming->pack : find_pack_by_id(s_.library, i.pack);
+    if (!pack) return;
+    const Case shown = example_in({&s_.library.catalogue, pack}, i.line.example);
+    if (shown.matters.empty()) return;
+    Place place{.room = Room::route, .pack = i.pack, .matter = shown.matters.front(), .query = query_from_facts(shown.facts)};
+    s_.tries_incoming = brought;
+    if (brought) (*this)(intent::Go{place});
+    else s_.place = place, (*this)(intent::ChoosePack{i.pack});
+    s_.example = i.line.text;
+    s_.draft = shown;
 }
 
 void Reducer::operator()(const intent::RemovePack& i) {
@@ -133,6 +162,7 @@ void Reducer::own_record(const std::string& store, const std::string& key, const
             if (p.id == key) p.state = PackState::offered, p.own = false;
         }
         s_.compared = {};
+        if (key == s_.linted) s_.linted.clear();
         return advance();
     }
     const int year = key == kLocal ? 0 : std::atoi(key.c_str());

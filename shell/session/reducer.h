@@ -35,6 +35,8 @@ class Reducer {
     void operator()(const intent::PickFile& i);
     void operator()(const intent::Install&);
     void operator()(const intent::Discard&) { s_.incoming.reset(); }
+    void operator()(const intent::LintPack& i);
+    void operator()(const intent::ShowExample& i);
     void operator()(const intent::RemovePack& i);
     void operator()(const intent::RemoveYear& i);
     void operator()(const intent::SetText& i);

@@ -120,6 +120,11 @@ struct Session {
     std::map<int, std::string> own_years;
     std::string own_days;                          // local days, as the file says them
     std::optional<Incoming> incoming;
+    Checking lint;       // of an installed pack, as last asked for
+    std::string linted;  // its id
+    // While a counterexample is on show in 签批链: what it shows, and whether the brought pack answers instead of the one in use.
+    std::string example;
+    bool tries_incoming = false;
     std::vector<BroughtFile> imports;  // wait for the packs that their cases need
     SaveState save = SaveState::loading;
     std::string save_problem;
@@ -160,6 +165,8 @@ struct Import { std::string name, text; };        // a case, a backup, or an off
 struct PickFile { std::string accept, purpose; };
 struct Install {};                                // what was brought, once it was looked over
 struct Discard {};
+struct LintPack { std::string pack; };            // an installed one
+struct ShowExample { std::string pack; CheckLine line; };  // in 签批链; pack "": the brought one
 struct RemovePack { std::string pack; };          // one that the user installed
 struct RemoveYear { int year = 0; };              // the same; 0: the local days
 struct SetText { std::string pack, text; };       // official text; "" removes it
@@ -173,7 +180,7 @@ struct EraseAll {};
 using Intent = std::variant<intent::Start, intent::Platform, intent::Today, intent::Go, intent::ChoosePack, intent::ComparePacks, intent::SetFact,
                             intent::ClearFacts, intent::SetDeadline, intent::NewCase, intent::CopyCase, intent::DeleteCase,
                             intent::Rename, intent::SetMatter, intent::SetNote, intent::SetPlan, intent::SetDone, intent::SetEvent,
-                            intent::SetOn, intent::ExportCase, intent::ExportAll, intent::Import, intent::PickFile, intent::Install, intent::Discard, intent::RemovePack, intent::RemoveYear, intent::SetText,
+                            intent::SetOn, intent::ExportCase, intent::ExportAll, intent::Import, intent::PickFile, intent::Install, intent::Discard, intent::LintPack, intent::ShowExample, intent::RemovePack, intent::RemoveYear, intent::SetText,
                             intent::AuditText, intent::SetTextSize, intent::CopyLink, intent::CopyText, intent::EraseAll>;
 
 std::vector<Effect> reduce(Session& session, const Intent& intent);

@@ -7,6 +7,7 @@ namespace signroute::views {
 
 namespace {
 
+constexpr const char* kClean = "没有缺漏和矛盾";
 constexpr std::size_t kMost = 30;  // lines of a list; the rest is counted
 
 std::string title_of(const Incoming& in) {
@@ -36,9 +37,15 @@ void checking(const char* title, const Checking& c, const char* clean, const cha
     else ui::tag(c.lines.empty() ? clean : std::to_string(c.lines.size()) + "处提示", c.lines.empty() ? ui::Tone::good : ui::Tone::warning);
 }
 
-void lines_of(const Checking& c) {
-    for (std::size_t i = 0; i < c.lines.size() && i < kMost; ++i)
-        ui::text(std::string(c.lines[i].error ? "✕ " : "! ") + c.lines[i].text, {.small = true, .tone = c.lines[i].error ? ui::Tone::error : ui::Tone::warning});
+// `pack`: whose counterexamples they are, "" of the brought one.
+void lines_of(const Checking& c, const std::string& pack, Intents& intents) {
+    for (std::size_t i = 0; i < c.lines.size() && i < kMost; ++i) {
+        const CheckLine& l = c.lines[i];
+        ui::text(std::string(l.error ? "✕ " : "! ") + l.text, {.small = true, .tone = l.error ? ui::Tone::error : ui::Tone::warning});
+        if (l.example.empty()) continue;
+        const ui::Ids scope(pack + std::to_string(i));
+        if (ui::link("打开反例", {.small = true, .name = "打开反例" + std::to_string(i + 1)})) intents.push_back(intent::ShowExample{pack, l});
+    }
     rest(c.lines.size(), "处");
 }
 
@@ -66,11 +73,11 @@ void changes(const Scene& scene, const Incoming& in) {
     }
 }
 
-void pack_checks(const Scene& scene, const Incoming& in) {
-    checking("自相核对", in.lint, "没有缺漏和矛盾", "");
-    lines_of(in.lint);
+void pack_checks(const Scene& scene, const Incoming& in, Intents& intents) {
+    checking("自相核对", in.lint, kClean, "");
+    lines_of(in.lint, "", intents);
     checking("对照原文", in.audit, "逐句有着落，数字都对得上", "未载入本市规则原文，无法核对。可先到“条文”载入。");
-    lines_of(in.audit);
+    lines_of(in.audit, "", intents);
     if (in.in_force.empty()) ui::text("本机没有该城市的规则包，安装后新增一个城市。", {.second = true});
     changes(scene, in);
 }
@@ -87,6 +94,13 @@ void local_days(const Scene& scene, const Incoming& in) {
 
 }  // namespace
 
+void installed_lint(const Session& session, Intents& intents) {
+    const Pack* pack = find_pack_by_id(session.library, session.linted);
+    if (!pack) return;
+    checking(("自相核对：" + pack->city).c_str(), session.lint, kClean, "");
+    lines_of(session.lint, pack->id, intents);
+}
+
 void incoming_panel(const Scene& scene, Intents& intents) {
     if (!scene.session.incoming) return;
     const Incoming& in = *scene.session.incoming;
@@ -96,7 +110,7 @@ void incoming_panel(const Scene& scene, Intents& intents) {
     for (std::size_t i = 0; i < in.errors.size() && i < kMost; ++i) ui::text("✕ " + in.errors[i], {.tone = ui::Tone::error});
     rest(in.errors.size(), "处");
     if (!in.errors.empty()) ui::text("文件未安装，现有规则和安排没有改变。", {.second = true});
-    if (in.pack) pack_checks(scene, in);
+    if (in.pack) pack_checks(scene, in, intents);
     if (in.year) calendar_changes(in);
     if (in.kind == RulesFile::local_days) local_days(scene, in);
     ui::Row row;

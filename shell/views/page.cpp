@@ -73,7 +73,11 @@ void bar(const Session& session, const Scene* scene, const ui::Box& box, PageLoo
             if (p.id == scene->rules.pack->id) chosen = static_cast<int>(cities.size());
             cities.push_back({p.city.empty() ? p.id : p.city});
         }
-        if (ui::select("城市", cities, chosen, {.hide_label = true, .width = city}))
+        if (session.tries_incoming) {
+            chosen = static_cast<int>(cities.size());
+            cities.push_back({"拟安装"});
+        }
+        if (ui::select("城市", cities, chosen, {.hide_label = true, .width = city}) && chosen < static_cast<int>(session.offered.size()))
             intents.push_back(intent::ChoosePack{session.offered[static_cast<std::size_t>(chosen)].id});
         if (fits) ui::text(document, {.small = true, .second = true});
     }

@@ -64,15 +64,23 @@ void two_readings(const Scene& scene) {
     ui::callout(ui::Tone::judgement, "原文有" + n + "种读法，答案不同，不代为选择", doubts);
 }
 
+void example(const Session& session) {
+    if (session.tries_incoming) return ui::callout(ui::Tone::warning, "按拟安装的规则包作答，尚未安装", session.example);
+    if (!session.example.empty()) ui::callout(ui::Tone::neutral, "核查发现", session.example);
+}
+
 }  // namespace
 
 void route_head(const Scene& scene, Intents& intents) {
+    example(scene.session);
     const bool regulated = !scene.assessment.route.matters.empty();
     {
         ui::Row row(12, 40);
         ui::heading(matter_title(scene.rules, scene.situation.matters.front()), 1);
-        row.to_right(ui::button_width("复制链接") + (regulated ? 12 + ui::button_width("据此自查") : 0));
-        actions(scene, intents);
+        if (!scene.session.tries_incoming) {  // neither a link nor a case can hold a pack that is not installed
+            row.to_right(ui::button_width("复制链接") + (regulated ? 12 + ui::button_width("据此自查") : 0));
+            actions(scene, intents);
+        }
     }
     if (regulated) clause_links(scene.rules, scene.assessment.route.matters.front()->clauses, intents);
 }

@@ -21,7 +21,7 @@ void text_size(const Session& session, Intents& intents) {
 bool is_own(const Session& session, const std::string& pack) { return session.own_packs.count(pack) > 0; }
 
 void packs(const Session& session, Intents& intents) {
-    constexpr ui::TableColumn columns[] = {{"城市", 0, 96}, {"依据", 3}, {"文号", 2}, {"施行日期", 0, 140}, {"核对日期", 0, 120}, {"来源", 0, 120}};
+    constexpr ui::TableColumn columns[] = {{"城市", 0, 96}, {"依据", 3}, {"文号", 2}, {"施行日期", 0, 140}, {"核对日期", 0, 120}, {"来源", 0, 96}, {"核查", 0, 96}};
     ui::Table t("规则包", columns);
     for (const Pack& p : session.library.packs) {
         for (const PackDocument& d : p.documents) {
@@ -32,12 +32,11 @@ void packs(const Session& session, Intents& intents) {
             t.cell(d.in_force_from.empty() ? "原文未载" : d.in_force_from);
             t.cell(p.checked_on.empty() ? "未记" : p.checked_on);
             t.begin_cell();
-            if (!is_own(session, p.id)) {
-                ui::text("随程序");
-                continue;
-            }
             const ui::Ids scope(p.id + d.id);
-            if (ui::button("移除", {.kind = ui::Kind::quiet, .name = "移除规则包" + p.city})) intents.push_back(intent::RemovePack{p.id});
+            if (!is_own(session, p.id)) ui::text("随程序");
+            else if (ui::button("移除", {.kind = ui::Kind::quiet, .name = "移除规则包" + p.city})) intents.push_back(intent::RemovePack{p.id});
+            t.begin_cell();
+            if (&d == &p.documents.front() && ui::button("核查", {.kind = ui::Kind::quiet, .name = "核查规则包" + p.city})) intents.push_back(intent::LintPack{p.id});
         }
     }
 }
@@ -104,6 +103,7 @@ void settings_room(const Scene& scene, const ui::Frame& frame, SettingsLook& loo
     ui::gap(16);
     ui::heading("规则包");
     packs(scene.session, intents);
+    installed_lint(scene.session, intents);
     bringing(scene, intents);
     ui::gap(16);
     ui::heading("节假日安排");

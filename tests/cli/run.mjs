@@ -202,6 +202,26 @@ const tests = {
     assert.equal(answerOf(run(['pack'])).error.code, 'missing_key');
   },
 
+  'the counterexample that lint prints is a request that route takes as it stands': () => {
+    const assets = join(scratch, 'contradictory');
+    cpSync(join(top, 'assets/catalogue.json'), join(assets, 'catalogue.json'), { recursive: true });
+    const pack = JSON.parse(smallPack());
+    // The mayor signs only what is urgent: nobody decides the rest.
+    const [, sign] = pack.matters[0].steps;
+    sign.when = { fact: 'urgent', is: true };
+    pack.facts = [...(pack.facts || []), { id: 'urgent', question: '是否急件？', clauses: sign.clauses }];
+    file('contradictory/packs/example.json', JSON.stringify(pack));
+    const linted = run(['lint', '--pack', 'example', '--assets', assets]);
+    assert.equal(linted.status, 1, linted.out);
+    const shown = answerOf(linted).findings.filter((finding) => finding.counterexample);
+    assert.ok(shown.length > 0, linted.out);
+    for (const finding of shown) {
+      const routed = run(['route', '--assets', assets], JSON.stringify(finding.counterexample));
+      assert.equal(routed.status, 0, routed.out);
+      assert.deepEqual(answerOf(routed).matter, [finding.matter]);
+    }
+  },
+
   'lint and audit end with 1 where they find an error': () => {
     const pack = JSON.parse(smallPack());
     const path = file('lint.json', JSON.stringify({ pack_source: pack }));

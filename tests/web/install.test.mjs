@@ -7,6 +7,7 @@ const wuxi = () => JSON.parse(readFileSync(join(SITE, 'assets/packs/wuxi-2022.js
 
 /** A file as the chooser hands it over. */
 async function bring(s, name, text) {
+  await s.reveal(s.role('button', '导入规则包或者日历'));
   const [chooser] = await Promise.all([s.page.waitForEvent('filechooser'), s.role('button', '导入规则包或者日历').click()]);
   await chooser.setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
   await s.page.getByText(`文件：${name}`).waitFor();
@@ -60,6 +61,54 @@ test('a pack that contradicts itself is not installed', { hash: '#/settings' }, 
   await s.page.waitForFunction(() => !document.getElementById('mirror').textContent.includes('正在核对…'), null, { timeout: 60000 });
   const install = s.page.getByRole('button', { name: /^安装/ });
   assert.ok(await install.count() === 0 || await install.isDisabled());
+});
+
+/** The pack with the one who decides there only where it is important. */
+function undecided(id) {
+  const pack = wuxi();
+  pack.matters.find((m) => m.id === id).steps.find((step) => step.decides).when = { fact: 'important', is: true };
+  return pack;
+}
+const counterexample = (s) => s.page.getByRole('link', { name: /^打开反例\d+$/ });
+const answer = (s, question, choice) => s.page.getByRole('radiogroup', { name: question }).getByRole('radio', { name: choice, exact: true });
+
+test('the counterexample of a finding opens in 签批链 with its facts, answered by the pack that is not installed', { hash: '#/settings' }, async (s) => {
+  await bring(s, '缺签发.json', JSON.stringify(undecided('executive_minutes')));
+  await s.page.getByText(/^✕ 事项“市政府常务会议纪要”：.*“是否重要”为否时。（\/matters\/\d+）$/).waitFor({ timeout: 60000 });
+  await s.checkDrawn();
+  await s.shot('install-counterexample-1280x800');
+  await s.pressAt(counterexample(s));
+  await s.role('heading', '市政府常务会议纪要').waitFor();
+  await s.page.getByText('按拟安装的规则包作答，尚未安装').waitFor();
+  await s.page.getByText(/^事项“市政府常务会议纪要”：.*“是否重要”为否时。/).waitFor();
+  assert.ok(await answer(s, /^是否重要/, '否').isChecked());
+  assert.equal(await s.role('button', '据此自查').count(), 0);
+  await s.checkDrawn();
+  await s.shot('counterexample-1280x800');
+  await s.click('link', '设置');
+  await s.page.getByText('文件：缺签发.json').waitFor();
+  assert.ok(await s.page.getByRole('button', { name: /^安装/ }).isDisabled());
+  await s.click('link', '签批链');
+  await s.role('button', '据此自查').waitFor();
+  assert.equal(await s.page.getByText('按拟安装的规则包作答，尚未安装').count(), 0);
+});
+
+test('an installed pack is checked when asked, and its counterexample opens in 签批链', { hash: '#/settings' }, async (s) => {
+  await s.pressAt(s.role('button', '核查规则包江门'));
+  await s.page.getByText('没有缺漏和矛盾').waitFor({ timeout: 60000 });
+  assert.equal(await counterexample(s).count(), 0);
+  await bring(s, '提请市委.json', JSON.stringify(undecided('party_committee_submission')));
+  await s.page.getByText(/^与现行规则包有\d+处不同：$/).waitFor({ timeout: 60000 });
+  await s.pressAt(s.page.getByRole('button', { name: /^安装/ }));
+  await s.pressAt(s.role('button', '核查规则包无锡'));
+  await s.page.getByText(/^! 事项“提请市委审议的文件或事项”：.*“是否重要”为否时。/).waitFor({ timeout: 60000 });
+  await s.checkDrawn();
+  await s.pressAt(counterexample(s));
+  await s.role('heading', '提请市委审议的文件或事项').waitFor();
+  await s.page.getByText('核查发现').waitFor();
+  assert.ok(await answer(s, /^是否重要/, '否').isChecked());
+  await s.role('button', '据此自查').waitFor();
+  assert.equal(new URL(s.page.url()).hash, '#/route/wuxi-2022/party_committee_submission?important=no');
 });
 
 test('a year of holidays is installed and decides the dates of 时限', { hash: '#/settings' }, async (s) => {
