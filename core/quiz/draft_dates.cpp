@@ -37,7 +37,7 @@ Day first_day(const Pack& pack) {
 
 struct LimitNamed {
     const TimeLimit* limit = nullptr;
-    std::string from, to;  // titles of the events
+    std::string title, from, to;  // titles of the limit and of its events
 };
 
 LimitNamed limit_of(const Court& court, const Key& key) {
@@ -49,6 +49,8 @@ LimitNamed limit_of(const Court& court, const Key& key) {
         const auto* event = find_named(court.ground().catalogue->events, id);
         return event ? event->title : id;
     };
+    const auto* shared = find_named(court.ground().catalogue->limits, out.limit->id);
+    out.title = shared ? shared->title : out.limit->title;
     out.from = title(out.limit->from);
     out.to = title(out.limit->to);
     return out;
@@ -208,7 +210,7 @@ Drafted draft_due(const Court& court, const Key& key, Random& random) {
     if (!named.limit) return std::nullopt;
     const TimeLimit& l = *named.limit;
     const std::string ask = "“" + named.to + "”，依条文最迟到哪一天？（起算当日不计）";
-    const std::string how = "关于“" + l.title + "”，条文写了多少天？";
+    const std::string how = "关于“" + named.title + "”，条文写了多少天？";
     if (key.variant == "word") return due_by_word(court, key, l, how);
     if (key.variant == "open_unit") return l.n ? due_by_open_unit(court, l, how) : std::nullopt;
     if (key.variant == "gives_way") return l.n ? due_given_way(court, l, how) : std::nullopt;
@@ -234,13 +236,13 @@ Drafted draft_latest_start(const Court& court, const Key& key, Random& random) {
     const LimitNamed named = limit_of(court, key);
     if (!named.limit || named.limit->minimum) return std::nullopt;
     const TimeLimit& l = *named.limit;
-    const std::string how = "要倒排时间：关于“" + l.title + "”，条文规定提前（须留出）多少天？";
+    const std::string how = "要倒排时间：关于“" + named.title + "”，条文规定提前（须留出）多少天？";
     if (key.variant == "word") return due_by_word(court, key, l, how);
     if (key.variant == "open_unit") return l.n ? due_by_open_unit(court, l, how) : std::nullopt;
     if (!l.n && !l.day_of_month) return std::nullopt;
     if (key.variant == "gives_way") return l.n ? due_given_way(court, l, how) : std::nullopt;
     const bool before = l.direction == Direction::before;
-    const auto start = drawn(court, l, key.variant, !before, random);
+    const auto start = drawn(court, l, key.variant, true, random);  // nobody meets on a day off
     if (!start) return std::nullopt;
     const Day due = *due_of(*court.ground().calendar, l, *start);
     Draft out;
@@ -250,14 +252,14 @@ Drafted draft_latest_start(const Court& court, const Key& key, Random& random) {
     if (before) {
         out.situation.events[l.from] = *start;
         out.added = sentence(named.from, *start);
-        out.ask = l.day_of_month ? "按当月的截止日，最迟应在哪一天办妥？" : "依条文的提前时限，“" + named.to + "”最迟应在哪一天？";
+        out.ask = l.day_of_month ? "按当月的截止日，最迟应在哪一天办妥？" : "依条文的提前时限，“" + named.to + "”最迟应在哪一天？（“" + named.from + "”当日不计）";
         out.right = {on_day(Claim::Is::due_on, l, due), to_chinese(due)};
         for (const Day d : miscounted(*court.ground().calendar, l, *start, due)) out.near.push_back({on_day(Claim::Is::due_on, l, d), to_chinese(d)});
         return out;
     }
     out.situation.events[l.from] = *start;
     out.added = "按工作安排，“" + named.to + "”须不晚于" + to_chinese(due) + "，而对方可能把时限用足。";
-    out.ask = "为此，“" + named.from + "”最迟应在哪一个工作日？";
+    out.ask = "为此，“" + named.from + "”最迟应在哪一个工作日？（起算当日不计）";
     const auto offer = [&](Day day) {
         Claim c = on_day(Claim::Is::latest_start, l, day);
         c.until = due;
@@ -272,44 +274,62 @@ Drafted draft_latest_start(const Court& court, const Key& key, Random& random) {
     return out;
 }
 
+namespace {
+
+Offer effect(const TimeLimit& l, const std::string& word, const std::string& text) {
+    Offer out;
+    out.claim.is = Claim::Is::silence_means;
+    out.claim.what = l.id;
+    out.claim.word = word;
+    out.text = text;
+    return out;
+}
+
+// What people take silence for, and what it is.
+std::vector<Offer> effects(const TimeLimit& l, bool given_way) {
+    std::vector<Offer> out = {effect(l, "unwritten", "原文没有规定逾期的后果"), effect(l, "deemed_no_objection", "视为没有不同意见"),
+                              effect(l, "deemed_refused", "视为不同意"), effect(l, "deemed_withdrawn", "视为撤回，退回重办"),
+                              effect(l, "extended", "时限自动顺延一次")};
+    if (!l.runs_out) return out;
+    out.push_back(effect(l, "not_yet", "时限还没有届满，不能作任何推定"));
+    out.push_back(effect(l, "answered", "已在时限内答复，以答复的意见为准"));
+    if (given_way) out.push_back(effect(l, "elsewhere", "不按这一时限推定，按双方另行商定的时限"));
+    return out;
+}
+
+// The days of a case in which silence has an effect.
+bool put_days(const Court& court, const Key& key, const LimitNamed& named, Random& random, Draft& out) {
+    const TimeLimit& l = *named.limit;
+    const auto start = drawn(court, l, "plain", true, random);
+    if (!start) return false;
+    const Day due = *due_of(*court.ground().calendar, l, *start);
+    out.situation.events[l.from] = *start;
+    out.situation.today = key.variant == "not_yet" ? due : due + days{3};
+    out.added = sentence(named.from, *start);
+    if (key.variant == "answered") {
+        out.situation.events[l.to] = due;
+        out.added += "对方于" + to_chinese_date(due) + "作了答复，提出了不同意见。";
+    } else {
+        out.added += "今天是" + to_chinese(*out.situation.today) + "，对方一直没有答复。";
+    }
+    return true;
+}
+
+}  // namespace
+
 Drafted draft_silence(const Court& court, const Key& key, Random& random) {
     const LimitNamed named = limit_of(court, key);
     if (!named.limit) return std::nullopt;
     const TimeLimit& l = *named.limit;
     Draft out;
     out.situation = court.situation();
-    const auto offer = [&](const char* word, const std::string& text) {
-        Claim c;
-        c.is = Claim::Is::silence_means;
-        c.what = l.id;
-        c.word = word;
-        return Offer{c, text};
-    };
-    std::vector<Offer> all = {offer("unwritten", "原文没有规定逾期的后果"), offer("deemed_no_objection", "视为没有不同意见"), offer("deemed_refused", "视为不同意"),
-                              offer("deemed_withdrawn", "视为撤回，退回重办"), offer("extended", "时限自动顺延一次")};
-    std::string word = "unwritten";
-    if (l.runs_out) {
-        const auto start = drawn(court, l, "plain", true, random);
-        if (!start) return std::nullopt;
-        const Day due = *due_of(*court.ground().calendar, l, *start);
-        out.situation.events[l.from] = *start;
-        out.situation.today = key.variant == "not_yet" ? due : due + days{3};
-        out.added = sentence(named.from, *start);
-        if (key.variant == "answered") {
-            out.situation.events[l.to] = due;
-            out.added += "对方于" + to_chinese_date(due) + "作了答复，提出了不同意见。";
-        } else {
-            out.added += "今天是" + to_chinese(*out.situation.today) + "，对方一直没有答复。";
-        }
-        word = key.variant == "expired" ? l.runs_out->effect : key.variant == "gives_way" ? "elsewhere" : key.variant;
-        all.push_back(offer("not_yet", "时限还没有届满，不能作任何推定"));
-        all.push_back(offer("answered", "已在时限内答复，以答复的意见为准"));
-        if (key.variant == "gives_way") all.push_back(offer("elsewhere", "不按这一时限推定，按双方另行商定的时限"));
-    } else {
-        out.added = "时限已过，“" + named.to + "”仍未完成。";
-    }
-    out.ask = l.runs_out ? "依条文，现在应当怎样看？" : "关于“" + l.title + "”，条文对逾期的后果怎样规定？";
-    for (Offer& o : all) {
+    if (l.runs_out && !put_days(court, key, named, random, out)) return std::nullopt;
+    if (!l.runs_out) out.added = "时限已过，“" + named.to + "”仍未完成。";
+    out.ask = l.runs_out ? "依条文，现在应当怎样看？" : "关于“" + named.title + "”，条文对逾期的后果怎样规定？";
+    std::string word = key.variant;
+    if (key.variant == "expired" && l.runs_out) word = l.runs_out->effect;
+    if (key.variant == "gives_way") word = "elsewhere";
+    for (Offer& o : effects(l, key.variant == "gives_way")) {
         if (o.claim.word == word) out.right = o;
         else out.near.push_back(o);
     }

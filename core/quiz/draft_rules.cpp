@@ -1,6 +1,7 @@
 // Meetings, prohibitions, clauses, and what the text leaves open.
 #include <algorithm>
 
+#include "core/base/text.h"
 #include "core/quiz/draft.h"
 #include "core/quiz/scenario.h"
 #include "core/quiz/words.h"
@@ -19,24 +20,34 @@ Offer offer(Claim::Is is, std::string what, std::string text) {
 
 std::string bare(const std::string& element) { return element.substr(element.find(':') + 1); }
 
-std::string without_stop(std::string text) {
-    const std::string stop = "。";
-    if (text.size() >= stop.size() && text.compare(text.size() - stop.size(), stop.size(), stop) == 0) text.resize(text.size() - stop.size());
-    return text;
-}
-
 // What an element rules on, as a matter that a text could have left open.
 std::string concern_of(const Catalogue& catalogue, const std::string& kind, const Element& e) {
     if (kind == "step") {
         const auto& s = static_cast<const StepRule&>(e);
         return "由谁" + action_title(catalogue, s.action) + (s.to.empty() ? "" : "（对象：" + role_title(catalogue, s.to) + "）");
     }
-    if (kind == "limit") return static_cast<const TimeLimit&>(e).title;
+    if (kind == "limit") {
+        const auto* shared = find_named(catalogue.limits, e.id);
+        return shared ? shared->title : static_cast<const TimeLimit&>(e).title;
+    }
     if (kind == "prerequisite") {
         const NamedThing* t = find_named(catalogue.things, static_cast<const Prerequisite&>(e).thing);
         return "是否须做到“" + (t ? t->title : e.id) + "”";
     }
     return "";
+}
+
+// Whether the silence is about the same act or thing, so that the two would read alike.
+bool touches(const Catalogue& catalogue, const std::string& about, const std::string& element, const Element& e) {
+    if (element.rfind("step:", 0) == 0) {
+        const auto& s = static_cast<const StepRule&>(e);
+        return contains(about, action_title(catalogue, s.action)) || s.role == "government";
+    }
+    if (element.rfind("prerequisite:", 0) == 0) {
+        const NamedThing* t = find_named(catalogue.things, static_cast<const Prerequisite&>(e).thing);
+        return !t || contains(about, t->title) || contains(t->title, about);
+    }
+    return contains(about, "时限") || contains(about, "期限") || contains(about, "几日");
 }
 
 Drafted topic_at(const Court& court, const Key& key) {
@@ -57,7 +68,7 @@ Drafted topic_at(const Court& court, const Key& key) {
     };
     out.right = at(*body);
     for (const Body& other : court.pack().bodies) {
-        if (other.id != body_id) out.near.push_back(at(other));
+        if (other.id != body_id && is_meeting(other.id)) out.near.push_back(at(other));
     }
     Offer none = offer(Claim::Is::unlisted, "", "条文没有点明由哪个会议讨论");
     none.claim.word = topic;
@@ -83,7 +94,7 @@ Drafted body_in_route(const Court& court, const Key& key) {
     };
     out.right = by(rule->role, role_title(catalogue, rule->role));
     for (const Body& other : court.pack().bodies) {
-        if (other.id != rule->role) out.near.push_back(by(other.id, other.title));
+        if (other.id != rule->role && is_meeting(other.id)) out.near.push_back(by(other.id, other.title));
     }
     out.answer = rule->role + " " + rule->action;
     return out;
@@ -95,8 +106,10 @@ Drafted silent_of(const Court& court, const Key& key, const Matter& m) {
     Draft out;
     out.situation = court.situation();
     out.ask = "就本件而言，下列哪一项原文没有规定，不能自行推定？";
-    out.right = offer(Claim::Is::unsaid, key.element, static_cast<const Silent*>(e)->about);
+    const std::string& about = static_cast<const Silent*>(e)->about;
+    out.right = offer(Claim::Is::unsaid, key.element, about);
     for (const std::string& element : elements_of(m)) {
+        if (touches(*court.ground().catalogue, about, element, *element_of(m, element))) continue;
         const std::string text = concern_of(*court.ground().catalogue, element.substr(0, element.find(':')), *element_of(m, element));
         if (!text.empty()) out.near.push_back(offer(Claim::Is::unsaid, element, text));
     }

@@ -43,6 +43,7 @@ std::vector<std::string> likely_roles(const Court& court, const std::string& mat
     for (const char* role : kUsual) {
         if (find_role(court.pack(), role)) add(role);
     }
+    for (const Body& b : court.pack().bodies) add(b.id);
     return out;
 }
 
@@ -71,8 +72,7 @@ Drafted draft_who_signs(const Court& court, const Key& key, Random&) {
     for (const std::string& role : likely_roles(court, key.matter)) {
         const NamedRole *one = find_named(catalogue.roles, role), *right = find_named(catalogue.roles, last->role);
         if (role == last->role || !one || !right) continue;
-        auto& list = one->kind == right->kind ? out.near : out.far;
-        list.push_back({of_steps(Claim::Is::decides, {step_of(role, action)}), one->title});
+        if (one->kind == right->kind) out.near.push_back({of_steps(Claim::Is::decides, {step_of(role, action)}), one->title});
     }
     out.answer = last->role + " " + action;
     return out;

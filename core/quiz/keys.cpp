@@ -86,6 +86,8 @@ class Keys {
             case Kind::who_signs:
             case Kind::who_reviews:
             case Kind::order: {
+                const Court court(ground_, pack_, s.situation, s.answer);
+                if (kind_ == Kind::who_signs ? !court.last_step() : kind_ == Kind::who_reviews && court.checks().empty()) return;
                 const bool fresh_one = fresh(s, "", of_steps(s, kind_ == Kind::who_signs, kind_ == Kind::who_reviews));
                 return fresh_one ? key(s.situation, "route:", "") : void();
             }
@@ -124,7 +126,7 @@ class Keys {
         for (const std::string& role : roles) {
             const NamedRole* named = find_named(ground_.catalogue->roles, role);
             const bool taken = std::any_of(route(s).steps.begin(), route(s).steps.end(), [&](const RouteStep& t) {
-                return t.status != StepStatus::not_required && t.rule->action == r.rule->action && related(*ground_.catalogue, t.role, role);
+                return t.status != StepStatus::not_required && t.rule->action == r.rule->action && (t.role.empty() || confusable(*ground_.catalogue, t.role, role));
             });
             if (named && right && named->kind == right->kind && !taken) fit.push_back(role);
         }
@@ -182,13 +184,13 @@ class Keys {
     void bodies(const Scenario& s) {
         for (const RouteStep& r : route(s).steps) {
             const NamedRole* role = find_named(ground_.catalogue->roles, r.role);
-            if (r.status == StepStatus::required && role && role->kind == RoleKind::body && find_body(pack_, r.role) && binds(*r.rule) && fresh(s, r.rule->id, r.because))
+            if (r.status == StepStatus::required && role && role->kind == RoleKind::body && find_body(pack_, r.role) && is_meeting(r.role) && binds(*r.rule) && fresh(s, r.rule->id, r.because))
                 key(s.situation, "step:" + r.rule->id, "route");
         }
     }
 
     void topics() {
-        if (!body_) return;
+        if (!body_ || !is_meeting(id_)) return;
         for (const BodyEntry& e : body_->entries) {
             if (e.attribute != "scope" || e.judgement || e.strength == Strength::unclear) continue;
             for (const std::string& t : e.topics) {
@@ -219,11 +221,16 @@ class Keys {
     }
 
     void facts(const Scenario& s) {
-        if (!Court(ground_, pack_, s.situation, s.answer).last_step()) return;
+        const Court court(ground_, pack_, s.situation, s.answer);
+        const bool last = court.last_step(), steps = court.required().has_value();
         const auto conditions = conditions_of(*matter_);
+        const std::vector<std::string> of_last = of_steps(s, true, false).facts, of_all = of_steps(s, false, false).facts;
+        const auto in = [](const std::vector<std::string>& list, const std::string& f) { return std::find(list.begin(), list.end(), f) != list.end(); };
         for (const auto& [fact, was] : s.situation.facts) {
             for (const FactValue& v : values_of(ground_, pack_, conditions, fact)) {
-                if (v != was) key(s.situation, "route:", fact + "=" + value_to_text(v));
+                if (v == was) continue;
+                if (last && in(of_last, fact)) key(s.situation, "route:", fact + "=" + value_to_text(v));
+                else if (steps && in(of_all, fact)) key(s.situation, "steps:", fact + "=" + value_to_text(v));
             }
         }
     }

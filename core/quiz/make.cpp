@@ -76,7 +76,7 @@ std::string situation_text(const Court& court, const Draft& d, const Key& key, R
     const NamedMatter* shared = find_named(catalogue.matters, key.matter);
     NamedMatter matter = shared ? *shared : NamedMatter();
     if (!shared) matter.id = matter.title = key.matter;
-    const std::string begins = opening(matter, random);  // drawn in any case, so that what follows does not depend on it
+    const std::string begins = opening(matter, key.facts, random);  // drawn in any case, so that what follows does not depend on it
     std::string out = "【" + court.pack().city + "】" + (d.opening.empty() ? begins : d.opening) + "。";
     if (key.kind == Kind::difference) out = d.opening + "。";
     Case said = court.situation();
@@ -122,7 +122,7 @@ std::optional<Question> make(const Ground& all, const Key& key, std::uint64_t se
     const Drafted d = draft(before, key, random);
     if (!d) return std::nullopt;
     const bool same = !d->situation.has_plan && d->situation.events.empty() && !d->situation.today;
-    const Court court(ground, *ground.packs.front(), d->situation, same ? std::make_shared<const Assessment>(before.answer()) : nullptr);
+    const Court court = same ? before : Court(ground, *ground.packs.front(), d->situation);
     Weighed right{d->right, court.rule(d->right.claim)};
     if (right.ruling.truth != Truth::yes || right.ruling.clauses.empty()) return std::nullopt;
     std::vector<Weighed> wrong = refuted(court, *d, random.below(4) == 0 ? 4 : 3, random);

@@ -190,15 +190,25 @@ void put(std::string& text, std::string_view slot, const std::string& word) {
     for (std::size_t at = text.find(slot); at != text.npos; at = text.find(slot, at + word.size())) text.replace(at, slot.size(), word);
 }
 
+// Who acts is a fact where the rules ask for it: then nobody else is named.
+std::string unit_of(const Facts& facts, const char* otherwise) {
+    for (const char* fact : {"drafted_by", "submitter", "unit_kind", "making_body", "organizer", "topic_proposer", "absentee", "traveller_rank"}) {
+        const auto at = facts.find(fact);
+        const auto* who = at == facts.end() ? nullptr : std::get_if<std::string>(&at->second);
+        if (who && *who != "department" && *who != "department_head") return "有关单位";
+    }
+    return otherwise;
+}
+
 }  // namespace
 
-std::string opening(const NamedMatter& matter, Random& random) {
+std::string opening(const NamedMatter& matter, const Facts& facts, Random& random) {
     std::string out = "{U}办理一件“" + matter.title + "”事项";
     for (const Opening& o : kOpenings) {
         if (matter.id == o.matter) out = o.text;
     }
     const Theme& theme = kThemes[random.below(std::size(kThemes))];
-    put(out, "{U}", theme.unit);
+    put(out, "{U}", unit_of(facts, theme.unit));
     put(out, "{S}", theme.subject);
     put(out, "{T}", kTowns[random.below(std::size(kTowns))]);
     return out;

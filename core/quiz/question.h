@@ -86,7 +86,7 @@ struct Claim {
         lawful,          // no prohibition is
         said_in,         // the element `what` rests on `clause`
         says,            // in the row `what` the packs say `words`, in their order
-        turns,           // with `change` the last step is another's
+        turns,           // with `change` the last step is another's; with `word` "route" a required step is added or falls away
         unsaid,          // the silence `what` applies
         judged           // the fact `what` is for a person to judge
     };

@@ -57,6 +57,37 @@ Ruling Court::rule(const Claim& claim) const {
 
 bool related(const Catalogue& catalogue, const std::string& a, const std::string& b) { return is_role(catalogue, a, b) || is_role(catalogue, b, a); }
 
+namespace {
+
+// Named by what they do in the case at hand, so that anybody may be meant.
+bool by_part(const std::string& role) {
+    constexpr const char* roles[] = {"lead_department",   "responsible_department", "related_department",  "drafting_department", "making_department",
+                                     "submitting_unit",   "competent_department",   "department",          "reporting_department", "functional_department",
+                                     "inviting_unit",     "implementing_unit",      "host_unit",           "unit",                 "lower_unit",
+                                     "presiding_leader",  "meeting_host",           "meeting_commissioner", "attendee",            "traveller",
+                                     "clerk",             "government_leader",      "lead_vice_mayor",     "vice_mayors_concerned", "unit_leader",
+                                     "department_leader", "city_leader",            "observer",            "government_member"};
+    return std::any_of(std::begin(roles), std::end(roles), [&](const char* r) { return role == r; });
+}
+
+// The government and whoever may act in its name.
+bool speaks_for_government(const NamedRole& role) {
+    return role.id == "government" || role.id.find("meeting") != std::string::npos || (role.kind == RoleKind::person && role.id.find("department") == std::string::npos);
+}
+
+}  // namespace
+
+bool confusable(const Catalogue& catalogue, const std::string& a, const std::string& b) {
+    const NamedRole *one = find_named(catalogue.roles, a), *other = find_named(catalogue.roles, b);
+    if (!one || !other || related(catalogue, a, b)) return true;
+    if (a == "government" || b == "government") return speaks_for_government(*one) && speaks_for_government(*other);
+    if (one->kind != other->kind) return one->kind != RoleKind::body && other->kind != RoleKind::body;  // an office and its head
+    const bool same_sort = by_part(a) && by_part(b);
+    return one->kind == RoleKind::person ? by_part(a) || by_part(b) : same_sort;
+}
+
+bool is_meeting(const std::string& body) { return body != "government" && body != "city_wide_meeting" && body != "study_session"; }
+
 bool is_check(const std::string& action) {
     constexpr const char* checks[] = {"review", "copy_edit", "legality_review", "countersign", "consent", "fair_competition_review",
                                       "secrecy_review", "examine", "risk_assessment", "read", "finalize", "approve", "consult"};

@@ -33,6 +33,10 @@ class Court {
     std::vector<PlannedStep> plan() const;
     // The required checks (reviews, countersigning, consent) of the route.
     std::vector<PlannedStep> checks() const;
+    // The required steps without alternatives, where every reading agrees and no step is open; none otherwise.
+    std::optional<std::vector<const RouteStep*>> required() const;
+    // The matter in the packs of the ground under the facts of the case; worked out once.
+    const Comparison& comparison() const;
     const Pack& pack() const { return pack_; }
     const Ground& ground() const { return ground_; }
 
@@ -61,6 +65,7 @@ class Court {
     Ruling said_in(const Claim& claim) const;
     Ruling says(const Claim& claim) const;
     Ruling turns(const Claim& claim) const;
+    Ruling turns_route(const Court& changed) const;
     Ruling unsaid(const Claim& claim) const;
     Ruling judged(const Claim& claim) const;
     Assessment assessed(const Case& situation) const;
@@ -76,6 +81,11 @@ class Court {
 
 // Whether one of the roles is always the other too.
 bool related(const Catalogue& catalogue, const std::string& a, const std::string& b);
+// Whether the two may turn out to be one and the same in some case: 会议主持人 and 市长, 主办部门 and 报送单位, 市政府 and its
+// meetings; a question must not tell them apart.
+bool confusable(const Catalogue& catalogue, const std::string& a, const std::string& b);
+// One of the government's own meetings.
+bool is_meeting(const std::string& body);
 // Reviews, countersigning, consent and the like: what others do to a document before it is signed.
 bool is_check(const std::string& action);
 

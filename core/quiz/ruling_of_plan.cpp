@@ -53,7 +53,7 @@ Ruling Court::missing(const Claim& claim) const {
         }
         if (found) return Ruling{all == 1 ? Truth::yes : Truth::unknown, found->message, found->clauses, ""};
         for (const RouteStep& s : a.route.steps) {
-            const bool open = s.status != StepStatus::not_required && s.rule->action == step.action && related(*ground_.catalogue, s.role, step.role);
+            const bool open = s.status != StepStatus::not_required && s.rule->action == step.action && (s.role.empty() || confusable(*ground_.catalogue, s.role, step.role));
             if (!open) continue;
             const bool there = std::any_of(case_.planned.begin(), case_.planned.end(), [&](const PlannedStep& p) { return p.role == step.role && p.action == step.action; });
             return there ? Ruling{Truth::no, "这一步已经安排，没有遗漏。", s.rule->clauses, ""} : Ruling{};

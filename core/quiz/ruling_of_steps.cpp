@@ -131,6 +131,7 @@ Ruling Court::decides(const Claim& claim) const {
     const std::string title = step_title(*ground_.catalogue, last->role, last->rule->action);
     Ruling out{who.role == last->role ? Truth::yes : Truth::no, "条文规定的是" + title + "。", last->rule->clauses, ""};
     if (out.truth == Truth::no) {
+        if (confusable(*ground_.catalogue, last->role, who.role)) return {};
         for (const Assessment* a : answers_of(*answer_)) {
             if (!shut_out(*ground_.catalogue, *a, *last, who.role)) return {};
         }
@@ -180,6 +181,8 @@ Ruling Court::checks(const Claim& claim) const {
         }
         for (const PlannedStep& p : claim.steps) {
             if (out.truth == Truth::no || has(required, p)) continue;
+            const bool alike = std::any_of(required.begin(), required.end(), [&](const PlannedStep& r) { return r.action == p.action && confusable(*ground_.catalogue, r.role, p.role); });
+            if (alike) return {};
             out = {Truth::no, "条文没有要求" + step_title(*ground_.catalogue, p) + "。", matter_clauses(), ""};
         }
         if (out.truth == Truth::no) continue;

@@ -57,15 +57,24 @@ std::string facts_in_words(const Catalogue& catalogue, const Pack& pack, const C
     const auto add = [](std::string& to, const std::string& words) {
         if (!words.empty()) to += (to.empty() ? "" : "；") + words;
     };
+    for (const FactRule& rule : pack.facts) {  // in the pack's order, which asks what comes first first
+        const auto at = situation.facts.find(rule.id);
+        if (at != situation.facts.end()) add(rule.judgement ? judged : out, fact_in_words(catalogue, rule.id, at->second));
+    }
     for (const auto& [id, value] : situation.facts) {
-        const FactRule* rule = find_fact(pack, id);
-        add(rule && rule->judgement ? judged : out, fact_in_words(catalogue, id, value));
+        if (!find_fact(pack, id)) add(out, fact_in_words(catalogue, id, value));
     }
     for (const auto& [id, done] : situation.done) {
         if (done.truth != Truth::unknown && find_named(catalogue.things, id)) add(out, thing_in_words(catalogue, id, done.truth == Truth::yes));
     }
     if (!judged.empty()) add(out, "经研究认定：" + judged);
     return out;
+}
+
+std::string without_stop(std::string text) {
+    const std::string stop = "。";
+    if (text.size() >= stop.size() && text.compare(text.size() - stop.size(), stop.size(), stop) == 0) text.resize(text.size() - stop.size());
+    return text;
 }
 
 std::string clause_in_words(const Pack& pack, const Clause& clause) {

@@ -26,8 +26,8 @@ struct Theme {
 
 const FactWords* fact_words(std::string_view fact);  // null: none, then the title of the fact has to do
 
-// One clause, without the full stop. What would decide the answer is never in it.
-std::string opening(const NamedMatter& matter, Random& random);
+// One clause, without the full stop. What would decide the answer is never in it, nor what the facts say otherwise.
+std::string opening(const NamedMatter& matter, const Facts& facts, Random& random);
 
 // "内容涉及3个部门".
 std::string fact_in_words(const Catalogue& catalogue, const std::string& fact, const FactValue& value);
@@ -35,6 +35,8 @@ std::string thing_in_words(const Catalogue& catalogue, const std::string& thing,
 
 // The facts and things of a case, with ； between; "" for none.
 std::string facts_in_words(const Catalogue& catalogue, const Pack& pack, const Case& situation);
+
+std::string without_stop(std::string text);  // 。 at the end
 
 // "第五十条第二款", "《议事规则》第三条": with the short title of a document that is not the pack's first.
 std::string clause_in_words(const Pack& pack, const Clause& clause);
