@@ -1,6 +1,7 @@
 // Every question is proven by the engine, can be made again from its id and seed, and is one of thousands.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -26,17 +27,23 @@ constexpr std::size_t kEvery = 1;
 #endif
 
 // Some of what gives most, so that all kinds are held in little time.
-std::vector<Key> some_questions() {
+std::vector<Key> chosen() {
     std::vector<Key> out;
     std::map<std::string, int> taken;
     const std::map<Kind, int> most = {{Kind::difference, 1}, {Kind::clause, 2}, {Kind::unsaid, 3}, {Kind::missing, 5}, {Kind::wrong_step, 5}};
     std::size_t n = 0;
     for (Key& k : quiz::all_questions(five_cities())) {
         const auto few = most.find(k.kind);
+        if (k.kind == Kind::difference && quiz::hash_of(k.matter) % 2) continue;
         if (few != most.end() && ++taken[std::string(name(k.kind)) + k.packs.front() + k.matter] > few->second) continue;
         if (n++ % kEvery == 0) out.push_back(std::move(k));
     }
     return out;
+}
+
+const std::vector<Key>& some_questions() {
+    static const std::vector<Key> keys = chosen();
+    return keys;
 }
 
 // Kind, matter, facts and deciding clause; of a period also how it lies in the calendar and whether it was kept.
@@ -76,12 +83,14 @@ TEST_CASE("every question is proven: one choice holds, each other is refuted by 
     CHECK(other == 0);
     CHECK(made * kEvery > 5000);
     if (kEvery > 1) return;
-    std::size_t all = 0;
+    std::size_t all = 0, fewest = made;
     for (int k = 0; k < quiz::kKinds; ++k) {
         const Kind kind = static_cast<Kind>(k);
         CHECK_MESSAGE(distinct[kind].size() >= 150, name(kind) << ": " << distinct[kind].size());
         all += distinct[kind].size();
+        fewest = std::min(fewest, distinct[kind].size());
     }
+    MESSAGE(all << " distinct questions, the fewest of a kind " << fewest);
     CHECK(all >= 5000);
 }
 
@@ -101,26 +110,21 @@ TEST_CASE("another seed gives other words and other places, never another answer
 }
 
 TEST_CASE("a due day is that of a plain count over the days themselves") {
-    const quiz::Ground& ground = five_cities();
+    const Calendar& calendar = *five_cities().calendar;
     std::size_t counted = 0;
-    for (const Pack* pack : ground.packs) {
-        for (const Matter& m : pack->matters) {
-            for (const Key& key : quiz::keys_of(ground, pack->id, m.id, Kind::due)) {
-                const auto q = quiz::make(ground, key, 5);
-                const TimeLimit* limit = q && !q->limit.empty() ? find_limit(*pack, q->limit) : nullptr;
-                if (!limit || !limit->n) continue;
-                for (const quiz::Choice& c : q->choices) {
-                    if (c.id != q->right || !c.claim.day) continue;
-                    Day day = q->situation_case.events.at(limit->from);
-                    if (limit->unit != DeadlineUnit::working_day) continue;
-                    for (int left = *limit->n; left > 0;) left -= ground.calendar->info(day += days{1}).works();
-                    CHECK_MESSAGE(to_text(day) == to_text(*c.claim.day), q->id);
-                    ++counted;
-                }
-            }
+    for (const Key& key : some_questions()) {
+        const auto q = key.kind == Kind::due ? quiz::make(five_cities(), key, 5) : std::nullopt;
+        const TimeLimit* limit = q && !q->limit.empty() ? find_limit(*quiz::pack_of(five_cities(), key.packs.front()), q->limit) : nullptr;
+        if (!limit || !limit->n || limit->unit != DeadlineUnit::working_day) continue;
+        for (const quiz::Choice& c : q->choices) {
+            if (c.id != q->right || !c.claim.day) continue;
+            Day day = q->situation_case.events.at(limit->from);
+            for (int left = *limit->n; left > 0;) left -= calendar.info(day += days{1}).works();
+            CHECK_MESSAGE(to_text(day) == to_text(*c.claim.day), q->id);
+            ++counted;
         }
     }
-    CHECK(counted > 50);
+    CHECK(counted * kEvery > 50);
 }
 
 TEST_CASE("a question that was tampered with is objected to") {
