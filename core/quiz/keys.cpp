@@ -143,7 +143,8 @@ class Keys {
     void limits(const Scenario& s) {
         const Court court(ground_, pack_, s.situation, s.answer);
         for (const auto& l : route(s).limits) {
-            if (l.applies != Truth::yes || !binds(*l.rule) || !fresh(s, l.rule->id, l.because)) continue;
+            const bool how_often = l.rule->from == "period_start" || l.rule->from == "last_study";  // a frequency, not a period
+            if (l.applies != Truth::yes || how_often || !binds(*l.rule) || !fresh(s, l.rule->id, l.because)) continue;
             if (!l.rule->n && !l.rule->day_of_month) {
                 const bool before = l.rule->direction == Direction::before;
                 if (kind_ == (before ? Kind::latest_start : Kind::due)) key(s.situation, "limit:" + l.rule->id, "word");
