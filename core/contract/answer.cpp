@@ -1,12 +1,14 @@
 #include "core/contract/answer.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/base/text.h"
 #include "core/contract/audit_verb.h"
 #include "core/contract/compare_verb.h"
 #include "core/contract/deadline_verb.h"
 #include "core/contract/json_out.h"
+#include "core/contract/quiz_verb.h"
 #include "core/contract/request.h"
 
 namespace signroute {
@@ -73,6 +75,9 @@ Reply dispatch(const Library& library, std::string_view verb, std::string_view p
     if (verb == "matters") return matters(library, pack, request, errors);
     if (verb == "audit") return audit_verb(library, pack, request, errors);
     if (verb == "compare") return compare_verb(library, request, errors);
+    if (verb == "quiz") return quiz_verb(library, request, errors);
+    if (verb == "grade") return grade_verb(library, request, errors);
+    if (verb == "review") return review_verb(request, errors);
     if (verb == "lint") return linted(library, pack, request, errors);
     if (verb == "pack") return described(library, pack, request, errors);
     errors.push_back({"unknown_verb", "", "不认识的命令“" + std::string(verb) + "”。"});
@@ -81,7 +86,10 @@ Reply dispatch(const Library& library, std::string_view verb, std::string_view p
 
 }  // namespace
 
-bool needs_request(std::string_view verb) { return verb == "route" || verb == "assess" || verb == "deadline" || verb == "audit" || verb == "compare"; }
+bool needs_request(std::string_view verb) {
+    constexpr std::string_view verbs[] = {"route", "assess", "deadline", "audit", "compare", "quiz", "grade", "review"};
+    return std::find(std::begin(verbs), std::end(verbs), verb) != std::end(verbs);
+}
 
 Reply answer(const Library& library, std::string_view verb, std::string_view pack, std::string_view request) {
     const auto json = parse_json(trim(request).empty() ? "{}" : request);

@@ -15,37 +15,6 @@ namespace {
 
 using Packs = std::vector<const Pack*>;
 
-// A pack carried along by the request; none, and why, if it cannot be read.
-const Pack* carried(const Library& library, const JsonIn& item, std::deque<Pack>& own, Errors& errors) {
-    PackRead read = pack_from_json(item.value().dump(), library.catalogue);
-    for (Error& e : read.errors) errors.push_back({e.code, item.pointer() + e.pointer, e.message});
-    if (!read.pack) return nullptr;
-    own.push_back(std::move(*read.pack));
-    return &own.back();
-}
-
-Packs packs_of(const Library& library, ObjectIn& in, std::deque<Pack>& own, Errors& errors) {
-    Packs out;
-    const auto named = in.get("packs");
-    if (!named) {
-        for (const Pack& p : library.packs) out.push_back(&p);
-    } else {
-        for (const JsonIn& item : named->items()) {
-            if (item.is_object()) {
-                if (const Pack* pack = carried(library, item, own, errors)) out.push_back(pack);
-                continue;
-            }
-            const std::string name = item.text().value_or("");
-            const Pack* pack = find_pack(library, name);
-            if (!pack) item.fail("unknown_pack", "没有规则包“" + name + "”。");
-            else if (std::find(out.begin(), out.end(), pack) != out.end()) item.fail("stated_twice", "规则包“" + pack->id + "”写了两次。");
-            else out.push_back(pack);
-        }
-    }
-    if (errors.empty() && out.size() < 2) errors.push_back({"too_few_packs", "/packs", "对照至少需要两个规则包。"});
-    return out;
-}
-
 Json value_to_json(const ComparedValue& v) {
     if (v.truth == Truth::no) return nullptr;
     return {{"applies", name_of(v.truth, kTruths)}, {"say", v.say}, {"clauses", to_json(v.clauses)}};
@@ -122,7 +91,8 @@ Json summary_to_json(const Library& library, const Packs& packs) {
 Reply compare_verb(const Library& library, const JsonIn& request, Errors& errors) {
     ObjectIn in(request);
     std::deque<Pack> own;
-    const Packs packs = packs_of(library, in, own, errors);
+    const Packs packs = packs_in_use(library, in, own, errors);
+    if (errors.empty() && packs.size() < 2) errors.push_back({"too_few_packs", "/packs", "对照至少需要两个规则包。"});
     const auto matter = in.get("matter");
     const std::string name = matter ? matter->text().value_or("") : "";
     const NamedMatter* shared = matter ? find_named(library.catalogue.matters, name) : nullptr;

@@ -1,6 +1,8 @@
 // Requests of the contract, read with located errors; names may be ids, titles or aliases. Private to core/contract.
 #pragma once
 
+#include <deque>
+
 #include "core/assess.h"
 #include "core/contract/answer.h"
 #include "core/json/json_in.h"
@@ -15,6 +17,9 @@ struct PackInUse {
     const Pack& get() const { return own ? *own : *named; }
 };
 std::optional<PackInUse> pack_in_use(const Library& library, std::string_view otherwise, ObjectIn& in, Errors& errors);
+
+// The packs of "packs": names, or whole packs, which then live in `own`; without the key all that are at hand.
+std::vector<const Pack*> packs_in_use(const Library& library, ObjectIn& in, std::deque<Pack>& own, Errors& errors);
 
 const Pack* find_pack(const Library& library, std::string_view name);
 

@@ -1,0 +1,108 @@
+#include "core/quiz/draw.h"
+
+#include <map>
+#include <tuple>
+
+#include "core/quiz/make.h"
+#include "core/quiz/random.h"
+
+namespace signroute::quiz {
+
+namespace {
+
+constexpr int kTries = 40;  // for one question
+
+struct Place {
+    const Pack* pack = nullptr;
+    std::string matter;
+};
+
+// Whether the matter may give questions of this kind at all; the keys tell for certain.
+bool may_give(const Place& p, Kind kind) {
+    const Matter* m = find_matter(*p.pack, p.matter);
+    if (kind == Kind::meeting) return m ? !m->steps.empty() || find_body(*p.pack, p.matter) : true;
+    if (kind == Kind::difference) return true;
+    if (!m || (!m->regulated && kind != Kind::unsaid)) return false;
+    switch (kind) {
+        case Kind::prerequisite: return !m->prerequisites.empty();
+        case Kind::due:
+        case Kind::latest_start:
+        case Kind::silence: return !m->limits.empty();
+        case Kind::allowed: return !m->prohibitions.empty();
+        case Kind::decisive_fact: return !m->steps.empty() && !m->facts.empty();
+        case Kind::who_signs:
+        case Kind::who_reviews:
+        case Kind::order:
+        case Kind::missing:
+        case Kind::wrong_step: return !m->steps.empty();
+        case Kind::meeting:
+        case Kind::clause:
+        case Kind::difference:
+        case Kind::unsaid: return true;
+    }
+    return true;
+}
+
+class Drawing {
+  public:
+    Drawing(const Ground& ground, const Wish& wish) : ground_(ground), wish_(wish), random_(wish.seed) {
+        for (const Pack* pack : ground.packs) {
+            for (const std::string& id : matters_of(*pack)) {
+                const NamedMatter* shared = find_named(ground.catalogue->matters, id);
+                const bool wanted = (wish.matters.empty() || wish.matters.count(id)) && (wish.topics.empty() || (shared && wish.topics.count(shared->topic)));
+                if (wanted) places_.push_back({pack, id});
+            }
+        }
+        kinds_ = wish.kinds;
+        for (int k = 0; kinds_.size() < kKinds && wish.kinds.empty(); ++k) kinds_.push_back(static_cast<Kind>(k));
+        random_.shuffle(kinds_);
+    }
+
+    std::vector<Question> run() {
+        std::size_t dry = 0;  // kinds in a row that gave nothing
+        for (std::size_t turn = 0; out_.size() < wish_.n && dry < kinds_.size(); ++turn) dry = one(kinds_[turn % kinds_.size()]) ? 0 : dry + 1;
+        return std::move(out_);
+    }
+
+  private:
+    bool one(Kind kind) {
+        std::vector<const Place*> fit;
+        for (const Place& p : places_) {
+            if (may_give(p, kind)) fit.push_back(&p);
+        }
+        for (int i = 0; i < kTries && !fit.empty(); ++i) {
+            const std::size_t at = random_.below(fit.size());
+            const std::vector<Key>& keys = keys_at(*fit[at], kind);
+            if (keys.empty()) {
+                fit.erase(fit.begin() + static_cast<std::ptrdiff_t>(at));
+                continue;
+            }
+            auto q = make(ground_, keys[random_.below(keys.size())], random_.next() % kSeeds);
+            if (!q || !ids_.insert(q->id).second) continue;
+            out_.push_back(std::move(*q));
+            return true;
+        }
+        return false;
+    }
+
+    const std::vector<Key>& keys_at(const Place& p, Kind kind) {
+        const auto [at, fresh] = keys_.try_emplace({p.pack->id, p.matter, kind});
+        if (fresh) at->second = keys_of(ground_, p.pack->id, p.matter, kind);
+        return at->second;
+    }
+
+    const Ground& ground_;
+    const Wish& wish_;
+    Random random_;
+    std::vector<Place> places_;
+    std::vector<Kind> kinds_;
+    std::map<std::tuple<std::string, std::string, Kind>, std::vector<Key>> keys_;
+    std::set<std::string> ids_;
+    std::vector<Question> out_;
+};
+
+}  // namespace
+
+std::vector<Question> draw(const Ground& ground, const Wish& wish) { return Drawing(ground, wish).run(); }
+
+}  // namespace signroute::quiz

@@ -1,0 +1,147 @@
+#include "core/quiz/make.h"
+
+#include <algorithm>
+
+#include "core/quiz/draft.h"
+#include "core/quiz/key_text.h"
+#include "core/quiz/words.h"
+
+namespace signroute::quiz {
+
+namespace {
+
+Drafted draft(const Court& court, const Key& key, Random& random) {
+    switch (key.kind) {
+        case Kind::who_signs: return draft_who_signs(court, key, random);
+        case Kind::who_reviews: return draft_who_reviews(court, key, random);
+        case Kind::order: return draft_order(court, key, random);
+        case Kind::missing: return draft_missing(court, key, random);
+        case Kind::wrong_step: return draft_wrong_step(court, key, random);
+        case Kind::prerequisite: return draft_prerequisite(court, key, random);
+        case Kind::due: return draft_due(court, key, random);
+        case Kind::latest_start: return draft_latest_start(court, key, random);
+        case Kind::silence: return draft_silence(court, key, random);
+        case Kind::meeting: return draft_meeting(court, key, random);
+        case Kind::allowed: return draft_allowed(court, key, random);
+        case Kind::clause: return draft_clause(court, key, random);
+        case Kind::difference: return draft_difference(court, key, random);
+        case Kind::decisive_fact: return draft_decisive_fact(court, key, random);
+        case Kind::unsaid: return draft_unsaid(court, key, random);
+    }
+    return std::nullopt;
+}
+
+std::vector<Clause> once(std::vector<Clause> clauses) {
+    std::vector<Clause> out;
+    for (Clause& c : clauses) {
+        c.sentence = 0;
+        if (std::find(out.begin(), out.end(), c) == out.end()) out.push_back(std::move(c));
+    }
+    return out;
+}
+
+std::string hex(std::uint64_t n) {
+    constexpr char digits[] = "0123456789abcdef";
+    std::string out(16, '0');
+    for (int i = 15; i >= 0; --i, n >>= 4) out[static_cast<std::size_t>(i)] = digits[n & 15];
+    return out;
+}
+
+struct Weighed {
+    Offer offer;
+    Ruling ruling;
+};
+
+// Wrong choices that the engine refutes, each read once; the near ones first.
+std::vector<Weighed> refuted(const Court& court, const Draft& d, std::size_t wanted, Random& random) {
+    std::vector<Offer> near = d.near, far = d.far;
+    random.shuffle(near);
+    random.shuffle(far);
+    near.insert(near.end(), far.begin(), far.end());
+    std::vector<std::string> texts = {d.right.text};
+    std::vector<Weighed> out;
+    for (Offer& o : near) {
+        if (out.size() == wanted) break;
+        if (o.text.empty() || std::find(texts.begin(), texts.end(), o.text) != texts.end()) continue;
+        Ruling r = court.rule(o.claim);
+        if (r.truth != Truth::no || r.clauses.empty() || r.why.empty()) continue;
+        texts.push_back(o.text);
+        out.push_back({std::move(o), std::move(r)});
+    }
+    return out;
+}
+
+std::string situation_text(const Court& court, const Draft& d, const Key& key, Random& random) {
+    const Catalogue& catalogue = *court.ground().catalogue;
+    const NamedMatter* shared = find_named(catalogue.matters, key.matter);
+    NamedMatter matter = shared ? *shared : NamedMatter();
+    if (!shared) matter.id = matter.title = key.matter;
+    const std::string begins = opening(matter, key.facts, random);  // drawn in any case, so that what follows does not depend on it
+    std::string out = "【" + court.pack().city + "】" + (d.opening.empty() ? begins : d.opening) + "。";
+    if (key.kind == Kind::difference) out = d.opening + "。";
+    Case said = court.situation();
+    if (key.kind == Kind::meeting) said.facts.erase("topic");
+    const std::string facts = facts_in_words(catalogue, court.pack(), said);
+    if (!facts.empty()) out += "情况：" + facts + "。";
+    return out + d.added;
+}
+
+void put_choices(Question& q, std::vector<Weighed> wrong, Weighed right, const Pack& pack, Random& random) {
+    const std::size_t at = random.below(wrong.size() + 1);
+    const std::string answer = right.offer.text;
+    wrong.insert(wrong.begin() + static_cast<std::ptrdiff_t>(at), std::move(right));
+    for (std::size_t i = 0; i < wrong.size(); ++i) {
+        const std::string id(1, static_cast<char>('a' + i));
+        if (i == at) q.right = id;
+        else q.refutations.push_back({id, wrong[i].ruling.why, once(wrong[i].ruling.clauses), wrong[i].ruling.pack.empty() ? pack.id : wrong[i].ruling.pack});
+        q.choices.push_back({id, std::move(wrong[i].offer.text), std::move(wrong[i].offer.claim)});
+    }
+}
+
+}  // namespace
+
+Case case_of(const Key& key) {
+    Case out;
+    out.matters = {key.matter};
+    out.facts = key.facts;
+    for (const auto& [thing, done] : key.done) out.done[thing].truth = done ? Truth::yes : Truth::no;
+    return out;
+}
+
+std::optional<Question> make(const Ground& all, const Key& key, std::uint64_t seed) {
+    Ground ground = all;
+    ground.packs.clear();
+    for (const std::string& id : key.packs) {
+        const Pack* p = pack_of(all, id);
+        if (!p) return std::nullopt;
+        ground.packs.push_back(p);
+    }
+    if (ground.packs.empty()) return std::nullopt;
+    Random random(seed ^ hash_of(id_of(ground, key, {})));
+    const Court before(ground, *ground.packs.front(), case_of(key));
+    const Drafted d = draft(before, key, random);
+    if (!d) return std::nullopt;
+    const bool same = !d->situation.has_plan && d->situation.events.empty() && !d->situation.today;
+    const Court court = same ? before : Court(ground, *ground.packs.front(), d->situation);
+    Weighed right{d->right, court.rule(d->right.claim)};
+    if (right.ruling.truth != Truth::yes || right.ruling.clauses.empty()) return std::nullopt;
+    std::vector<Weighed> wrong = refuted(court, *d, random.below(4) == 0 ? 4 : 3, random);
+    if (wrong.size() < 3) return std::nullopt;
+    Question q;
+    q.key = key;
+    q.seed = seed;
+    q.clauses = once(right.ruling.clauses);
+    q.id = id_of(ground, key, q.clauses);
+    std::uint64_t hash = hash_of(d->answer);
+    for (const Clause& c : q.clauses) hash = hash_of(clause_code(c, "") + ";", hash);
+    q.hash = hex(hash);
+    q.situation = situation_text(court, *d, key, random);
+    q.ask = d->ask;
+    q.proof = right.ruling.why.empty() ? d->right.text + "。" : right.ruling.why;
+    q.situation_case = d->situation;
+    q.limit = d->limit;
+    put_choices(q, std::move(wrong), std::move(right), *ground.packs.front(), random);
+    return q;
+}
+
+}  // namespace signroute::quiz

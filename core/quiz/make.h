@@ -1,0 +1,23 @@
+// From what tells a question from others to the question itself.
+#pragma once
+
+#include <vector>
+
+#include "core/quiz/question.h"
+#include "core/quiz/ruling.h"
+
+namespace signroute::quiz {
+
+// Every question that these packs give, of one matter and kind; a matter of a body's id is the body. Of `difference`: of
+// each two packs that follow each other. What cannot be proven after all, `make` refuses.
+std::vector<Key> keys_of(const Ground& ground, const std::string& pack, const std::string& matter, Kind kind);
+// Of all packs, in the order of the packs, their matters, the kinds.
+std::vector<Key> all_questions(const Ground& ground);
+// The matters and bodies of a pack, for going through them one by one.
+std::vector<std::string> matters_of(const Pack& pack);
+
+// The same seed and packs give the same question anywhere. Nothing where the key cannot be proven or too few choices can
+// be refuted.
+std::optional<Question> make(const Ground& ground, const Key& key, std::uint64_t seed);
+
+}  // namespace signroute::quiz

@@ -1,0 +1,137 @@
+#include "core/quiz/ruling.h"
+
+#include <algorithm>
+
+#include "core/quiz/scenario.h"
+
+namespace signroute::quiz {
+
+Court::Court(const Ground& ground, const Pack& pack, Case situation, std::shared_ptr<const Assessment> answer)
+    : ground_(ground), pack_(pack), rules_{ground.catalogue, &pack}, case_(std::move(situation)), answer_(std::move(answer)) {
+    if (!answer_) answer_ = std::make_shared<const Assessment>(assessed(case_));
+}
+
+Assessment Court::assessed(const Case& situation) const { return assess(rules_, *ground_.calendar, situation); }
+
+const std::vector<Clause>& Court::matter_clauses() const {
+    static const std::vector<Clause> none;
+    const Matter* m = case_.matters.empty() ? nullptr : find_matter(pack_, case_.matters.front());
+    return m ? m->clauses : none;
+}
+
+Ruling Court::rule(const Claim& claim) const {
+    switch (claim.is) {
+        case Claim::Is::decides: return decides(claim);
+        case Claim::Is::certain: return certain(claim);
+        case Claim::Is::depends: return depends(claim);
+        case Claim::Is::checks: return checks(claim);
+        case Claim::Is::passes: return passes(claim);
+        case Claim::Is::sequence: return sequence(claim);
+        case Claim::Is::unordered: return unordered(claim);
+        case Claim::Is::missing: return missing(claim);
+        case Claim::Is::complete: return complete();
+        case Claim::Is::wrong_step: return wrong_step(claim);
+        case Claim::Is::faultless: return faultless();
+        case Claim::Is::disordered: return disordered();
+        case Claim::Is::requires_thing: return requires_thing(claim);
+        case Claim::Is::due_on:
+        case Claim::Is::figure:
+        case Claim::Is::no_figure:
+        case Claim::Is::unit_open:
+        case Claim::Is::gives_way: return limit(claim);
+        case Claim::Is::latest_start: return latest_start(claim);
+        case Claim::Is::silence_means: return silence(claim);
+        case Claim::Is::takes: return takes(claim);
+        case Claim::Is::unlisted: return unlisted(claim);
+        case Claim::Is::forbidden: return forbidden(claim);
+        case Claim::Is::spared: return spared(claim);
+        case Claim::Is::lawful: return lawful();
+        case Claim::Is::said_in: return said_in(claim);
+        case Claim::Is::says: return says(claim);
+        case Claim::Is::turns: return turns(claim);
+        case Claim::Is::unsaid: return unsaid(claim);
+        case Claim::Is::judged: return judged(claim);
+    }
+    return {};
+}
+
+bool related(const Catalogue& catalogue, const std::string& a, const std::string& b) { return is_role(catalogue, a, b) || is_role(catalogue, b, a); }
+
+namespace {
+
+// Named by what they do in the case at hand, so that anybody may be meant.
+bool by_part(const std::string& role) {
+    constexpr const char* roles[] = {"lead_department",   "responsible_department", "related_department",  "drafting_department", "making_department",
+                                     "submitting_unit",   "competent_department",   "department",          "reporting_department", "functional_department",
+                                     "inviting_unit",     "implementing_unit",      "host_unit",           "unit",                 "lower_unit",
+                                     "presiding_leader",  "meeting_host",           "meeting_commissioner", "attendee",            "traveller",
+                                     "clerk",             "government_leader",      "lead_vice_mayor",     "vice_mayors_concerned", "unit_leader",
+                                     "department_leader", "city_leader",            "observer",            "government_member"};
+    return std::any_of(std::begin(roles), std::end(roles), [&](const char* r) { return role == r; });
+}
+
+// The government and whoever may act in its name.
+bool speaks_for_government(const NamedRole& role) {
+    return role.id == "government" || role.id.find("meeting") != std::string::npos || (role.kind == RoleKind::person && role.id.find("department") == std::string::npos);
+}
+
+}  // namespace
+
+bool confusable(const Catalogue& catalogue, const std::string& a, const std::string& b) {
+    const NamedRole *one = find_named(catalogue.roles, a), *other = find_named(catalogue.roles, b);
+    if (!one || !other || related(catalogue, a, b)) return true;
+    if (a == "government" || b == "government") return speaks_for_government(*one) && speaks_for_government(*other);
+    if (one->kind != other->kind) return one->kind != RoleKind::body && other->kind != RoleKind::body;  // an office and its head
+    const bool same_sort = by_part(a) && by_part(b);
+    return one->kind == RoleKind::person ? by_part(a) || by_part(b) : same_sort;
+}
+
+bool is_meeting(const std::string& body) { return body != "government" && body != "city_wide_meeting" && body != "study_session"; }
+
+bool is_check(const std::string& action) {
+    constexpr const char* checks[] = {"review", "copy_edit", "legality_review", "countersign", "consent", "fair_competition_review",
+                                      "secrecy_review", "examine", "risk_assessment", "read", "finalize", "approve", "consult"};
+    return std::any_of(std::begin(checks), std::end(checks), [&](const char* c) { return action == c; });
+}
+
+namespace {
+
+template <class Rule>
+void list(std::vector<std::string>& out, const char* kind, const std::vector<Rule>& rules) {
+    for (const Rule& r : rules) out.push_back(std::string(kind) + ":" + r.id);
+}
+
+template <class Rule>
+const Element* find(const std::vector<Rule>& rules, std::string_view id) {
+    for (const Rule& r : rules) {
+        if (r.id == id) return &r;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+std::vector<std::string> elements_of(const Matter& m) {
+    std::vector<std::string> out;
+    list(out, "step", m.steps);
+    list(out, "prerequisite", m.prerequisites);
+    list(out, "prohibition", m.prohibitions);
+    list(out, "cap", m.caps);
+    list(out, "limit", m.limits);
+    return out;
+}
+
+const Element* element_of(const Matter& m, const std::string& element) {
+    const std::size_t colon = element.find(':');
+    if (colon == element.npos) return nullptr;
+    const std::string kind = element.substr(0, colon), id = element.substr(colon + 1);
+    if (kind == "step") return find(m.steps, id);
+    if (kind == "prerequisite") return find(m.prerequisites, id);
+    if (kind == "prohibition") return find(m.prohibitions, id);
+    if (kind == "cap") return find(m.caps, id);
+    if (kind == "limit") return find(m.limits, id);
+    if (kind == "silent") return find(m.silent, id);
+    return nullptr;
+}
+
+}  // namespace signroute::quiz

@@ -1,0 +1,97 @@
+// Whether a claim about a case holds, by the engine: what the text leaves open, and what differs between its readings, is
+// unknown and proves nothing.
+#pragma once
+
+#include <memory>
+
+#include "core/compare/compare.h"
+#include "core/quiz/question.h"
+
+namespace signroute::quiz {
+
+struct Ruling {
+    Truth truth = Truth::unknown;
+    std::string why;              // one Chinese sentence
+    std::vector<Clause> clauses;  // that confirm or refute it
+    std::string pack;             // whose they are; "" = that of the question
+};
+
+// Rules on the claims of one case. The ground and the pack outlive it.
+class Court {
+  public:
+    // `answer` may be the assessment of `situation`, if it is at hand.
+    Court(const Ground& ground, const Pack& pack, Case situation, std::shared_ptr<const Assessment> answer = nullptr);
+
+    Ruling rule(const Claim& claim) const;
+    const Assessment& answer() const { return *answer_; }
+    const Case& situation() const { return case_; }
+
+    // The last step of the route and who takes it, where every reading of the text agrees and it is neither optional nor
+    // one of several; null otherwise.
+    const RouteStep* last_step() const;
+    // The route as a plan, where all readings agree; empty otherwise.
+    std::vector<PlannedStep> plan() const;
+    // The required checks (reviews, countersigning, consent) of the route.
+    std::vector<PlannedStep> checks() const;
+    // The required steps without alternatives, where every reading agrees and no step is open; none otherwise.
+    std::optional<std::vector<const RouteStep*>> required() const;
+    // The matter in the packs of the ground under the facts of the case; worked out once.
+    const Comparison& comparison() const;
+    const Pack& pack() const { return pack_; }
+    const Ground& ground() const { return ground_; }
+
+  private:
+    Ruling decides(const Claim& claim) const;
+    Ruling certain(const Claim& claim) const;
+    Ruling depends(const Claim& claim) const;
+    Ruling checks(const Claim& claim) const;
+    Ruling passes(const Claim& claim) const;
+    Ruling sequence(const Claim& claim) const;
+    Ruling unordered(const Claim& claim) const;
+    Ruling missing(const Claim& claim) const;
+    Ruling complete() const;
+    Ruling wrong_step(const Claim& claim) const;
+    Ruling faultless() const;
+    Ruling disordered() const;
+    Ruling requires_thing(const Claim& claim) const;
+    Ruling limit(const Claim& claim) const;
+    Ruling latest_start(const Claim& claim) const;
+    Ruling silence(const Claim& claim) const;
+    Ruling takes(const Claim& claim) const;
+    Ruling unlisted(const Claim& claim) const;
+    Ruling forbidden(const Claim& claim) const;
+    Ruling spared(const Claim& claim) const;
+    Ruling lawful() const;
+    Ruling said_in(const Claim& claim) const;
+    Ruling says(const Claim& claim) const;
+    Ruling turns(const Claim& claim) const;
+    Ruling turns_route(const Court& changed) const;
+    Ruling unsaid(const Claim& claim) const;
+    Ruling judged(const Claim& claim) const;
+    Assessment assessed(const Case& situation) const;
+    const std::vector<Clause>& matter_clauses() const;
+
+    const Ground& ground_;
+    const Pack& pack_;
+    Rules rules_;
+    Case case_;
+    std::shared_ptr<const Assessment> answer_;
+    mutable std::shared_ptr<const Comparison> compared_;  // worked out when a claim first needs it
+};
+
+// Whether one of the roles is always the other too.
+bool related(const Catalogue& catalogue, const std::string& a, const std::string& b);
+// Whether the two may turn out to be one and the same in some case: 会议主持人 and 市长, 主办部门 and 报送单位, 市政府 and its
+// meetings; a question must not tell them apart.
+bool confusable(const Catalogue& catalogue, const std::string& a, const std::string& b);
+// One of the government's own meetings.
+bool is_meeting(const std::string& body);
+// Reviews, countersigning, consent and the like: what others do to a document before it is signed.
+bool is_check(const std::string& action);
+
+// An element of the matter that is in force: what kind and id name it ("step:sign_off"). Null: it is not there.
+const Element* element_of(const Matter& matter, const std::string& element);
+// "step:sign_off" and so on.
+std::vector<std::string> elements_of(const Matter& matter);
+
+}  // namespace signroute::quiz

@@ -1,0 +1,162 @@
+// Claims about meetings, prohibitions, clauses, and what the text leaves open.
+#include <algorithm>
+
+#include "core/quiz/ruling.h"
+#include "core/quiz/scenario.h"
+#include "core/quiz/words.h"
+
+namespace signroute::quiz {
+
+namespace {
+
+bool overlap(const Clause& a, const Clause& b) {
+    Clause x = a, y = b;
+    x.sentence = y.sentence = 0;
+    return covers(x, y) || covers(y, x);
+}
+
+bool same_place(const Clause& a, const Clause& b) {
+    Clause x = a, y = b;
+    x.sentence = y.sentence = 0;
+    return x == y;
+}
+
+const Checked* checked_as(const Assessment& a, const std::string& element) {
+    for (const Checked& c : a.findings.checked) {
+        if (c.element == element) return &c;
+    }
+    return nullptr;
+}
+
+// An entry that lists the topic by name and applies for certain; null with `open` where that cannot be said.
+const BodyEntry* lists(const Rules& rules, const Body& body, const Case& situation, const std::string& topic, bool& open) {
+    for (const BodyEntry& e : body.entries) {
+        if (e.attribute != "scope" || e.judgement || std::find(e.topics.begin(), e.topics.end(), topic) == e.topics.end()) continue;
+        const Truth when = judge_in(rules, e.when, situation, {}, body.id).truth;
+        if (when == Truth::yes && e.strength != Strength::unclear) return &e;
+        open |= when != Truth::no;
+    }
+    return nullptr;
+}
+
+std::vector<Clause> scope_clauses(const Body& body) {
+    std::vector<Clause> out;
+    for (const BodyEntry& e : body.entries) {
+        if (e.attribute == "scope") out.insert(out.end(), e.clauses.begin(), e.clauses.end());
+    }
+    return out.empty() ? body.clauses : out;
+}
+
+}  // namespace
+
+Ruling Court::takes(const Claim& claim) const {
+    const Body* body = find_body(pack_, claim.what);
+    if (!body) return {};
+    bool open = false;
+    const BodyEntry* e = lists(rules_, *body, case_, claim.word, open);
+    if (e) return {Truth::yes, body->title + "的任务中列有：" + e->say, e->clauses, ""};
+    if (open) return {};
+    return {Truth::no, body->title + "的任务中没有点明这一类。", scope_clauses(*body), ""};
+}
+
+Ruling Court::unlisted(const Claim& claim) const {
+    for (const Body& body : pack_.bodies) {
+        bool open = false;
+        const BodyEntry* e = lists(rules_, body, case_, claim.word, open);
+        if (e) return {Truth::no, body.title + "的任务中列有：" + e->say, e->clauses, ""};
+        if (open) return {};
+    }
+    return {};
+}
+
+Ruling Court::forbidden(const Claim& claim) const {
+    const Matter* m = find_matter(pack_, case_.matters.front());
+    const Prohibition* rule = m ? static_cast<const Prohibition*>(element_of(*m, "prohibition:" + claim.what)) : nullptr;
+    if (!rule || rule->strength == Strength::may || rule->strength == Strength::unclear) return {};
+    Ruling out;
+    bool first = true;
+    for (const Assessment* a : answers_of(*answer_)) {
+        const Checked* c = checked_as(*a, claim.what);
+        if (!c || c->result == CheckResult::unknown) return {};
+        const Truth here = c->result == CheckResult::broken ? Truth::yes : Truth::no;
+        if (!first && here != out.truth) return {};
+        first = false;
+        out = {here, here == Truth::yes ? rule->say : "该条禁止的情形在本件中没有出现：" + rule->say, rule->clauses, ""};
+    }
+    return out;
+}
+
+Ruling Court::spared(const Claim& claim) const {
+    Ruling out = forbidden(claim);
+    out.truth = !out.truth;
+    return out;
+}
+
+// Yes only where every prohibition of the matter was tried and none is broken.
+Ruling Court::lawful() const {
+    Ruling out{Truth::yes, "", {}, ""};
+    for (const Assessment* a : answers_of(*answer_)) {
+        if (a->outcome != Outcome::regulated || a->route.prohibitions.empty()) return {};
+        for (const auto& p : a->route.prohibitions) {
+            const Checked* c = checked_as(*a, p.rule->id);
+            if (c && c->result == CheckResult::broken) return {Truth::no, p.rule->say, p.rule->clauses, ""};
+            if (!c || c->result == CheckResult::unknown) out.truth = Truth::unknown;
+            out.clauses.insert(out.clauses.end(), p.rule->clauses.begin(), p.rule->clauses.end());
+        }
+    }
+    out.why = "本事项的禁止性规定逐条核对，没有一条适用于所述情形。";
+    return out;
+}
+
+// Yes for a place that the element itself cites; no for one that neither it nor another rule on the same act touches.
+Ruling Court::said_in(const Claim& claim) const {
+    const Matter* m = find_matter(pack_, case_.matters.front());
+    const Element* element = m ? element_of(*m, claim.what) : nullptr;
+    if (!element || element->clauses.empty()) return {};
+    const auto cites = [&](const Element& e, bool exactly) {
+        return std::any_of(e.clauses.begin(), e.clauses.end(), [&](const Clause& c) { return exactly ? same_place(c, claim.clause) : overlap(c, claim.clause); });
+    };
+    if (cites(*element, true)) return {Truth::yes, element->say, element->clauses, ""};
+    if (cites(*element, false)) return {};
+    const auto* step = claim.what.rfind("step:", 0) == 0 ? static_cast<const StepRule*>(element) : nullptr;
+    for (const StepRule& s : m->steps) {
+        if (step && s.role == step->role && s.action == step->action && cites(s, false)) return {};
+    }
+    return {Truth::no, "依据是" + clause_in_words(pack_, element->clauses.front()) + "：" + element->say, element->clauses, ""};
+}
+
+Ruling Court::unsaid(const Claim& claim) const {
+    const Matter* m = find_matter(pack_, case_.matters.front());
+    if (!m) return {};
+    if (claim.what.rfind("silent:", 0) == 0) {
+        const std::string id = claim.what.substr(7);
+        for (const Assessment* a : answers_of(*answer_)) {
+            const bool there = std::any_of(a->route.silent.begin(), a->route.silent.end(), [&](const auto& s) { return s.rule->id == id && s.applies == Truth::yes; });
+            if (!there) return {};
+        }
+        const Element* e = element_of(*m, claim.what);
+        return {Truth::yes, e->say, e->clauses, ""};
+    }
+    const Element* e = element_of(*m, claim.what);
+    if (!e || e->strength == Strength::unclear || e->strength == Strength::may) return {};
+    const std::string id = claim.what.substr(claim.what.find(':') + 1);
+    for (const Assessment* a : answers_of(*answer_)) {
+        const bool step = std::any_of(a->route.steps.begin(), a->route.steps.end(), [&](const RouteStep& s) { return s.rule == e && s.status == StepStatus::required && !s.role.empty(); });
+        const bool limit = std::any_of(a->route.limits.begin(), a->route.limits.end(), [&](const auto& l) { return l.rule->id == id && l.applies == Truth::yes && l.rule->n; });
+        const bool need = std::any_of(a->route.prerequisites.begin(), a->route.prerequisites.end(), [&](const auto& p) { return p.rule == e && p.applies == Truth::yes; });
+        const bool ban = std::any_of(a->route.prohibitions.begin(), a->route.prohibitions.end(), [&](const auto& p) { return p.rule == e && p.applies == Truth::yes; });
+        if (!step && !limit && !need && !ban) return {};
+    }
+    return {Truth::no, "条文已有规定：" + e->say, e->clauses, ""};
+}
+
+Ruling Court::judged(const Claim& claim) const {
+    const FactRule* rule = find_fact(pack_, claim.what);
+    const Matter* m = find_matter(pack_, case_.matters.front());
+    if (!rule || !m || std::find(m->facts.begin(), m->facts.end(), claim.what) == m->facts.end()) return {};
+    const std::vector<Clause>& clauses = rule->clauses.empty() ? m->clauses : rule->clauses;
+    if (rule->judgement) return {Truth::yes, "原文没有给出标准，要由人判断并记录。" + rule->why, clauses, ""};
+    return {Truth::no, "这是可以查实的情形，不靠判断。", clauses, ""};
+}
+
+}  // namespace signroute::quiz

@@ -1,0 +1,259 @@
+// Claims about who does what: the last step, the checks before it, their order.
+#include <algorithm>
+#include <set>
+
+#include "core/quiz/ruling.h"
+#include "core/quiz/scenario.h"
+
+namespace signroute::quiz {
+
+namespace {
+
+PlannedStep planned(const RouteStep& s) {
+    PlannedStep out;
+    out.role = s.role;
+    out.action = s.rule->action;
+    out.to = s.rule->to;
+    out.form = s.rule->form;
+    return out;
+}
+
+const RouteStep* step_by_id(const Route& route, const std::string& id) {
+    for (const RouteStep& s : route.steps) {
+        if (s.id == id) return &s;
+    }
+    return nullptr;
+}
+
+bool same_actor(const PlannedStep& a, const PlannedStep& b) { return a.role == b.role && a.action == b.action; }
+
+bool has(const std::vector<PlannedStep>& list, const PlannedStep& step) {
+    return std::any_of(list.begin(), list.end(), [&](const PlannedStep& s) { return same_actor(s, step); });
+}
+
+// The one last step of one answer; null where it is optional, open, nobody's, or one of several people's.
+const RouteStep* last_of(const Assessment& a) {
+    if (a.outcome != Outcome::regulated || a.route.final_steps.empty()) return nullptr;
+    const RouteStep* out = nullptr;
+    for (const FinalStep& f : a.route.final_steps) {
+        if (f.when == "delegated") continue;
+        const RouteStep* s = step_by_id(a.route, f.step);
+        if (!s || f.when != "normal" || s->role.empty() || s->rule->strength == Strength::may || s->rule->strength == Strength::unclear) return nullptr;
+        if (out && out->role != s->role) return nullptr;
+        out = out ? out : s;
+    }
+    return out;
+}
+
+// Nobody of this role, nor of a wider or narrower one, may take the last step in some other way.
+bool shut_out(const Catalogue& catalogue, const Assessment& a, const RouteStep& last, const std::string& role) {
+    for (const RouteStep& s : a.route.steps) {
+        if (s.status == StepStatus::not_required || (!s.rule->decides && s.rule->action != last.rule->action)) continue;
+        if (s.role.empty() || related(catalogue, s.role, role)) return false;
+        for (const std::string& d : s.rule->delegable_to) {
+            if (related(catalogue, d, role)) return false;
+        }
+    }
+    return true;
+}
+
+bool counts(const Finding& f) { return f.severity != Severity::note; }
+
+// What is wrong with the route of a plan, not with what goes beside it.
+bool about_route(FindingCode code) {
+    switch (code) {
+        case FindingCode::missing_step:
+        case FindingCode::out_of_order:
+        case FindingCode::wrong_role:
+        case FindingCode::wrong_action:
+        case FindingCode::not_authorised:
+        case FindingCode::unknown_role: return true;
+        case FindingCode::superfluous_step:
+        case FindingCode::prerequisite_unmet:
+        case FindingCode::forbidden:
+        case FindingCode::wrong_body:
+        case FindingCode::over_limit:
+        case FindingCode::too_late:
+        case FindingCode::too_early:
+        case FindingCode::impossible_date:
+        case FindingCode::needs_judgement:
+        case FindingCode::unknown_fact:
+        case FindingCode::not_regulated:
+        case FindingCode::two_readings: return false;
+    }
+    return false;
+}
+
+const Finding* wrong(const Assessment& a) {
+    for (const Finding& f : a.findings.list) {
+        if (about_route(f.code) && (f.severity == Severity::error || f.severity == Severity::warning)) return &f;
+    }
+    return nullptr;
+}
+
+bool in_doubt(const Assessment& a) {
+    return std::any_of(a.findings.list.begin(), a.findings.list.end(), [](const Finding& f) { return about_route(f.code) && counts(f); });
+}
+
+}  // namespace
+
+const RouteStep* Court::last_step() const {
+    const RouteStep* out = nullptr;
+    for (const Assessment* a : answers_of(*answer_)) {
+        const RouteStep* one = last_of(*a);
+        if (!one || (out && (out->role != one->role || out->rule->action != one->rule->action))) return nullptr;
+        out = out ? out : one;
+    }
+    return out;
+}
+
+std::vector<PlannedStep> Court::plan() const {
+    Case c = case_;
+    c.has_plan = true;
+    c.planned.clear();
+    const Assessment a = assessed(c);
+    std::vector<PlannedStep> out;
+    bool first = true;
+    for (const Assessment* one : answers_of(a)) {
+        if (one->outcome != Outcome::regulated || (!first && one->mended != out)) return {};
+        out = one->mended;
+        first = false;
+    }
+    const bool named = std::all_of(out.begin(), out.end(), [](const PlannedStep& s) { return !s.role.empty(); });
+    return named ? out : std::vector<PlannedStep>();
+}
+
+// By the route, and by what the check says of the route with this person in the last place.
+Ruling Court::decides(const Claim& claim) const {
+    const RouteStep* last = last_step();
+    if (!last) return {};
+    const PlannedStep& who = claim.steps.front();
+    const std::string title = step_title(*ground_.catalogue, last->role, last->rule->action);
+    Ruling out{who.role == last->role ? Truth::yes : Truth::no, "条文规定的是" + title + "。", last->rule->clauses, ""};
+    if (out.truth == Truth::no) {
+        if (confusable(*ground_.catalogue, last->role, who.role)) return {};
+        for (const Assessment* a : answers_of(*answer_)) {
+            if (!shut_out(*ground_.catalogue, *a, *last, who.role)) return {};
+        }
+    }
+    Case c = case_;
+    c.has_plan = true;
+    c.planned = plan();
+    bool placed = false;
+    for (PlannedStep& s : c.planned) {
+        if (s.role != last->role || s.action != last->rule->action) continue;
+        s.role = who.role;
+        placed = true;
+    }
+    if (!placed) return {};
+    const Assessment checked = assessed(c);
+    for (const Assessment* a : answers_of(checked)) {
+        if (out.truth == Truth::yes ? in_doubt(*a) : !wrong(*a)) return {};
+    }
+    return out;
+}
+
+std::vector<PlannedStep> Court::checks() const {
+    std::vector<PlannedStep> out;
+    for (const RouteStep& s : answers_of(*answer_).front()->route.steps) {
+        const PlannedStep p = planned(s);
+        if (s.status == StepStatus::required && !s.rule->decides && is_check(p.action) && !has(out, p)) out.push_back(p);
+    }
+    return out;
+}
+
+// Exactly these; what may be added, or stands in a group of which one will do, leaves it open.
+Ruling Court::checks(const Claim& claim) const {
+    Ruling out{Truth::yes, "", {}, ""};
+    for (const Assessment* a : answers_of(*answer_)) {
+        if (a->outcome != Outcome::regulated) return {};
+        std::vector<PlannedStep> required;
+        for (const RouteStep& s : a->route.steps) {
+            const PlannedStep p = planned(s);
+            if (s.rule->decides || !is_check(p.action) || s.status == StepStatus::not_required) continue;
+            if (s.status != StepStatus::required || !s.group.empty() || s.role.empty() || s.rule->strength == Strength::unclear) {
+                if (!has(claim.steps, p) && s.status != StepStatus::required) continue;
+                return {};
+            }
+            required.push_back(p);
+            if (has(claim.steps, p)) continue;
+            out = {Truth::no, "遗漏了" + step_title(*ground_.catalogue, p) + "。", s.rule->clauses, ""};
+        }
+        for (const PlannedStep& p : claim.steps) {
+            if (out.truth == Truth::no || has(required, p)) continue;
+            const bool alike = std::any_of(required.begin(), required.end(), [&](const PlannedStep& r) { return r.action == p.action && confusable(*ground_.catalogue, r.role, p.role); });
+            if (alike) return {};
+            out = {Truth::no, "条文没有要求" + step_title(*ground_.catalogue, p) + "。", matter_clauses(), ""};
+        }
+        if (out.truth == Truth::no) continue;
+        for (const RouteStep& s : a->route.steps) {
+            if (has(required, planned(s))) out.clauses.insert(out.clauses.end(), s.rule->clauses.begin(), s.rule->clauses.end());
+        }
+    }
+    if (answers_of(*answer_).size() > 1 && out.truth == Truth::no) {
+        for (const Assessment* a : answers_of(*answer_)) {  // wrong under every reading, not under some
+            std::vector<PlannedStep> required;
+            for (const RouteStep& s : a->route.steps) {
+                if (!s.rule->decides && s.status == StepStatus::required && is_check(s.rule->action)) required.push_back(planned(s));
+            }
+            const bool same = std::all_of(required.begin(), required.end(), [&](const PlannedStep& p) { return has(claim.steps, p); }) &&
+                              std::all_of(claim.steps.begin(), claim.steps.end(), [&](const PlannedStep& p) { return has(required, p); });
+            if (same) return {};
+        }
+    }
+    return out;
+}
+
+Ruling Court::passes(const Claim& claim) const {
+    Ruling out;
+    for (const Assessment* a : answers_of(*answer_)) {
+        if (a->outcome != Outcome::regulated) return {};
+        Truth here = Truth::no;
+        std::vector<Clause> clauses;
+        for (const RouteStep& s : a->route.steps) {
+            if (s.status == StepStatus::not_required || !related(*ground_.catalogue, s.role, claim.steps.front().role)) continue;
+            const bool sure = s.status == StepStatus::required && s.group.empty() && s.rule->strength != Strength::unclear &&
+                              s.rule->strength != Strength::may && same_actor(planned(s), claim.steps.front());
+            here = sure ? Truth::yes : here == Truth::yes ? here : Truth::unknown;
+            if (sure) clauses = s.rule->clauses;
+        }
+        if (a != answers_of(*answer_).front() && here != out.truth) return {};
+        out.truth = here;
+        out.clauses = here == Truth::yes ? clauses : matter_clauses();
+    }
+    const std::string title = step_title(*ground_.catalogue, claim.steps.front());
+    out.why = out.truth == Truth::yes ? "条文要求" + title + "。" : "条文没有要求" + title + "。";
+    return out;
+}
+
+Ruling Court::sequence(const Claim& claim) const {
+    Case c = case_;
+    c.has_plan = true;
+    c.planned = claim.steps;
+    const Assessment checked = assessed(c);
+    Ruling out{Truth::yes, "次序与条文一致。", {}, ""};
+    bool first = true;
+    for (const Assessment* a : answers_of(checked)) {
+        if (a->outcome != Outcome::regulated) return {};
+        const Finding* f = wrong(*a);
+        if (!f && in_doubt(*a)) return {};
+        const Truth here = f ? Truth::no : Truth::yes;
+        if (!first && here != out.truth) return {};
+        first = false;
+        out.truth = here;
+        if (f) out.why = f->message, out.clauses = f->clauses;
+        else for (const RouteStep& s : a->route.steps) {
+            if (s.status == StepStatus::required) out.clauses.insert(out.clauses.end(), s.rule->clauses.begin(), s.rule->clauses.end());
+        }
+    }
+    return out;
+}
+
+Ruling Court::unordered(const Claim& claim) const {
+    Ruling out = sequence(claim);
+    if (out.truth != Truth::no) return {};
+    out.why = "条文写明了先后：" + out.why;
+    return out;
+}
+
+}  // namespace signroute::quiz

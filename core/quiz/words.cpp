@@ -1,0 +1,96 @@
+#include "core/quiz/words.h"
+
+#include "core/base/text.h"
+
+namespace signroute::quiz {
+
+namespace {
+
+std::string title_of(const Catalogue& catalogue, const NamedFact& fact, const std::string& option) {
+    if (fact.options_are_roles) {
+        const NamedRole* role = find_named(catalogue.roles, option);
+        return role ? role->title : option;
+    }
+    const Named* named = find_named(fact.options, option);
+    return named ? named->title : option;
+}
+
+std::string value_in_words(const Catalogue& catalogue, const NamedFact& fact, const FactValue& value) {
+    if (const auto* yes = std::get_if<bool>(&value)) return *yes ? "是" : "否";
+    if (const auto* n = std::get_if<std::int64_t>(&value)) return std::to_string(*n);
+    if (const auto* text = std::get_if<std::string>(&value)) return title_of(catalogue, fact, *text);
+    std::string out;
+    for (const std::string& one : std::get<std::vector<std::string>>(value)) out += (out.empty() ? "" : "、") + title_of(catalogue, fact, one);
+    return out;
+}
+
+std::string filled(const char* words, const std::string& value) {
+    std::string out = words;
+    const std::size_t at = out.find("{}");
+    return at == out.npos ? out : out.replace(at, 2, value);
+}
+
+}  // namespace
+
+std::string fact_in_words(const Catalogue& catalogue, const std::string& id, const FactValue& value) {
+    const NamedFact* fact = find_named(catalogue.facts, id);
+    if (!fact) return "";
+    const FactWords* words = fact_words(id);
+    const bool* truth = std::get_if<bool>(&value);
+    std::string out;
+    if (words && truth) out = *truth ? words->yes : words->no;
+    else if (words) out = filled(words->yes, value_in_words(catalogue, *fact, value));
+    else out = fact->title + "：" + value_in_words(catalogue, *fact, value);
+    return out;
+}
+
+std::string thing_in_words(const Catalogue& catalogue, const std::string& id, bool done) {
+    const NamedThing* thing = find_named(catalogue.things, id);
+    const std::string title = thing ? thing->title : id;
+    if (thing && thing->enclosure) return (done ? "已附“" : "未附“") + title + "”";
+    return (done ? "已完成“" : "尚未完成“") + title + "”";
+}
+
+// What a person had to judge is said as that person's judgement.
+std::string facts_in_words(const Catalogue& catalogue, const Pack& pack, const Case& situation) {
+    std::string out, judged;
+    const auto add = [](std::string& to, const std::string& words) {
+        if (!words.empty()) to += (to.empty() ? "" : "；") + words;
+    };
+    for (const FactRule& rule : pack.facts) {  // in the pack's order, which asks what comes first first
+        const auto at = situation.facts.find(rule.id);
+        if (at != situation.facts.end()) add(rule.judgement ? judged : out, fact_in_words(catalogue, rule.id, at->second));
+    }
+    for (const auto& [id, value] : situation.facts) {
+        if (!find_fact(pack, id)) add(out, fact_in_words(catalogue, id, value));
+    }
+    for (const auto& [id, done] : situation.done) {
+        if (done.truth != Truth::unknown && find_named(catalogue.things, id)) add(out, thing_in_words(catalogue, id, done.truth == Truth::yes));
+    }
+    if (!judged.empty()) add(out, "经研究认定：" + judged);
+    return out;
+}
+
+std::string without_stop(std::string text) {
+    const std::string stop = "。";
+    if (text.size() >= stop.size() && text.compare(text.size() - stop.size(), stop.size(), stop) == 0) text.resize(text.size() - stop.size());
+    return text;
+}
+
+std::string clause_in_words(const Pack& pack, const Clause& clause) {
+    Clause plain = clause;
+    plain.sentence = 0;
+    return document_prefix(pack, clause.doc) + clause_label(plain);
+}
+
+std::string clauses_in_words(const Pack& pack, const std::vector<Clause>& clauses) {
+    std::string out, last;
+    for (const Clause& c : clauses) {
+        const std::string label = clause_in_words(pack, c);
+        if (label != last) out += (out.empty() ? "" : "、") + label;
+        last = label;
+    }
+    return out;
+}
+
+}  // namespace signroute::quiz
