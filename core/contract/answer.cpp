@@ -7,6 +7,7 @@
 #include "core/contract/compare_verb.h"
 #include "core/contract/deadline_verb.h"
 #include "core/contract/json_out.h"
+#include "core/contract/report_verb.h"
 #include "core/contract/request.h"
 
 namespace signroute {
@@ -21,11 +22,12 @@ Reply assessed(const Library& library, std::string_view pack, const JsonIn& requ
     ObjectIn in(request);
     const auto use = pack_in_use(library, pack, in, errors);
     if (!use) return {};
+    const auto calendar = calendar_in_use(library, in, errors);
     const Rules rules{&library.catalogue, &use->get()};
     const Case situation = read_case(rules, in, false);
     in.finish();
     if (!errors.empty()) return {};
-    const Assessment a = assess(rules, library.calendar, situation);
+    const Assessment a = assess(rules, calendar->get(), situation);
     return {write_json(to_json(rules, situation, a, checked)), checked && a.verdict == Verdict::fail ? 1 : 0};
 }
 
@@ -73,6 +75,7 @@ Reply dispatch(const Library& library, std::string_view verb, std::string_view p
     if (verb == "matters") return matters(library, pack, request, errors);
     if (verb == "audit") return audit_verb(library, pack, request, errors);
     if (verb == "compare") return compare_verb(library, request, errors);
+    if (verb == "report") return report_verb(library, pack, request, errors);
     if (verb == "lint") return linted(library, pack, request, errors);
     if (verb == "pack") return described(library, pack, request, errors);
     errors.push_back({"unknown_verb", "", "不认识的命令“" + std::string(verb) + "”。"});
@@ -81,7 +84,15 @@ Reply dispatch(const Library& library, std::string_view verb, std::string_view p
 
 }  // namespace
 
-bool needs_request(std::string_view verb) { return verb == "route" || verb == "assess" || verb == "deadline" || verb == "audit" || verb == "compare"; }
+bool needs_request(std::string_view verb) {
+    constexpr std::string_view kAsked[] = {"route", "assess", "report", "deadline", "audit", "compare"};
+    return std::find(std::begin(kAsked), std::end(kAsked), verb) != std::end(kAsked);
+}
+
+void keep_source(Library& library, std::string_view path, std::string text) {
+    path.remove_prefix(std::min(path.size(), path.rfind('/') + 1));
+    library.sources.push_back({std::string(path.substr(0, path.rfind('.'))), std::move(text)});
+}
 
 Reply answer(const Library& library, std::string_view verb, std::string_view pack, std::string_view request) {
     const auto json = parse_json(trim(request).empty() ? "{}" : request);
