@@ -23,7 +23,7 @@ Reply assessed(const Library& library, std::string_view pack, const JsonIn& requ
     const auto use = pack_in_use(library, pack, in, errors);
     if (!use) return {};
     const auto calendar = calendar_in_use(library, in, errors);
-    const Rules rules{&library.catalogue, &use->get()};
+    const Rules rules = rules_by(library, use->get());
     const Case situation = read_case(rules, in, false);
     in.finish();
     if (!errors.empty()) return {};

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/calendar/calendar.h"
-#include "core/pack/pack.h"
+#include "core/route/route.h"
 
 namespace signroute {
 
@@ -20,11 +20,15 @@ struct Library {
     Catalogue catalogue;
     std::vector<Pack> packs;
     Calendar calendar = Calendar::empty();
+    GeneralRules general;             // may be left empty
     std::vector<SourceFile> sources;  // for the hashes of the verb `report`; whoever does not answer it may leave them out
 };
 
 // Keeps a file of assets/ by the stem of its path, which is its name: packs/wuxi-2022.json, calendars/2025.json.
 void keep_source(Library& library, std::string_view path, std::string text);
+
+// What is asked of one of its packs, or of one that a request brings along.
+Rules rules_by(const Library& library, const Pack& pack);
 
 const Pack* find_pack_by_id(const Library& library, std::string_view id);
 

@@ -1,5 +1,6 @@
 #include "core/contract/record.h"
 
+#include <algorithm>
 #include <set>
 
 #include "core/base/sha256.h"
@@ -70,7 +71,8 @@ Json pack_version(const Asked& a) {
 }
 
 Json versions_of(const Asked& a) {
-    Json out = {{"pack", pack_version(a)}, {"calendars", Json::array()}, {"catalogue", {{"sha256", text_or_null(hash_of_source(a.library, "catalogue"))}}}};
+    Json out = {{"pack", pack_version(a)}, {"calendars", Json::array()}, {"catalogue", {{"sha256", text_or_null(hash_of_source(a.library, "catalogue"))}}},
+                {"general_rules", {{"title", text_or_null(a.library.general.title)}, {"sha256", text_or_null(hash_of_source(a.library, "general_rules"))}}}};
     for (const CalendarYear& y : a.calendar.years()) {
         Json one = {{"year", y.year}, {"notices", Json::array()}, {"sha256", text_or_null(year_hash(a, y.year))}};
         for (const HolidayNotice& n : y.notices) one["notices"].push_back(n.number);
@@ -126,6 +128,10 @@ std::string record_to_text(const Asked& a, const ReportHead& head) {
 
 std::vector<ReportSource> sources_of(const Asked& a) {
     std::vector<ReportSource> out = {{a.rules.pack->title, pack_words(*a.rules.pack), pack_hash(a)}};
+    const GeneralRules& general = a.library.general;
+    const auto& found = a.assessment.findings.list;
+    if (std::any_of(found.begin(), found.end(), [](const Finding& f) { return f.general; }))
+        out.push_back({"《" + general.title + "》（通用规则）", general.number + "，" + general.in_force_from + "起施行", hash_of_source(a.library, "general_rules")});
     const std::set<int> years = years_of(a);
     for (const CalendarYear& y : a.calendar.years()) {
         if (!years.count(y.year)) continue;

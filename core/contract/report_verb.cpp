@@ -99,7 +99,7 @@ Reply report_verb(const Library& library, std::string_view pack, const JsonIn& r
     ObjectIn in(request);
     const auto use = pack_in_use(library, pack, in, errors);
     if (!use) return {};
-    const Rules rules{&library.catalogue, &use->get()};
+    const Rules rules = rules_by(library, use->get());
     const DocumentKind* kind = read_kind(in);
     const ReportHead head = read_head(in);
     const auto calendar = calendar_in_use(library, in, errors);

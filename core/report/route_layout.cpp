@@ -9,6 +9,7 @@ namespace {
 
 constexpr int kRoom = 590, kGapX = 32, kGapY = 12, kPad = 6, kLane = 6, kBandGap = 34, kJog = 8;
 constexpr int kCardLeast = 90, kCardMost = 150, kMostColumns = 5;
+constexpr int kLeft = kGapX, kRight = kGapX - kPad;  // where the picture wraps, lines leave at the right and come in at the left
 
 bool framed(const ReportStage& s) { return s.beside != Beside::one && s.cards.size() > 1; }
 
@@ -98,17 +99,18 @@ void place_stage(const ReportStage& stage, const std::vector<int>& heights, int 
 PrintLayout print_grid(const ReportPicture& picture) {
     PrintLayout out;
     const int stages = std::max<int>(1, static_cast<int>(picture.stages.size()));
-    const int bands = (stages + kMostColumns - 1) / kMostColumns;
+    const bool wraps = stages > kMostColumns;
+    const int most = wraps ? kMostColumns - 1 : kMostColumns, bands = (stages + most - 1) / most;
     out.columns = (stages + bands - 1) / bands;
-    const int room = kRoom - 2 * kPad - (bands > 1 ? kGapX : 0);  // where it wraps, lines come in from the left
-    out.card_width = std::clamp((room - kGapX * (out.columns - 1)) / out.columns, kCardLeast - 8, kCardMost);
+    const int room = kRoom - 2 * kPad - (wraps ? kLeft + kRight : 0);
+    out.card_width = std::clamp((room - kGapX * (out.columns - 1)) / out.columns, kCardLeast, kCardMost);
     return out;
 }
 
 void lay_out(const ReportPicture& picture, const std::vector<std::vector<int>>& heights, PrintLayout& out) {
     const PrintRouter router(picture, out.columns);
     const std::size_t n = picture.stages.size(), columns = static_cast<std::size_t>(out.columns);
-    const int left = kPad + (n > columns ? kGapX : 0);
+    const int left = kPad + (n > columns ? kLeft : 0);
     std::vector<int> band_top;
     int top = kPad;
     for (std::size_t first = 0; first < n; first += columns) {
@@ -125,7 +127,7 @@ void lay_out(const ReportPicture& picture, const std::vector<std::vector<int>>& 
         top += highest + kBandGap;
     }
     out.height = top - kBandGap + kPad + 1;
-    if (n > columns) out.width += kGapX / 2;
+    if (n > columns) out.width += kRight;
     for (const Edge& e : picture.order) out.lines.push_back(router.line(e, out, band_top));
 }
 

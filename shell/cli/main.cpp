@@ -46,6 +46,17 @@ int cannot_open(const fs::path& file) {
     return 2;
 }
 
+// A folder may do without them.
+int load_general(const fs::path& file, Library& out) {
+    auto bytes = read_file(file);
+    if (!bytes) return 0;
+    auto general = signroute::general_rules_from_json(*bytes, out.catalogue);
+    if (!general) return complain(file, general.error());
+    out.general = std::move(general.value());
+    signroute::keep_source(out, file.filename().string(), std::move(*bytes));
+    return 0;
+}
+
 int load_packs(const fs::path& assets, Library& out) {
     const auto bytes = read_file(assets / "catalogue.json");
     if (!bytes) return cannot_open(assets / "catalogue.json");
@@ -53,6 +64,7 @@ int load_packs(const fs::path& assets, Library& out) {
     if (!catalogue) return complain(assets / "catalogue.json", catalogue.error());
     out.catalogue = *catalogue;
     signroute::keep_source(out, "catalogue.json", *bytes);
+    if (const int failed = load_general(assets / "general_rules.json", out)) return failed;
     int status = 0;
     for (const fs::path& file : json_files(assets / "packs")) {
         std::string text = read_file(file).value_or("");
