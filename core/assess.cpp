@@ -78,6 +78,7 @@ Assessment assess_one(const Rules& rules, const Calendar& calendar, const Case& 
     findings_from_rules(rules, out.route, situation, choice, out.alignment, out.findings);
     findings_from_schedule(rules, out.schedule, out.findings);
     findings_from_bodies(rules, situation, out.findings);
+    findings_from_general(rules, situation, choice, out.findings);
     sort_findings(out.findings.list);
     out.verdict = verdict_of(out.findings.list);
     return out;

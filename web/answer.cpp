@@ -21,6 +21,7 @@ void sr_feed(const char* path, const char* text) {
         reduce(*fed, intent::Platform{{PlatformReport::Kind::store_ready, "", "", ""}});  // it keeps nothing
     }
     reduce(*fed, intent::Platform{{PlatformReport::Kind::asset, path, "", text}});
+    keep_source(fed->library, path, text);
 }
 
 const sr_response* sr_answer(const char* verb, const char* pack, const char* request) {

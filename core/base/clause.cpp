@@ -26,10 +26,10 @@ bool within(int whole, int part) { return whole == 0 || whole == part; }
 bool operator<(const Clause& a, const Clause& b) { return reading_key(a) < reading_key(b); }
 
 std::string clause_label(const Clause& c) {
-    std::string out;
-    if (c.article == kNotice) out = "通知";
-    if (c.article == kTail) out = "末句";
-    if (c.article > 0) out = "第" + chinese_number(c.article) + "条";
+    std::string out = c.doc.rfind("《", 0) == 0 ? c.doc : "";  // a document of no pack is known by its title
+    if (c.article == kNotice) out += "通知";
+    if (c.article == kTail) out += "末句";
+    if (c.article > 0) out += "第" + chinese_number(c.article) + "条";
     if (c.para > 0) out += "第" + chinese_number(c.para) + "款";
     if (c.item > 0) out += "第（" + chinese_number(c.item) + "）项";
     if (c.sentence > 0) out += "第" + chinese_number(c.sentence) + "句";

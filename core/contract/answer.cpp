@@ -9,6 +9,7 @@
 #include "core/contract/deadline_verb.h"
 #include "core/contract/json_out.h"
 #include "core/contract/quiz_verb.h"
+#include "core/contract/report_verb.h"
 #include "core/contract/request.h"
 
 namespace signroute {
@@ -23,11 +24,12 @@ Reply assessed(const Library& library, std::string_view pack, const JsonIn& requ
     ObjectIn in(request);
     const auto use = pack_in_use(library, pack, in, errors);
     if (!use) return {};
-    const Rules rules{&library.catalogue, &use->get()};
+    const auto calendar = calendar_in_use(library, in, errors);
+    const Rules rules = rules_by(library, use->get());
     const Case situation = read_case(rules, in, false);
     in.finish();
     if (!errors.empty()) return {};
-    const Assessment a = assess(rules, library.calendar, situation);
+    const Assessment a = assess(rules, calendar->get(), situation);
     return {write_json(to_json(rules, situation, a, checked)), checked && a.verdict == Verdict::fail ? 1 : 0};
 }
 
@@ -78,6 +80,7 @@ Reply dispatch(const Library& library, std::string_view verb, std::string_view p
     if (verb == "quiz") return quiz_verb(library, request, errors);
     if (verb == "grade") return grade_verb(library, request, errors);
     if (verb == "review") return review_verb(request, errors);
+    if (verb == "report") return report_verb(library, pack, request, errors);
     if (verb == "lint") return linted(library, pack, request, errors);
     if (verb == "pack") return described(library, pack, request, errors);
     errors.push_back({"unknown_verb", "", "不认识的命令“" + std::string(verb) + "”。"});
@@ -87,8 +90,13 @@ Reply dispatch(const Library& library, std::string_view verb, std::string_view p
 }  // namespace
 
 bool needs_request(std::string_view verb) {
-    constexpr std::string_view verbs[] = {"route", "assess", "deadline", "audit", "compare", "quiz", "grade", "review"};
-    return std::find(std::begin(verbs), std::end(verbs), verb) != std::end(verbs);
+    constexpr std::string_view kAsked[] = {"route", "assess", "report", "deadline", "audit", "compare", "quiz", "grade", "review"};
+    return std::find(std::begin(kAsked), std::end(kAsked), verb) != std::end(kAsked);
+}
+
+void keep_source(Library& library, std::string_view path, std::string text) {
+    path.remove_prefix(std::min(path.size(), path.rfind('/') + 1));
+    library.sources.push_back({std::string(path.substr(0, path.rfind('.'))), std::move(text)});
 }
 
 Reply answer(const Library& library, std::string_view verb, std::string_view pack, std::string_view request) {

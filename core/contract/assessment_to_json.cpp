@@ -198,6 +198,7 @@ Json finding_to_json(const Finding& f) {
     Json out = {{"severity", name(f.severity)}, {"code", name(f.code)}, {"message", f.message}, {"clauses", to_json(f.clauses)},
                 {"strength", name_of(f.strength, kStrengths)}, {"element", f.element}, {"facts", f.facts}};
     if (!f.advice.empty()) out["advice"] = f.advice;
+    if (f.general) out["general"] = true;
     if (!f.step.empty()) out["step"] = f.step;
     if (f.planned != kNoStep) out["planned"] = f.planned;
     if (!f.want.empty()) out["want"] = parts_to_json(f.want);

@@ -222,6 +222,8 @@ Case read_case(const Rules& rules, ObjectIn& in, bool matter_optional) {
     return out;
 }
 
+Rules rules_by(const Library& library, const Pack& pack) { return {&library.catalogue, &pack, &library.general}; }
+
 const Pack* find_pack_by_id(const Library& library, std::string_view id) {
     for (const Pack& p : library.packs) {
         if (p.id == id) return &p;

@@ -48,6 +48,24 @@ Json to_json(const PlannedStep& s) {
     return out;
 }
 
+Json to_json(const Case& c) {
+    Json out = {{"matter", c.matters}};
+    for (const char* key : {"facts", "done", "events"}) out[key] = Json::object();
+    for (const auto& [id, value] : c.facts) out["facts"][id] = to_json(value);
+    for (const auto& [id, done] : c.done) {
+        const bool known = done.truth != Truth::unknown;
+        out["done"][id] = done.date ? Json(to_text(*done.date)) : known ? Json(done.truth == Truth::yes) : Json(nullptr);
+    }
+    for (const auto& [id, day] : c.events) out["events"][id] = to_text(day);
+    if (c.has_plan) {
+        out["planned"] = Json::array();
+        for (const PlannedStep& s : c.planned) out["planned"].push_back(to_json(s));
+    }
+    if (c.on) out["on"] = to_text(*c.on);
+    if (c.today) out["today"] = to_text(*c.today);
+    return out;
+}
+
 Json element_to_json(const Element& e) {
     return {{"id", e.id}, {"say", e.say}, {"clauses", to_json(e.clauses)}, {"strength", name_of(e.strength, kStrengths)}};
 }

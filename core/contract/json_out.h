@@ -12,6 +12,7 @@ Json to_json(const Clause& clause);
 Json to_json(const std::vector<Clause>& clauses);
 Json to_json(const FactValue& value);
 Json to_json(const PlannedStep& step);
+Json to_json(const Case& situation);  // as an `assess` request asks it, by ids, but for its pack
 Json to_json(const Silent& silent);
 Json to_json(const DeadlineAnswer& answer, bool with_ledger);
 Json text_or_null(const std::string& text);

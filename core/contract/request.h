@@ -21,6 +21,15 @@ std::optional<PackInUse> pack_in_use(const Library& library, std::string_view ot
 // The packs of "packs": names, or whole packs, which then live in `own`; without the key all that are at hand.
 std::vector<const Pack*> packs_in_use(const Library& library, ObjectIn& in, std::deque<Pack>& own, Errors& errors);
 
+// The calendar a request counts by: the library's, or, with "calendar_source", that with the years and the local days
+// that the request carries along; a year of its own takes the place of the library's.
+struct CalendarInUse {
+    std::optional<Calendar> own;
+    const Calendar* shared = nullptr;
+    const Calendar& get() const { return own ? *own : *shared; }
+};
+std::optional<CalendarInUse> calendar_in_use(const Library& library, ObjectIn& in, Errors& errors);
+
 const Pack* find_pack(const Library& library, std::string_view name);
 
 // Facts, plan, things done, events and dates of an assess request; its "matter" is required unless `matter_optional`.

@@ -9,28 +9,17 @@ namespace {
 
 constexpr const char* kFormat = "signroute-case/1";
 
-Json done_to_json(const Done& done) {
-    if (done.date) return to_text(*done.date);
-    if (done.truth == Truth::unknown) return nullptr;
-    return done.truth == Truth::yes;
-}
-
 }  // namespace
 
 std::string case_to_text(const CaseFile& file) {
-    const Case& c = file.situation;
-    Json out = {{"format", kFormat}, {"id", file.id}, {"title", file.title}, {"created", file.created}, {"modified", file.modified},
-                {"pack", file.pack}, {"note", file.note}, {"matter", c.matters}};
-    for (const char* key : {"facts", "done", "events"}) out[key] = Json::object();
-    for (const auto& [id, value] : c.facts) out["facts"][id] = to_json(value);
-    for (const auto& [id, done] : c.done) out["done"][id] = done_to_json(done);
-    for (const auto& [id, day] : c.events) out["events"][id] = to_text(day);
-    if (c.has_plan) {
-        out["planned"] = Json::array();
-        for (const PlannedStep& s : c.planned) out["planned"].push_back(to_json(s));
-    }
-    if (c.on) out["on"] = to_text(*c.on);
-    if (c.today) out["today"] = to_text(*c.today);
+    Json out = to_json(file.situation);
+    out["format"] = kFormat;
+    out["id"] = file.id;
+    out["title"] = file.title;
+    out["created"] = file.created;
+    out["modified"] = file.modified;
+    out["pack"] = file.pack;
+    out["note"] = file.note;
     return write_json(out);
 }
 

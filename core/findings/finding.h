@@ -48,6 +48,7 @@ struct Finding {
     std::vector<Clause> clauses;
     Strength strength = Strength::must;
     std::string element;                // id of the rule
+    bool general = false;               // not of the city's text, but of a rule for all of the country
     std::string step;                   // id of the required step, if one is concerned
     int planned = kNoStep;              // index of the planned step, if one is concerned
     std::vector<std::string> facts;     // that decided
@@ -95,6 +96,7 @@ void findings_from_dates(const Rules& rules, const Case& situation, Findings& ou
 void findings_from_rules(const Rules& rules, const Route& route, const Case& situation, const Choice& choice,
                          const Alignment& alignment, Findings& out);
 void findings_from_schedule(const Rules& rules, const Schedule& schedule, Findings& out);
+void findings_from_general(const Rules& rules, const Case& situation, const Choice& choice, Findings& out);
 void findings_from_bodies(const Rules& rules, const Case& situation, Findings& out);
 
 // The plan after one change. What an edit of another kind (enclose, perform) asks for is not part of the plan.

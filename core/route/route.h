@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/case.h"
+#include "core/pack/general.h"
 #include "core/pack/pack.h"
 
 namespace signroute {
@@ -85,6 +86,7 @@ const RouteStep* find_step(const Route& route, std::string_view matter, std::str
 struct Rules {
     const Catalogue* catalogue = nullptr;
     const Pack* pack = nullptr;
+    const GeneralRules* general = nullptr;  // that apply where the pack says nothing; none: nothing does
 };
 
 Route route_from_facts(const Rules& rules, const Case& situation, const Choice& choice);

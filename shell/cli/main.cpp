@@ -1,4 +1,4 @@
-// The command line: signroute VERB [--pack ID] [--assets DIR] [--text FILE] [--lines] [FILE]
+// The command line: signroute VERB [--pack ID] [--assets DIR] [--text FILE] [--raw] [--lines] [FILE]
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -17,7 +17,8 @@ using signroute::Library;
 
 constexpr const char* kUsage =
     "用法：signroute VERB [--pack ID] [--assets DIR] [--lines] [FILE]\n"
-    "VERB：packs catalogue matters pack route assess deadline compare lint audit quiz grade review；audit 另有 --text FILE。\n";
+    "VERB：packs catalogue matters pack route assess deadline compare lint audit report quiz grade review。\n"
+    "audit 另有 --text FILE；report 另有 --raw，只写文件内容。\n";
 
 std::optional<std::string> read_file(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);
@@ -45,17 +46,32 @@ int cannot_open(const fs::path& file) {
     return 2;
 }
 
+// A folder may do without them.
+int load_general(const fs::path& file, Library& out) {
+    auto bytes = read_file(file);
+    if (!bytes) return 0;
+    auto general = signroute::general_rules_from_json(*bytes, out.catalogue);
+    if (!general) return complain(file, general.error());
+    out.general = std::move(general.value());
+    signroute::keep_source(out, file.filename().string(), std::move(*bytes));
+    return 0;
+}
+
 int load_packs(const fs::path& assets, Library& out) {
     const auto bytes = read_file(assets / "catalogue.json");
     if (!bytes) return cannot_open(assets / "catalogue.json");
     const auto catalogue = signroute::catalogue_from_json(*bytes);
     if (!catalogue) return complain(assets / "catalogue.json", catalogue.error());
     out.catalogue = *catalogue;
+    signroute::keep_source(out, "catalogue.json", *bytes);
+    if (const int failed = load_general(assets / "general_rules.json", out)) return failed;
     int status = 0;
     for (const fs::path& file : json_files(assets / "packs")) {
-        const signroute::PackRead read = signroute::pack_from_json(read_file(file).value_or(""), out.catalogue);
+        std::string text = read_file(file).value_or("");
+        const signroute::PackRead read = signroute::pack_from_json(text, out.catalogue);
         for (const auto& e : read.errors) status = complain(file, e);
         if (read.pack) out.packs.push_back(*read.pack);
+        signroute::keep_source(out, file.filename().string(), std::move(text));
     }
     return status;
 }
@@ -63,9 +79,11 @@ int load_packs(const fs::path& assets, Library& out) {
 int load_calendar(const fs::path& assets, Library& out) {
     std::vector<signroute::CalendarYear> years;
     for (const fs::path& file : json_files(assets / "calendars")) {
-        auto year = signroute::calendar_from_json(read_file(file).value_or(""));
+        std::string text = read_file(file).value_or("");
+        auto year = signroute::calendar_from_json(text);
         if (!year) return complain(file, year.error());
         years.push_back(*year);
+        signroute::keep_source(out, file.filename().string(), std::move(text));
     }
     auto calendar = signroute::Calendar::make(std::move(years));
     if (!calendar) return complain(assets / "calendars", calendar.error());
@@ -76,7 +94,7 @@ int load_calendar(const fs::path& assets, Library& out) {
 struct Arguments {
     std::string verb, pack, text, file;
     fs::path assets = SIGNROUTE_ASSETS;
-    bool lines = false;
+    bool lines = false, raw = false;
 };
 
 std::optional<Arguments> parse(int argc, char** argv) {
@@ -86,6 +104,7 @@ std::optional<Arguments> parse(int argc, char** argv) {
         const bool valued = a == "--pack" || a == "--assets" || a == "--text";
         if (valued && i + 1 == argc) return std::nullopt;
         if (a == "--lines") out.lines = true;
+        else if (a == "--raw") out.raw = true;
         else if (a == "--pack") out.pack = argv[++i];
         else if (a == "--assets") out.assets = argv[++i];
         else if (a == "--text") out.text = argv[++i];
@@ -94,6 +113,7 @@ std::optional<Arguments> parse(int argc, char** argv) {
         else return std::nullopt;
     }
     if (!out.text.empty() && (out.verb != "audit" || out.lines || !out.file.empty())) return std::nullopt;
+    if (out.raw && (out.verb != "report" || out.lines)) return std::nullopt;
     return out.verb.empty() ? std::nullopt : std::optional(out);
 }
 
@@ -137,7 +157,7 @@ int run(const Arguments& args) {
     if (signroute::needs_request(args.verb) || !named.empty()) request.assign(std::istreambuf_iterator<char>(in), {});
     if (!args.text.empty()) request = text_request(request);
     const signroute::Reply reply = signroute::answer(library, args.verb, args.pack, request);
-    std::cout << reply.json;
+    std::cout << (args.raw && reply.status == 0 ? reply.document : reply.json);
     if (reply.json.rfind("{\"error\":{\"code\":\"unknown_verb\"", 0) == 0) std::cerr << kUsage;
     return reply.status;
 }

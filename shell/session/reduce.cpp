@@ -19,7 +19,7 @@ std::optional<Rules> rules_of(const Session& session) {
     if (session.tries_incoming && session.incoming && session.incoming->pack) return Rules{&session.library.catalogue, &*session.incoming->pack};
     const Pack* pack = find_pack_by_id(session.library, file ? file->pack : session.pack);
     if (!session.ready || !pack) return std::nullopt;
-    return Rules{&session.library.catalogue, pack};
+    return rules_by(session.library, *pack);
 }
 
 const CaseFile* open_case(const Session& session) {
@@ -40,7 +40,7 @@ std::optional<Assessment> assess_case(const Session& session, const CaseFile& fi
     if (!pack || file.situation.matters.empty()) return std::nullopt;
     Case situation = file.situation;
     if (!situation.today) situation.today = session.today;
-    return assess({&session.library.catalogue, pack}, session.library.calendar, situation);
+    return assess(rules_by(session.library, *pack), session.library.calendar, situation);
 }
 
 const std::string* text_of(const Session& session, const std::string& pack) {

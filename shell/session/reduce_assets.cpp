@@ -1,5 +1,6 @@
-// The files of the application: first the list, the catalogue and the calendars; a pack when somebody needs it.
+// The files of the application: first the list, the catalogue, the general rules and the calendars; a pack when somebody needs it.
 #include <algorithm>
+#include <utility>
 
 #include "shell/session/reducer.h"
 
@@ -9,6 +10,7 @@ namespace {
 
 constexpr const char* kIndex = "assets/index.json";
 constexpr const char* kCatalogue = "assets/catalogue.json";
+constexpr const char* kGeneral = "assets/general_rules.json";
 
 bool starts_with(const std::string& text, std::string_view start) { return text.rfind(start, 0) == 0; }
 
@@ -19,9 +21,8 @@ std::string said(const std::string& path, const Error& e) {
 }  // namespace
 
 void Reducer::operator()(const intent::Start&) {
-    s_.waiting = 2;
-    emit(effect::Load{kIndex});
-    emit(effect::Load{kCatalogue});
+    s_.waiting = 3;
+    for (const char* path : {kIndex, kCatalogue, kGeneral}) emit(effect::Load{path});
 }
 
 void Reducer::index(const std::string& text) {
@@ -57,6 +58,9 @@ void Reducer::asset(const std::string& path, const std::string& text) {
         const auto catalogue = catalogue_from_json(text);
         if (catalogue) s_.library.catalogue = *catalogue;
         else s_.load_errors.push_back(said(path, catalogue.error()));
+        --s_.waiting;
+    } else if (path == kGeneral) {
+        s_.general_file = text;  // read when the catalogue is there
         --s_.waiting;
     } else if (starts_with(path, "assets/calendars/")) {
         const auto year = calendar_from_json(text);
@@ -94,6 +98,13 @@ bool Reducer::pack_settled(const std::string& case_text) {
     if (at == s_.offered.end() || at->state == PackState::loaded || at->state == PackState::failed) return true;
     want(id);
     return false;
+}
+
+void Reducer::read_general() {
+    if (s_.general_file.empty()) return;
+    auto general = general_rules_from_json(std::exchange(s_.general_file, {}), s_.library.catalogue);
+    if (general) s_.library.general = std::move(general.value());
+    else s_.load_errors.push_back(said(kGeneral, general.error()));
 }
 
 // The packs that have come are read.
@@ -135,6 +146,7 @@ bool Reducer::choose_city() {
 void Reducer::advance() {
     if (s_.waiting > 0) return;
     if (s_.library.calendar.years().empty()) make_calendar();
+    read_general();
     for (OfferedPack& p : s_.offered) {
         if (p.city.empty() && p.state == PackState::offered) want(p.id);  // only the file knows what it is
     }

@@ -60,6 +60,7 @@ class Reducer {
     OfferedPack* offered_at(const std::string& path);
     void want(const std::string& pack);  // asks for it, if it is offered and nobody did; "": for all
     bool pack_settled(const std::string& case_text);
+    void read_general();
     void read_packs();
     bool choose_city();
     void advance();

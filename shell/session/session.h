@@ -96,7 +96,8 @@ struct Session {
     std::vector<CalendarYear> years;
     std::vector<OfferedPack> offered;         // every pack there is, in the order of the list
     std::map<std::string, std::string> pack_files;  // come before the catalogue that they need
-    int waiting = 0;                          // of the list, the catalogue and the calendars: not yet answered
+    std::string general_file;                 // the same
+    int waiting = 0;                          // of the list, the catalogue, the general rules and the calendars: not yet answered
     bool ready = false;                       // catalogue, calendars and the pack in use are there
     std::vector<std::string> load_errors;
     std::map<std::string, std::string> texts;  // official text by pack id, as the user or the deployer gave it

@@ -143,6 +143,9 @@ std::string element_text(const Scene& scene, const std::string& id) {
     for (const std::string& text : {said(r.prerequisites), said(r.prohibitions), said(r.caps), said(r.limits)}) {
         if (!text.empty()) return text;
     }
+    for (const GeneralRule& g : scene.rules.general ? scene.rules.general->rules : std::vector<GeneralRule>()) {
+        if (g.id == id) return g.say;
+    }
     for (const Body& b : scene.rules.pack->bodies) {
         for (const BodyEntry& e : b.entries) {
             if (b.id + "." + e.id == id) return e.say;

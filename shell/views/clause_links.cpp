@@ -36,6 +36,10 @@ void clause_links(const Rules& rules, const std::vector<Clause>& clauses, Intent
         const std::string label = clause_text(*rules.pack, c);
         if (label.empty() || std::find(shown.begin(), shown.end(), label) != shown.end()) continue;
         shown.push_back(label);
+        if (of_no_pack(c)) {
+            ui::note(label);  // its text is none that this application could show
+            continue;
+        }
         if (!ui::link(label, {.small = true, .tip = "查看条文"})) continue;
         const std::string code = clause_code(c, rules.pack->documents.front().id);
         intents.push_back(intent::Go{{.room = Room::statute, .pack = rules.pack->id, .clause = code}});

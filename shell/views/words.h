@@ -1,36 +1,14 @@
-// How values are said on the screen: one place, so that all rooms use the same words.
+// How values are said on the screen: the words of core/words.h, and what only a screen needs.
 #pragma once
 
-#include <string>
-#include <vector>
-
-#include "core/assess.h"
+#include "core/words.h"
 #include "shell/ports.h"
 #include "shell/ui/theme.h"
 
 namespace signroute::views {
 
-// 第五十条第一款、议事规则第九条; the document is named where it is not the pack's first.
-std::string clause_text(const Pack& pack, const Clause& clause);
-std::string clauses_text(const Pack& pack, const std::vector<Clause>& clauses);
-std::string strength_text(Strength strength);                        // 应当, 一般, 可以, 须人工判断
-std::string status_text(StepStatus status);                          // 应当, 如有需要, 视情形而定 …
-std::string limit_text(const TimeLimit& limit);                      // 7个工作日; 每月15日前; 及时
-std::string unit_text(DeadlineUnit unit);                            // 个工作日, 日, 个月, 年
-std::string fact_text(const Catalogue& catalogue, const std::string& fact, const FactValue& value);  // 是, 12, 市长、秘书长
-std::string fact_question(const Rules& rules, const std::string& fact);
-std::string matter_title(const Rules& rules, const std::string& matter);
-std::string role_text(const Rules& rules, const std::string& role);  // "" → 原文未明确
-std::string thing_title(const Catalogue& catalogue, const std::string& thing);
-std::string limit_title(const Catalogue& catalogue, const TimeLimit& limit);
-std::string event_title(const Catalogue& catalogue, const std::string& event);
-
 ui::Tone tone_of(Severity severity);
 ui::Tone tone_of(Verdict verdict);
-std::string severity_text(Severity severity);                        // 错误, 提示, 需判断, 备注
-// 不能报送：2处错误，1处需人工判断 …; `brief`: with what is worst alone.
-std::string verdict_text(const Assessment& assessment, bool brief = false);
-std::string outcome_text(Outcome outcome);
 
 CivilDay civil(Day day);
 Day day_from(const CivilDay& day);

@@ -75,7 +75,14 @@ std::vector<std::pair<std::string, Json>> requests() {
     full["today"] = "2025-03-12";
     Json council = json(R"({"matter": "council", "on": "2025-03-12", "facts": {"due": 11, "present": 5, "chair": "deputy", "topic": "tolls",
         "attending": ["mayor", "clerk"], "last_held": ["2025-02-03"]}})");
-    return {{"assess", full}, {"route", full}, {"assess", council}, {"matters", json(R"({"facts": {"ship": "fishing", "topic": "tolls"}})")},
+    const auto report = [&](const char* format) {
+        Json out = full;
+        out["format"] = format;
+        out["id"] = "20250303-1";
+        out["alarm"] = {{"n", 2}};
+        return out;
+    };
+    return {{"report", report("html")}, {"report", report("ics")}, {"report", report("csv")}, {"report", report("record")}, {"assess", full}, {"route", full}, {"assess", council}, {"matters", json(R"({"facts": {"ship": "fishing", "topic": "tolls"}})")},
             {"assess", json(R"({"matter": ["ruling", "letter"], "facts": {"chair": "mayor"}, "planned": ["港主签发"]})")},
             {"deadline", json(R"({"start": "2025-01-23", "n": 7, "unit": "working_day", "direction": "after", "count_start": false, "roll": "none"})")},
             {"deadline", json(R"({"limit": "reply", "start": "2025-03-03", "agreed": 3, "done": "2025-03-12", "today": "2025-03-12", "facts": {"urgent": true}})")},

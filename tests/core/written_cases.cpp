@@ -71,6 +71,9 @@ const Library& installed_library() {
         REQUIRE_MESSAGE(catalogue, (catalogue ? "" : catalogue.error().message));
         out.catalogue = *catalogue;
         out.calendar = installed();
+        const auto general = general_rules_from_json(file("assets/general_rules.json"), out.catalogue);
+        REQUIRE_MESSAGE(general, (general ? "" : general.error().pointer + " " + general.error().message));
+        out.general = *general;
         for (const std::string& path : json_files("assets/packs")) {
             const PackRead read = pack_from_json(file(path), out.catalogue);
             for (const Error& e : read.errors) FAIL_CHECK(path << " " << e.pointer << " " << e.message);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { assert, SITE, test } from './harness.mjs';
+import { cases as reports, evil } from '../out/cases.mjs';
 import { serveSite } from './server.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -54,6 +55,8 @@ function requests() {
     ['assess', '', 'wuxi-2022'],
     ['audit', json({ pack: 'wuxi-2022', text: '第一章　总则\n一、为了试验，写一句话。\n二、本规则自印发之日起施行。\n' })],
     ['lint', '', 'wuxi-2022'],
+    ...[...reports, evil].flatMap(({ request }) => ['html', 'ics', 'csv', 'record'].map((format) => ['report', json({ ...request, format })])),
+    ['report', json({ ...reports[0].request, format: 'pdf' })],
   ];
   const { matters = [] } = JSON.parse(printed(['matters', '', 'wuxi-2022']).text);
   for (const { id, title } of matters) {

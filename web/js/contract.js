@@ -20,7 +20,7 @@
     const m = await signroute_module({ wasmBinary: await sr.assets.program('answer') });
     sr.feed(m, 'assets/index.json', await index);
     const { packs = [], calendars = [] } = JSON.parse(await index);
-    for (const path of ['catalogue.json', ...calendars].map((name) => `assets/${name}`)) sr.feed(m, path, await sr.assets.text(path));
+    for (const path of ['catalogue.json', 'general_rules.json', ...calendars].map((name) => `assets/${name}`)) sr.feed(m, path, await sr.assets.text(path));
     for (const path of packs.map((pack) => `assets/${pack.path || pack}`)) sr.feed(m, path, await sr.assets.plain(path));  // an audit needs all of it
     return m;
   }

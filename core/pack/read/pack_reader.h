@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/json/json_in.h"
+#include "core/pack/general.h"
 #include "core/pack/names.h"
 #include "core/pack/pack.h"
 
@@ -13,6 +14,7 @@ class PackReader {
     PackReader(const Catalogue& catalogue, Errors& errors) : catalogue_(catalogue), errors_(errors) {}
 
     Pack read(const Json& root);
+    GeneralRules general(const JsonIn& in);
 
   private:
     void read_head(ObjectIn& in, Pack& out);
@@ -51,6 +53,7 @@ class PackReader {
     std::vector<NameTotal> names(const JsonIn& in);
     Body body(const JsonIn& in);
     BodyEntry body_entry(const JsonIn& in);
+    GeneralRule general_rule(const JsonIn& in, const std::string& document);
     Matter matter(const JsonIn& in, const Pack& pack);
     void matter_rules(ObjectIn& in, Matter& out, const Pack& pack);
     StepRule step(const JsonIn& in);

@@ -1,0 +1,136 @@
+#include <algorithm>
+
+#include "core/base/order.h"
+#include "core/base/text.h"
+#include "core/questions.h"
+#include "core/report/report.h"
+#include "core/words.h"
+
+namespace signroute {
+
+namespace {
+
+// The questions that were answered, then answers that no rule here asked for. What is still open is among the findings.
+std::vector<ReportFact> facts_of(const Rules& rules, const Case& situation, const Assessment& assessment) {
+    std::vector<ReportFact> out;
+    const auto add = [&](const std::string& id, bool judgement, const std::vector<Clause>& clauses) {
+        const auto at = situation.facts.find(id);
+        if (at == situation.facts.end()) return;
+        out.push_back({fact_question(rules, id), fact_text(*rules.catalogue, id, at->second), judgement, clauses_text(*rules.pack, clauses)});
+    };
+    for (const Question& q : questions_of(rules, situation, assessment)) {
+        if (q.state == QuestionState::answered) add(q.fact, q.judgement, q.clauses);
+    }
+    for (const std::string& id : assessment.unused_facts) add(id, false, {});
+    return out;
+}
+
+std::string reading_title(const ReadingAnswer& reading, std::size_t number) {
+    std::string out = "读法" + chinese_number(static_cast<int>(number));
+    if (reading.literal) out += "（合于字面）";
+    if (reading.cautious) out += "（稳妥）";
+    return out;
+}
+
+std::vector<ReportSilence> silences_of(const Rules& rules, const Route& route) {
+    std::vector<ReportSilence> out;
+    const auto add = [&](const Silent& s) { out.push_back({s.about, s.say, clauses_text(*rules.pack, s.clauses)}); };
+    for (const auto& s : route.silent) {
+        if (s.applies != Truth::no) add(*s.rule);
+    }
+    for (const Silent& s : rules.pack->silent) {
+        if (s.aspect == "in_force" || (s.aspect == "period" && !route.limits.empty())) add(s);
+    }
+    return out;
+}
+
+// Every place that the report cites, each once.
+class Citations {
+  public:
+    void add(const std::vector<Clause>& clauses) {
+        for (Clause c : clauses) {
+            c.sentence = 0;
+            list_.push_back(std::move(c));
+        }
+    }
+
+    void add(const Assessment& a) {
+        for (const RouteStep& s : a.route.steps) {
+            if (s.status != StepStatus::not_required) add(s.rule->clauses);
+        }
+        for (const auto& p : a.route.prerequisites) {
+            if (p.applies != Truth::no) add(p.rule->clauses);
+        }
+        for (const ScheduledLimit& l : a.schedule.limits) add(l.limit.rule->clauses);
+        for (const Finding& f : a.findings.list) add(f.clauses);
+        for (const ReadingAnswer& r : a.readings) {
+            add(r.basis);
+            add(*r.answer);
+        }
+    }
+
+    const std::vector<Clause>& in_order() {
+        put_in_order(list_);
+        list_.erase(std::unique(list_.begin(), list_.end()), list_.end());
+        return list_;
+    }
+
+  private:
+    std::vector<Clause> list_;
+};
+
+// The words at `clause` a paragraph a line: what a page break tore apart is joined, what is no part of the text left out.
+std::string official_words(const Statute& statute, const Clause& clause) {
+    const std::optional<Span> span = span_of(statute, clause);
+    if (!span || span->empty()) return "";
+    std::string out;
+    for (int n = line_of(statute, span->begin); n <= line_of(statute, span->end - 1); ++n) {
+        const Line& line = statute.lines[static_cast<std::size_t>(n - 1)];
+        if (line.kind == LineKind::blank || line.kind == LineKind::clutter || line.kind == LineKind::page_number) continue;
+        const std::size_t begin = std::max(line.span.begin, span->begin), end = std::min(line.span.end, span->end);
+        if (begin >= end) continue;
+        if (!out.empty() && line.kind != LineKind::continuation) out += '\n';
+        out += trim(std::string_view(statute.text).substr(begin, end - begin));
+    }
+    return out;
+}
+
+std::string titles_of(const Rules& rules, const std::vector<std::string>& matters) {
+    std::string out;
+    for (const std::string& id : matters) out += (out.empty() ? "" : "、") + matter_title(rules, id);
+    return out;
+}
+
+}  // namespace
+
+Report report_from_assessment(const Rules& rules, const Calendar& calendar, const Case& situation, const Assessment& assessment,
+                              const ReportHead& head, const Statute* text) {
+    Report out;
+    out.head = head;
+    out.city = rules.pack->city;
+    out.rules = rules.pack->title;
+    out.matter = titles_of(rules, situation.matters);
+    if (out.head.title.empty()) out.head.title = out.matter;
+    out.date = situation.today;
+    if (out.date) out.date_text = to_chinese_date(*out.date);
+    out.has_plan = situation.has_plan;
+    out.facts = facts_of(rules, situation, assessment);
+    out.parts.push_back(report_part(rules, calendar, situation, assessment, head));
+    for (const ReadingAnswer& r : assessment.readings) {
+        ReportPart part = report_part(rules, calendar, situation, *r.answer, head);
+        part.title = reading_title(r, out.parts.size());
+        part.say = r.say;
+        part.basis = clauses_text(*rules.pack, r.basis);
+        out.parts.push_back(std::move(part));
+    }
+    out.silences = silences_of(rules, assessment.route);
+    Citations cited;
+    cited.add(assessment);
+    for (const Clause& c : cited.in_order()) {
+        const std::string label = clause_text(*rules.pack, c);
+        if (!label.empty()) out.clauses.push_back({label, text ? official_words(*text, c) : ""});
+    }
+    return out;
+}
+
+}  // namespace signroute

@@ -1,0 +1,148 @@
+#include "core/words.h"
+
+#include <algorithm>
+
+namespace signroute {
+
+std::string clause_text(const Pack& pack, const Clause& clause) {
+    Clause shown = clause;
+    shown.sentence = 0;
+    return document_prefix(pack, clause.doc) + clause_label(shown);
+}
+
+std::string clauses_text(const Pack& pack, const std::vector<Clause>& clauses) {
+    std::vector<std::string> labels;
+    for (const Clause& c : clauses) {
+        const std::string label = clause_text(pack, c);
+        if (std::find(labels.begin(), labels.end(), label) == labels.end()) labels.push_back(label);
+    }
+    std::string out;
+    for (const std::string& l : labels) out += (out.empty() ? "" : "、") + l;
+    return out;
+}
+
+std::string strength_text(Strength strength) {
+    switch (strength) {
+        case Strength::must: return "应当";
+        case Strength::should: return "一般";
+        case Strength::may: return "可以";
+        case Strength::unclear: return "须人工判断";
+    }
+    return "";
+}
+
+std::string status_text(StepStatus status) {
+    switch (status) {
+        case StepStatus::required: return "应当办理";
+        case StepStatus::if_needed: return "如有需要";
+        case StepStatus::judgement: return "需人工判断";
+        case StepStatus::permitted: return "可以办理";
+        case StepStatus::not_required: return "不需要";
+        case StepStatus::unknown: return "待答后确定";
+    }
+    return "";
+}
+
+std::string unit_text(DeadlineUnit unit) {
+    switch (unit) {
+        case DeadlineUnit::working_day: return "个工作日";
+        case DeadlineUnit::calendar_day: return "日";
+        case DeadlineUnit::month: return "个月";
+        case DeadlineUnit::year: return "年";
+    }
+    return "";
+}
+
+std::string limit_text(const TimeLimit& limit) {
+    if (limit.day_of_month) return "每月" + std::to_string(*limit.day_of_month) + "日前";
+    if (!limit.n) return limit.term;
+    return std::to_string(*limit.n) + (limit.unit_open ? "日，是否指工作日原文未写明" : unit_text(limit.unit));
+}
+
+std::string fact_text(const Catalogue& catalogue, const std::string& fact, const FactValue& value) {
+    const NamedFact* named = find_named(catalogue.facts, fact);
+    const auto option = [&](const std::string& id) {
+        const Named* o = named ? find_named(named->options, id) : nullptr;
+        return o ? o->title : named && named->options_are_roles ? role_title(catalogue, id) : id;
+    };
+    if (const auto* b = std::get_if<bool>(&value)) return *b ? "是" : "否";
+    if (const auto* n = std::get_if<std::int64_t>(&value)) return std::to_string(*n);
+    if (const auto* s = std::get_if<std::string>(&value)) return option(*s);
+    std::string out;
+    for (const std::string& s : std::get<std::vector<std::string>>(value)) out += (out.empty() ? "" : "、") + option(s);
+    return out;
+}
+
+std::string fact_question(const Rules& rules, const std::string& fact) {
+    if (const FactRule* rule = find_fact(*rules.pack, fact)) return rule->question;
+    const NamedFact* named = find_named(rules.catalogue->facts, fact);
+    return named ? named->title : fact;
+}
+
+std::string matter_title(const Rules& rules, const std::string& matter) {
+    if (const Matter* m = find_matter(*rules.pack, matter)) return m->title;
+    const NamedMatter* named = find_named(rules.catalogue->matters, matter);
+    return named ? named->title : matter;
+}
+
+std::string role_text(const Rules& rules, const std::string& role) {
+    return role.empty() ? "原文未明确" : role_title(*rules.catalogue, role);
+}
+
+std::string thing_title(const Catalogue& catalogue, const std::string& thing) {
+    const NamedThing* t = find_named(catalogue.things, thing);
+    return t ? t->title : thing;
+}
+
+std::string limit_title(const Catalogue& catalogue, const TimeLimit& limit) {
+    const Named* named = find_named(catalogue.limits, limit.id);
+    return !limit.title.empty() ? limit.title : named ? named->title : limit.id;
+}
+
+std::string event_title(const Catalogue& catalogue, const std::string& event) {
+    const Named* e = find_named(catalogue.events, event);
+    return e ? e->title : event;
+}
+
+std::string severity_text(Severity severity) {
+    switch (severity) {
+        case Severity::error: return "错误";
+        case Severity::warning: return "提示";
+        case Severity::ask: return "待确认";
+        case Severity::note: return "备注";
+    }
+    return "";
+}
+
+std::string verdict_text(const Assessment& assessment, bool brief) {
+    int counts[4] = {};
+    for (const Finding& f : assessment.findings.list) ++counts[static_cast<int>(f.severity)];
+    std::string parts;
+    const auto add = [&](Severity s, const char* what) {
+        const int n = counts[static_cast<int>(s)];
+        if (n && !(brief && !parts.empty())) parts += (parts.empty() ? "" : "，") + std::to_string(n) + what;
+    };
+    add(Severity::error, "处错误");
+    add(Severity::warning, "处提示");
+    add(Severity::ask, "处需人工确认");
+    switch (assessment.verdict) {
+        case Verdict::fail: return "不能报送：" + parts;
+        case Verdict::ask: return "尚不能断定：" + parts;
+        case Verdict::warn: return "可以报送，请留意：" + parts;
+        case Verdict::pass: return "未发现问题";
+    }
+    return parts;
+}
+
+std::string outcome_text(Outcome outcome) {
+    switch (outcome) {
+        case Outcome::regulated: return "原文有规定";
+        case Outcome::not_regulated: return "原文未规定";
+        case Outcome::readings: return "原文有两种以上读法";
+        case Outcome::depends: return "取决于尚未回答的问题";
+        case Outcome::not_in_hand: return "当时的规则不在手中";
+    }
+    return "";
+}
+
+}  // namespace signroute
