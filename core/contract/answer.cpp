@@ -8,6 +8,7 @@
 #include "core/contract/deadline_verb.h"
 #include "core/contract/json_out.h"
 #include "core/contract/request.h"
+#include "core/contract/why_verb.h"
 
 namespace signroute {
 
@@ -72,6 +73,7 @@ Reply dispatch(const Library& library, std::string_view verb, std::string_view p
     }
     if (verb == "matters") return matters(library, pack, request, errors);
     if (verb == "audit") return audit_verb(library, pack, request, errors);
+    if (verb == "why") return why_verb(library, pack, request, errors);
     if (verb == "compare") return compare_verb(library, request, errors);
     if (verb == "lint") return linted(library, pack, request, errors);
     if (verb == "pack") return described(library, pack, request, errors);
@@ -81,7 +83,7 @@ Reply dispatch(const Library& library, std::string_view verb, std::string_view p
 
 }  // namespace
 
-bool needs_request(std::string_view verb) { return verb == "route" || verb == "assess" || verb == "deadline" || verb == "audit" || verb == "compare"; }
+bool needs_request(std::string_view verb) { return verb == "route" || verb == "assess" || verb == "why" || verb == "deadline" || verb == "audit" || verb == "compare"; }
 
 Reply answer(const Library& library, std::string_view verb, std::string_view pack, std::string_view request) {
     const auto json = parse_json(trim(request).empty() ? "{}" : request);

@@ -17,7 +17,7 @@ using Packs = std::vector<const Pack*>;
 
 // A pack carried along by the request; none, and why, if it cannot be read.
 const Pack* carried(const Library& library, const JsonIn& item, std::deque<Pack>& own, Errors& errors) {
-    PackRead read = pack_from_json(item.value().dump(), library.catalogue);
+    PackRead read = pack_from_json(write_json(item.value()), library.catalogue);
     for (Error& e : read.errors) errors.push_back({e.code, item.pointer() + e.pointer, e.message});
     if (!read.pack) return nullptr;
     own.push_back(std::move(*read.pack));

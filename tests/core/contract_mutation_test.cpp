@@ -75,7 +75,9 @@ std::vector<std::pair<std::string, Json>> requests() {
     full["today"] = "2025-03-12";
     Json council = json(R"({"matter": "council", "on": "2025-03-12", "facts": {"due": 11, "present": 5, "chair": "deputy", "topic": "tolls",
         "attending": ["mayor", "clerk"], "last_held": ["2025-02-03"]}})");
-    return {{"assess", full}, {"route", full}, {"assess", council}, {"matters", json(R"({"facts": {"ship": "fishing", "topic": "tolls"}})")},
+    Json asked = full;
+    asked["about"] = "mayor_signs";
+    return {{"assess", full}, {"route", full}, {"why", full}, {"why", asked}, {"why", changed(council, "/about", "verdict")}, {"assess", council}, {"matters", json(R"({"facts": {"ship": "fishing", "topic": "tolls"}})")},
             {"assess", json(R"({"matter": ["ruling", "letter"], "facts": {"chair": "mayor"}, "planned": ["港主签发"]})")},
             {"deadline", json(R"({"start": "2025-01-23", "n": 7, "unit": "working_day", "direction": "after", "count_start": false, "roll": "none"})")},
             {"deadline", json(R"({"limit": "reply", "start": "2025-03-03", "agreed": 3, "done": "2025-03-12", "today": "2025-03-12", "facts": {"urgent": true}})")},
