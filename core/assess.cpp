@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/base/order.h"
+#include "core/readings.h"
 #include "core/shared_answer.h"
 
 namespace signroute {
@@ -23,7 +24,6 @@ void sort_findings(std::vector<Finding>& list) {
 }
 
 constexpr int kMendingRounds = 4;
-constexpr std::size_t kMostCombinations = 64;
 
 // A mended plan may bring other rules into play, which then have to be met too.
 std::vector<PlannedStep> mended(const Rules& rules, const Assessment& first, const Case& situation, const Choice& choice) {
@@ -63,116 +63,10 @@ void check_no_plan(const Rules& rules, const Route& route, Findings& out) {
     }
 }
 
-Assessment assess_one(const Rules& rules, const Calendar& calendar, const Case& situation, const Choice& choice) {
-    Assessment out;
-    out.route = route_from_facts(rules, situation, choice);
-    out.outcome = out.route.outcome;
-    out.alignment = align(rules, out.route, situation);
-    out.schedule = schedule_from_route(rules, calendar, out.route, situation, choice, out.alignment.dates);
-    if (situation.has_plan && out.outcome != Outcome::not_regulated) {
-        findings_from_plan(rules, out.route, situation, out.alignment, out.findings);
-        out.mended = mended(rules, out, situation, choice);
-    }
-    if (!situation.has_plan) check_no_plan(rules, out.route, out.findings);
-    findings_from_dates(rules, situation, out.findings);
-    findings_from_rules(rules, out.route, situation, choice, out.alignment, out.findings);
-    findings_from_schedule(rules, out.schedule, out.findings);
-    findings_from_bodies(rules, situation, out.findings);
-    findings_from_general(rules, situation, choice, out.findings);
-    sort_findings(out.findings.list);
-    out.verdict = verdict_of(out.findings.list);
-    return out;
-}
-
-// One question of the text that arises here.
-struct Question {
-    std::string matter;
-    const OpenReading* reading = nullptr;
-};
-
-std::vector<Question> questions(const Rules& rules, const Case& situation) {
-    std::vector<Question> out;
-    for (const std::string& id : situation.matters) {
-        const Matter* matter = find_matter(*rules.pack, id);
-        if (!matter) continue;
-        for (const OpenReading& q : matter->readings) {
-            if (judge_in(rules, q.when, situation, {}, id).truth != Truth::no) out.push_back({id, &q});
-        }
-    }
-    return out;
-}
-
-// Each question adds its readings to every combination so far; beyond the most that is shown, the rest stays open.
-std::vector<Choice> combinations(const std::vector<Question>& questions) {
-    std::vector<Choice> out(1);
-    for (const Question& q : questions) {
-        std::vector<Choice> next;
-        if (out.size() * q.reading->readings.size() > kMostCombinations) break;
-        for (const Choice& c : out) {
-            for (const Reading& reading : q.reading->readings) {
-                next.push_back(c);
-                next.back()[q.matter][q.reading->id] = reading.id;
-            }
-        }
-        out = std::move(next);
-    }
-    return out;
-}
-
-const std::string* chosen(const Choice& choice, const Question& q) {
-    const auto matter = choice.find(q.matter);
-    if (matter == choice.end()) return nullptr;
-    const auto at = matter->second.find(q.reading->id);
-    return at == matter->second.end() ? nullptr : &at->second;
-}
-
-// What names a combination: the readings of the questions that make a difference.
-ReadingAnswer label_of(const Choice& choice, const std::vector<Question>& questions) {
-    ReadingAnswer out;
-    out.literal = out.cautious = true;
-    for (const Question& q : questions) {
-        const std::string* id = chosen(choice, q);
-        if (!id) continue;
-        for (const Reading& r : q.reading->readings) {
-            if (r.id != *id) continue;
-            out.id += (out.id.empty() ? "" : "+") + r.id;
-            out.say += r.say;
-            out.basis.insert(out.basis.end(), r.basis.begin(), r.basis.end());
-            out.literal &= r.literal;
-            out.cautious &= r.cautious;
-        }
-    }
-    return out;
-}
-
 struct Answered {
     Choice choice;
     Assessment answer;
 };
-
-// Drops the questions that change nothing here, and with them the combinations that differ by them alone.
-void drop_idle(std::vector<Question>& questions, std::vector<Answered>& answers) {
-    for (std::size_t i = 0; i < questions.size();) {
-        const Question q = questions[i];
-        std::vector<Answered> kept;
-        bool idle = true;
-        for (const Answered& a : answers) {
-            const auto twin = std::find_if(kept.begin(), kept.end(), [&](const Answered& k) {
-                Choice with = k.choice;
-                if (const std::string* id = chosen(a.choice, q)) with[q.matter][q.reading->id] = *id;
-                return with == a.choice;
-            });
-            if (twin == kept.end()) kept.push_back(a);
-            else idle = idle && same_answer(twin->answer, a.answer);
-        }
-        if (!idle) {
-            ++i;
-            continue;
-        }
-        questions.erase(questions.begin() + static_cast<std::ptrdiff_t>(i));
-        answers = std::move(kept);
-    }
-}
 
 std::vector<std::string> unused(const Rules& rules, const Route& route, const Case& situation) {
     std::set<std::string> asked;
@@ -220,16 +114,16 @@ Finding two_readings(const std::vector<ReadingAnswer>& readings) {
 }
 
 // More than one answer: on top only what all of them share.
-Assessment assess_readings(const std::vector<Question>& questions, const std::vector<Answered>& answers) {
+Assessment assess_readings(const std::vector<ArisingQuestion>& questions, std::vector<Answered> answers) {
+    const bool all_fail = std::all_of(answers.begin(), answers.end(), [](const Answered& a) { return a.answer.verdict == Verdict::fail; });
     Assessment out = answers.front().answer;
-    for (const Answered& a : answers) keep_shared(out, a.answer);
-    for (const Answered& a : answers) {
+    for (std::size_t i = 1; i < answers.size(); ++i) keep_shared(out, answers[i].answer);
+    for (Answered& a : answers) {
         out.readings.push_back(label_of(a.choice, questions));
-        out.readings.back().answer = std::make_shared<const Assessment>(a.answer);
+        out.readings.back().answer = std::make_shared<const Assessment>(std::move(a.answer));
     }
     out.outcome = out.route.outcome = Outcome::readings;
     out.mended.clear();
-    const bool all_fail = std::all_of(answers.begin(), answers.end(), [](const Answered& a) { return a.answer.verdict == Verdict::fail; });
     const bool shared_error = std::any_of(out.findings.list.begin(), out.findings.list.end(), [](const Finding& f) { return f.severity == Severity::error; });
     out.findings.list.push_back(two_readings(out.readings));
     if (all_fail && !shared_error) out.findings.list.back().message += "按每种读法都有错误，但错误不同，见各读法。";
@@ -270,6 +164,25 @@ bool in_hand(const Pack& pack, const Case& situation) {
     });
 }
 
+Assessment assess_under(const Rules& rules, const Calendar& calendar, const Case& situation, const Choice& choice) {
+    Assessment out;
+    out.route = route_from_facts(rules, situation, choice);
+    out.outcome = out.route.outcome;
+    out.alignment = align(rules, out.route, situation);
+    out.schedule = schedule_from_route(rules, calendar, out.route, situation, choice, out.alignment.dates);
+    if (situation.has_plan && out.outcome != Outcome::not_regulated)
+        findings_from_plan(rules, out.route, situation, out.alignment, out.findings);
+    if (!situation.has_plan) check_no_plan(rules, out.route, out.findings);
+    findings_from_dates(rules, situation, out.findings);
+    findings_from_rules(rules, out.route, situation, choice, out.alignment, out.findings);
+    findings_from_schedule(rules, out.schedule, out.findings);
+    findings_from_bodies(rules, situation, out.findings);
+    findings_from_general(rules, situation, choice, out.findings);
+    sort_findings(out.findings.list);
+    out.verdict = verdict_of(out.findings.list);
+    return out;
+}
+
 Assessment assess(const Rules& rules, const Calendar& calendar, const Case& situation) {
     Assessment out;
     if (!in_hand(*rules.pack, situation)) {
@@ -278,15 +191,20 @@ Assessment assess(const Rules& rules, const Calendar& calendar, const Case& situ
         out.verdict = Verdict::ask;
         return out;
     }
-    std::vector<Question> open = questions(rules, situation);
+    std::vector<ArisingQuestion> open = arising_questions(rules, situation);
+    const Choice settled = take_settled(rules, situation, open);
+    std::vector<Choice> choices = combinations(open, settled);
+    std::vector<Assessment> each;
+    each.reserve(choices.size());
+    for (const Choice& c : choices) each.push_back(assess_under(rules, calendar, situation, c));
     std::vector<Answered> answers;
-    for (Choice& c : combinations(open)) {
-        Assessment one = assess_one(rules, calendar, situation, c);
+    for (const std::size_t i : drop_idle(open, choices, [&](std::size_t a, std::size_t b) { return same_answer(each[a], each[b]); })) {
+        Assessment& one = each[i];
+        if (situation.has_plan && one.outcome != Outcome::not_regulated) one.mended = mended(rules, one, situation, choices[i]);
         one.unused_facts = unused(rules, one.route, situation);
-        answers.push_back({std::move(c), std::move(one)});
+        answers.push_back({std::move(choices[i]), std::move(one)});
     }
-    drop_idle(open, answers);
-    if (answers.size() > 1) return assess_readings(open, answers);
+    if (answers.size() > 1) return assess_readings(open, std::move(answers));
     return std::move(answers.front().answer);
 }
 

@@ -46,6 +46,9 @@ struct Assessment {
 // Whether some document of the pack was in force on the day `on`, else `today`; also where neither is given.
 bool in_hand(const Pack& pack, const Case& situation);
 
+// Under one choice of readings, without the mend and without looking whether the rules are in force.
+Assessment assess_under(const Rules& rules, const Calendar& calendar, const Case& situation, const Choice& choice);
+
 Assessment assess(const Rules& rules, const Calendar& calendar, const Case& situation);
 
 }  // namespace signroute

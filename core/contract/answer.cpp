@@ -11,6 +11,7 @@
 #include "core/contract/quiz_verb.h"
 #include "core/contract/report_verb.h"
 #include "core/contract/request.h"
+#include "core/contract/why_verb.h"
 
 namespace signroute {
 
@@ -76,6 +77,7 @@ Reply dispatch(const Library& library, std::string_view verb, std::string_view p
     }
     if (verb == "matters") return matters(library, pack, request, errors);
     if (verb == "audit") return audit_verb(library, pack, request, errors);
+    if (verb == "why") return why_verb(library, pack, request, errors);
     if (verb == "compare") return compare_verb(library, request, errors);
     if (verb == "quiz") return quiz_verb(library, request, errors);
     if (verb == "grade") return grade_verb(library, request, errors);
@@ -90,7 +92,7 @@ Reply dispatch(const Library& library, std::string_view verb, std::string_view p
 }  // namespace
 
 bool needs_request(std::string_view verb) {
-    constexpr std::string_view kAsked[] = {"route", "assess", "report", "deadline", "audit", "compare", "quiz", "grade", "review"};
+    constexpr std::string_view kAsked[] = {"route", "assess", "why", "report", "deadline", "audit", "compare", "quiz", "grade", "review"};
     return std::find(std::begin(kAsked), std::end(kAsked), verb) != std::end(kAsked);
 }
 

@@ -195,8 +195,14 @@ Json edit_to_json(const Edit& e) {
 }
 
 Json finding_to_json(const Finding& f) {
-    Json out = {{"severity", name(f.severity)}, {"code", name(f.code)}, {"message", f.message}, {"clauses", to_json(f.clauses)},
-                {"strength", name_of(f.strength, kStrengths)}, {"element", f.element}, {"facts", f.facts}};
+    Json out = Json::object();
+    out["clauses"] = to_json(f.clauses);
+    out["code"] = name(f.code);
+    out["element"] = f.element;
+    out["facts"] = f.facts;
+    out["message"] = f.message;
+    out["severity"] = name(f.severity);
+    out["strength"] = name_of(f.strength, kStrengths);
     if (!f.advice.empty()) out["advice"] = f.advice;
     if (f.general) out["general"] = true;
     if (!f.step.empty()) out["step"] = f.step;
@@ -215,8 +221,13 @@ void put_checks(const Assessment& a, Json& out) {
     for (const char* key : {"schedule", "findings", "checked"}) out[key] = Json::array();
     for (const ScheduledLimit& s : a.schedule.limits) out["schedule"].push_back(scheduled_to_json(s));
     for (const Finding& f : a.findings.list) out["findings"].push_back(finding_to_json(f));
-    for (const Checked& c : a.findings.checked)
-        out["checked"].push_back({{"element", c.element}, {"clauses", to_json(c.clauses)}, {"result", name(c.result)}});
+    for (const Checked& c : a.findings.checked) {
+        Json one = Json::object();
+        one["clauses"] = to_json(c.clauses);
+        one["element"] = c.element;
+        one["result"] = name(c.result);
+        out["checked"].push_back(std::move(one));
+    }
     out["verdict"] = name(a.verdict);
     out["mend"] = nullptr;
     if (!a.mended.empty()) {

@@ -248,7 +248,7 @@ std::optional<PackInUse> pack_in_use(const Library& library, std::string_view ot
         return std::nullopt;
     }
     if (source) {
-        PackRead read = pack_from_json(source->value().dump(), library.catalogue);
+        PackRead read = pack_from_json(write_json(source->value()), library.catalogue);
         for (Error& e : read.errors) errors.push_back({e.code, source->pointer() + e.pointer, e.message});
         if (!read.pack) return std::nullopt;
         out.own = std::move(read.pack);

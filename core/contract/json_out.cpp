@@ -1,28 +1,33 @@
 #include "core/contract/json_out.h"
 
+#include <algorithm>
+
 namespace signroute {
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 Json day_or_null(const std::optional<Day>& day) { return day ? Json(to_text(*day)) : Json(nullptr); }
 
+// Keys are set one by one here and below: lists of pairs are built twice, and these are most of an answer.
 Json to_json(const Clause& c) {
-    Json out = {{"doc", c.doc}, {"label", ""}};
+    Json out = Json::object();
     if (c.article == kTail) out["article"] = "tail";
     else if (c.article == kNotice) out["article"] = "notice";
     else out["article"] = c.article;
-    if (c.para) out["para"] = c.para;
+    out["doc"] = c.doc;
     if (c.item) out["item"] = c.item;
     Clause shown = c;
     shown.sentence = 0;  // sentences are for our own accounting, not a way of citing
     out["label"] = clause_label(shown);
+    if (c.para) out["para"] = c.para;
     return out;
 }
 
 Json to_json(const std::vector<Clause>& clauses) {
     Json out = Json::array();
-    for (const Clause& c : clauses) {
-        Json one = to_json(c);
-        if (std::find(out.begin(), out.end(), one) == out.end()) out.push_back(std::move(one));
+    for (std::size_t i = 0; i < clauses.size(); ++i) {
+        const auto same_place = [&](Clause c) { return c.sentence = clauses[i].sentence, c == clauses[i]; };
+        const auto here = clauses.begin() + static_cast<std::ptrdiff_t>(i);
+        if (std::none_of(clauses.begin(), here, same_place)) out.push_back(to_json(clauses[i]));
     }
     return out;
 }
@@ -67,15 +72,22 @@ Json to_json(const Case& c) {
 }
 
 Json element_to_json(const Element& e) {
-    return {{"id", e.id}, {"say", e.say}, {"clauses", to_json(e.clauses)}, {"strength", name_of(e.strength, kStrengths)}};
+    Json out = Json::object();
+    out["clauses"] = to_json(e.clauses);
+    out["id"] = e.id;
+    out["say"] = e.say;
+    out["strength"] = name_of(e.strength, kStrengths);
+    return out;
 }
 
 Json to_json(const Silent& s) {
-    Json out = element_to_json(s);
-    out.erase("strength");
+    Json out = Json::object();
     out["about"] = s.about;
     out["aspect"] = s.aspect;
+    out["clauses"] = to_json(s.clauses);
+    out["id"] = s.id;
     out["look_in"] = s.look_in;
+    out["say"] = s.say;
     return out;
 }
 
@@ -112,7 +124,10 @@ Json to_json(const Rules& rules, const Cap& c) {
 }
 
 Json to_json(const Because& because, const Facts& facts) {
-    Json out = {{"clauses", to_json(because.clauses)}, {"facts", Json::array()}, {"open", because.open}};
+    Json out = Json::object();
+    out["clauses"] = to_json(because.clauses);
+    out["facts"] = Json::array();
+    out["open"] = because.open;
     for (const std::string& id : because.facts) {
         const auto at = facts.find(id);
         out["facts"].push_back({{"fact", id}, {"value", at == facts.end() ? Json(nullptr) : to_json(at->second)}});

@@ -156,7 +156,7 @@ Judged judge_in_every_completion(const Condition& condition, const Circumstances
     Truth shared = Truth::unknown;
     do {
         for (std::size_t i = 0; i < open->size(); ++i) world.set((*open)[i], at[i]);
-        const Truth here = judge(condition, complete).truth;
+        const Truth here = truth_of(condition, complete);
         if (here == Truth::unknown || (shared != Truth::unknown && here != shared)) return plain;
         shared = here;
     } while (advance(*open, at));

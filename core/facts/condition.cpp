@@ -15,7 +15,7 @@ Truth operator!(Truth t) {
 
 namespace {
 
-Truth truth_of(bool b) { return b ? Truth::yes : Truth::no; }
+Truth as_truth(bool b) { return b ? Truth::yes : Truth::no; }
 
 bool holds(std::int64_t left, Condition::Relation relation, std::int64_t right) {
     switch (relation) {
@@ -36,31 +36,30 @@ bool one_of(const std::vector<std::string>& values, const std::string& value) {
 Truth test(const Condition& c, const FactValue& value) {
     if (c.op == Condition::Op::is_true) {
         const auto* b = std::get_if<bool>(&value);
-        return b ? truth_of(*b) : Truth::unknown;
+        return b ? as_truth(*b) : Truth::unknown;
     }
     if (c.op == Condition::Op::is_in) {
         const auto* s = std::get_if<std::string>(&value);
-        return s ? truth_of(one_of(c.values, *s)) : Truth::unknown;
+        return s ? as_truth(one_of(c.values, *s)) : Truth::unknown;
     }
     if (c.op == Condition::Op::compare) {
         const auto* n = std::get_if<std::int64_t>(&value);
-        return n ? truth_of(holds(*n, c.relation, c.number)) : Truth::unknown;
+        return n ? as_truth(holds(*n, c.relation, c.number)) : Truth::unknown;
     }
     const auto* list = std::get_if<std::vector<std::string>>(&value);
     if (!list) return Truth::unknown;
-    if (c.op == Condition::Op::count) return truth_of(holds(static_cast<std::int64_t>(list->size()), c.relation, c.number));
-    return truth_of(std::any_of(list->begin(), list->end(), [&](const std::string& v) { return one_of(c.values, v); }));
+    if (c.op == Condition::Op::count) return as_truth(holds(static_cast<std::int64_t>(list->size()), c.relation, c.number));
+    return as_truth(std::any_of(list->begin(), list->end(), [&](const std::string& v) { return one_of(c.values, v); }));
+}
+
+Truth truth_of_fact(const Condition& c, const Circumstances& in) {
+    const auto found = in.facts ? in.facts->find(c.name) : Facts::const_iterator();
+    return !in.facts || found == in.facts->end() ? Truth::unknown : test(c, found->second);
 }
 
 Judged judge_fact(const Condition& c, const Circumstances& in) {
     Judged out;
-    const auto found = in.facts ? in.facts->find(c.name) : Facts::const_iterator();
-    if (!in.facts || found == in.facts->end()) {
-        out.truth = Truth::unknown;
-        out.open.insert(c.name);
-        return out;
-    }
-    out.truth = test(c, found->second);
+    out.truth = truth_of_fact(c, in);
     (out.truth == Truth::unknown ? out.open : out.facts).insert(c.name);
     return out;
 }
@@ -84,22 +83,47 @@ Judged judge_parts(const Condition& c, const Circumstances& in, Truth settles) {
     return out;
 }
 
-Judged judge_done(const Condition& c, const Circumstances& in) {
-    Judged out;
-    const bool known = in.done && in.done->count(c.name) && in.done->find(c.name)->second != Truth::unknown;
-    out.truth = known ? in.done->find(c.name)->second : Truth::unknown;
-    if (!known) out.things.insert(c.name);
-    return out;
+Truth truth_of_thing(const Condition& c, const Circumstances& in) {
+    if (!in.done) return Truth::unknown;
+    const auto found = in.done->find(c.name);
+    return found == in.done->end() ? Truth::unknown : found->second;
 }
 
-Judged judge_reading(const Condition& c, const Circumstances& in) {
-    Judged out;
-    const bool chosen = in.readings && in.readings->count(c.name);
-    out.truth = chosen ? truth_of(one_of(c.values, in.readings->find(c.name)->second)) : Truth::unknown;
+Truth truth_of_reading(const Condition& c, const Circumstances& in) {
+    if (!in.readings) return Truth::unknown;
+    const auto chosen = in.readings->find(c.name);
+    return chosen == in.readings->end() ? Truth::unknown : as_truth(one_of(c.values, chosen->second));
+}
+
+Truth truth_of_parts(const Condition& c, const Circumstances& in, Truth settles) {
+    Truth out = !settles;
+    for (const Condition& part : c.parts) {
+        const Truth t = truth_of(part, in);
+        if (t == settles) return t;
+        if (t == Truth::unknown) out = t;
+    }
     return out;
 }
 
 }  // namespace
+
+Truth truth_of(const Condition& c, const Circumstances& in) {
+    switch (c.op) {
+        case Condition::Op::always: return Truth::yes;
+        case Condition::Op::all: return truth_of_parts(c, in, Truth::no);
+        case Condition::Op::any: return truth_of_parts(c, in, Truth::yes);
+        case Condition::Op::negation: return !truth_of(c.parts.front(), in);
+        case Condition::Op::is_true:
+        case Condition::Op::is_in:
+        case Condition::Op::contains:
+        case Condition::Op::compare:
+        case Condition::Op::count: return truth_of_fact(c, in);
+        case Condition::Op::done: return truth_of_thing(c, in);
+        case Condition::Op::planned: return in.planned ? in.planned(c.pattern) : Truth::unknown;
+        case Condition::Op::reading: return truth_of_reading(c, in);
+    }
+    return Truth::unknown;
+}
 
 Judged judge(const Condition& c, const Circumstances& in) {
     switch (c.op) {
@@ -116,13 +140,18 @@ Judged judge(const Condition& c, const Circumstances& in) {
         case Condition::Op::contains:
         case Condition::Op::compare:
         case Condition::Op::count: return judge_fact(c, in);
-        case Condition::Op::done: return judge_done(c, in);
-        case Condition::Op::planned: {
+        case Condition::Op::done: {
             Judged out;
-            out.truth = in.planned ? in.planned(c.pattern) : Truth::unknown;
+            out.truth = truth_of_thing(c, in);
+            if (out.truth == Truth::unknown) out.things.insert(c.name);
             return out;
         }
-        case Condition::Op::reading: return judge_reading(c, in);
+        case Condition::Op::planned:
+        case Condition::Op::reading: {
+            Judged out;
+            out.truth = truth_of(c, in);
+            return out;
+        }
     }
     return {};
 }

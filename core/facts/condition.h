@@ -62,6 +62,7 @@ struct Judged {
 };
 
 Judged judge(const Condition& condition, const Circumstances& circumstances);
+Truth truth_of(const Condition& condition, const Circumstances& circumstances);  // without the reasons, and quicker
 
 // Calls `visit` for the condition and each part of it.
 void each_part(const Condition& condition, const std::function<void(const Condition&)>& visit);

@@ -100,10 +100,15 @@ void PlanCheck::missing(const std::vector<std::size_t>& alternatives, const std:
     out_.list.push_back(std::move(f));
 }
 
-bool PlanCheck::group_satisfied(const std::string& group) const {
+// Whether it is open that the step belongs to the route.
+bool is_open(const RouteStep& s) { return s.status == StepStatus::unknown || !s.because.open.empty() || !s.because.things.empty(); }
+
+// With `open` the steps of which it is open whether they belong to the route count as if they did.
+bool PlanCheck::group_satisfied(const std::string& group, bool open) const {
     std::map<std::string, bool> whole;
     for (std::size_t s = 0; s < route_.steps.size(); ++s) {
-        if (step(s).group != group || step(s).status != StepStatus::required) continue;
+        const bool counts = step(s).status == StepStatus::required || (open && is_open(step(s)));
+        if (step(s).group != group || !counts) continue;
         const std::string path = step(s).rule->path.empty() ? step(s).id : step(s).rule->path;
         const bool ok = taken(s);
         const auto [at, fresh] = whole.emplace(path, ok);
@@ -158,7 +163,8 @@ void PlanCheck::check_step(std::size_t s) {
     if (shown_done(r)) return say_result(s, CheckResult::held);
     if (r.status == StepStatus::unknown || r.status == StepStatus::judgement) return say_result(s, CheckResult::unknown);
     if (r.status != StepStatus::required) return say_result(s, CheckResult::not_applicable);
-    if (!r.group.empty()) return say_result(s, group_satisfied(r.group) ? CheckResult::not_applicable : CheckResult::broken);
+    if (!r.group.empty() && group_satisfied(r.group)) return say_result(s, CheckResult::not_applicable);
+    if (!r.group.empty()) return say_result(s, group_satisfied(r.group, true) ? CheckResult::unknown : CheckResult::broken);
     missing({s}, {s});
     say_result(s, CheckResult::broken);
 }
@@ -216,7 +222,7 @@ void PlanCheck::run() {
     std::set<std::string> groups;
     for (std::size_t s = 0; s < route_.steps.size(); ++s) {
         const std::string& group = step(s).group;
-        if (!group.empty() && step(s).status == StepStatus::required && groups.insert(group).second && !group_satisfied(group)) check_group(group);
+        if (!group.empty() && step(s).status == StepStatus::required && groups.insert(group).second && !group_satisfied(group, true)) check_group(group);
     }
     for (std::size_t s = 0; s < route_.steps.size(); ++s) check_order(s);
     for (std::size_t p = 0; p < case_.planned.size(); ++p) {

@@ -74,6 +74,7 @@ void PlanCheck::check_delegation(std::size_t s) {
     f.message = role_title(catalogue_, p.role) + "办理“" + action_title(catalogue_, r.rule->action) + "”须经" + who +
                 (stated ? "授权，现未经授权。" : "授权，没有说明是否已经授权。");
     f.advice = "由" + who + "本人办理，或者写明受其授权。";
+    if (!stated) f.asks_fact = "delegated";
     f.want.emplace_back("role", r.role);
     f.got.emplace_back("role", p.role);
     f.mend.push_back(replacement(s));

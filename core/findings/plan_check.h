@@ -33,7 +33,7 @@ class PlanCheck {
     void check_form(std::size_t s);
     Edit insertion(std::size_t s) const;
     Edit replacement(std::size_t s) const;
-    bool group_satisfied(const std::string& group) const;
+    bool group_satisfied(const std::string& group, bool open = false) const;
     void check_group(const std::string& group);
     void missing(const std::vector<std::size_t>& alternatives, const std::vector<std::size_t>& all);
     std::vector<std::size_t> path_of(std::size_t s) const;

@@ -269,8 +269,4 @@ void ObjectIn::finish() {
     }
 }
 
-std::string write_json(const Json& value) {
-    return value.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
 }  // namespace signroute

@@ -53,9 +53,16 @@ struct Catalogue {
 // options of one fact).
 Result<Catalogue> catalogue_from_json(std::string_view bytes);
 
-// The entry with this id, title or alias; null if none.
+// The entry with this id, title or alias; null if none. Quick where the list is in the order of its ids, as most are.
 template <class T>
 const T* find_named(const std::vector<T>& list, std::string_view name) {
+    for (std::size_t from = 0, to = list.size(); from < to;) {
+        const std::size_t at = (from + to) / 2;
+        const int side = name.compare(list[at].id);
+        if (side == 0) return &list[at];
+        if (side < 0) to = at;
+        else from = at + 1;
+    }
     for (const T& entry : list) {
         if (entry.id == name) return &entry;
     }

@@ -13,11 +13,11 @@ namespace signroute {
 
 enum class Outcome { regulated, not_regulated, readings, depends, not_in_hand };
 
-// The clauses and the answered facts that decided, and the facts that are still open.
+// The clauses, the answered facts that decided, and the facts and things done that are still open.
 struct Because {
     std::vector<Clause> clauses;
     std::vector<std::string> facts;
-    std::vector<std::string> open;
+    std::vector<std::string> open, things;
 };
 
 // An element of the pack in this situation.
@@ -93,6 +93,9 @@ Route route_from_facts(const Rules& rules, const Case& situation, const Choice& 
 
 // The truth of `condition` in this situation, under the readings chosen for `matter`.
 Judged judge_in(const Rules& rules, const Condition& condition, const Case& situation, const Choice& choice, const std::string& matter);
+
+// The same part by part only, without reasons: quicker, and unknown where only all completions together would tell.
+Truth truth_in(const Rules& rules, const Condition& condition, const Case& situation, const Choice& choice, const std::string& matter);
 
 // True if `role` is `wanted` or always one of them (分管副市长 is a 副市长).
 bool is_role(const Catalogue& catalogue, std::string_view role, std::string_view wanted);

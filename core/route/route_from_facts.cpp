@@ -3,7 +3,6 @@
 #include <type_traits>
 
 #include "core/base/order.h"
-#include "core/facts/completions.h"
 #include "core/route/route.h"
 
 namespace signroute {
@@ -24,7 +23,7 @@ StepStatus status_of(const StepRule& rule, const Judged& judged, const Pack& pac
 enum class Waits { remark, check, route };
 
 Because because_of(const Element& rule, const Judged& judged) {
-    return {rule.clauses, {judged.facts.begin(), judged.facts.end()}, {judged.open.begin(), judged.open.end()}};
+    return {rule.clauses, {judged.facts.begin(), judged.facts.end()}, {judged.open.begin(), judged.open.end()}, {judged.things.begin(), judged.things.end()}};
 }
 
 class RouteBuilder {
@@ -150,6 +149,7 @@ void RouteBuilder::add_step(const StepRule& rule, const Matter& matter) {
 
 template <class Rule>
 void RouteBuilder::add(std::vector<Applied<Rule>>& to, const std::vector<Rule>& from, const Matter& matter, Waits waits) {
+    to.reserve(to.size() + from.size());
     for (const Rule& rule : from) {
         const Judged held = judged(rule.when, matter);
         to.push_back({&rule, matter.id, held.truth, because_of(rule, held)});
@@ -163,6 +163,8 @@ void RouteBuilder::add(std::vector<Applied<Rule>>& to, const std::vector<Rule>& 
 
 // What the text leaves out, and how it is to be understood, is said of a matter also where its rules do not fit.
 void RouteBuilder::add_remarks(const Matter& matter) {
+    route_.notes.reserve(route_.notes.size() + matter.notes.size());
+    route_.silent.reserve(route_.silent.size() + matter.silent.size());
     for (const Note& rule : matter.notes) {
         const Judged held = judge_in(rules_, rule.when, case_, choice_, matter.id);
         route_.notes.push_back({&rule, matter.id, held.truth, because_of(rule, held)});
@@ -199,6 +201,7 @@ void RouteBuilder::add_matter(const Matter& matter) {
         return;
     }
     any_applies_ = true;
+    route_.steps.reserve(route_.steps.size() + matter.steps.size());
     for (const StepRule& rule : matter.steps) add_step(rule, matter);
     add(route_.prerequisites, matter.prerequisites, matter, Waits::route);
     add_checks(matter);
@@ -310,68 +313,11 @@ Route RouteBuilder::build() {
 
 }  // namespace
 
-bool is_role(const Catalogue& catalogue, std::string_view role, std::string_view wanted) {
-    if (role == wanted) return true;
-    const NamedRole* r = find_named(catalogue.roles, role);
-    return r && std::any_of(r->is_a.begin(), r->is_a.end(), [&](const std::string& wider) { return is_role(catalogue, wider, wanted); });
-}
-
-Truth matches(const Catalogue& catalogue, const PlannedStep& step, const StepPattern& pattern) {
-    const auto fits = [&](const std::string& got, bool unknown, const std::vector<std::string>& wanted, bool roles) {
-        if (wanted.empty()) return Truth::yes;
-        const auto any = [&](const auto& test) { return std::any_of(wanted.begin(), wanted.end(), test); };
-        if (any([&](const std::string& w) { return roles ? is_role(catalogue, got, w) : got == w; })) return Truth::yes;
-        const bool wider = roles && !got.empty() && any([&](const std::string& w) { return is_role(catalogue, w, got); });
-        return unknown || wider ? Truth::unknown : Truth::no;
-    };
-    const bool other_addressee = !step.to.empty() && !find_named(catalogue.roles, step.to);
-    const Truth parts[] = {fits(step.role, step.role.empty(), pattern.roles, true),
-                           fits(step.action, step.action.empty(), pattern.actions, false),
-                           fits(step.to, other_addressee, pattern.to, true), fits(step.form, false, pattern.forms, false)};
-    if (std::any_of(std::begin(parts), std::end(parts), [](Truth t) { return t == Truth::no; })) return Truth::no;
-    return std::all_of(std::begin(parts), std::end(parts), [](Truth t) { return t == Truth::yes; }) ? Truth::yes : Truth::unknown;
-}
-
 const RouteStep* find_step(const Route& route, std::string_view matter, std::string_view rule_id) {
     const auto at = std::find_if(route.steps.begin(), route.steps.end(), [&](const RouteStep& s) {
         return s.matter == matter && s.rule->id == rule_id;
     });
     return at == route.steps.end() ? nullptr : &*at;
-}
-
-namespace {
-
-std::vector<std::string> options_of(const Catalogue& catalogue, const std::string& fact) {
-    std::vector<std::string> out;
-    const NamedFact* named = find_named(catalogue.facts, fact);
-    if (!named || named->options_are_roles) return out;
-    for (const Named& option : named->options) out.push_back(option.id);
-    return out;
-}
-
-Truth plans(const Rules& rules, const Case& situation, const StepPattern& pattern) {
-    Truth out = Truth::no;
-    for (const PlannedStep& s : situation.planned) {
-        const Truth one = matches(*rules.catalogue, s, pattern);
-        if (one == Truth::yes) return Truth::yes;
-        if (one == Truth::unknown) out = Truth::unknown;
-    }
-    return out;
-}
-
-}  // namespace
-
-Judged judge_in(const Rules& rules, const Condition& condition, const Case& situation, const Choice& choice, const std::string& matter) {
-    if (condition.op == Condition::Op::always) return {};
-    std::map<std::string, Truth, std::less<>> done;
-    for (const auto& [id, d] : situation.done) done[id] = d.truth;
-    const auto chosen = choice.find(matter);
-    Circumstances in;
-    in.facts = &situation.facts;
-    in.done = &done;
-    if (chosen != choice.end()) in.readings = &chosen->second;
-    in.planned = [&](const StepPattern& pattern) { return plans(rules, situation, pattern); };
-    return judge_in_every_completion(condition, in, [&](const std::string& fact) { return options_of(*rules.catalogue, fact); });
 }
 
 Route route_from_facts(const Rules& rules, const Case& situation, const Choice& choice) {

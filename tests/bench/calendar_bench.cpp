@@ -5,6 +5,8 @@
 #include <sstream>
 
 #include "core/calendar/calendar.h"
+#include "tests/bench/assess_bench.h"
+#include "tests/bench/installed.h"
 #include "tests/bench/lint_bench.h"
 
 using namespace signroute;
@@ -62,4 +64,6 @@ int main() {
     const double build = nanoseconds([&](std::int64_t) { sink = Calendar::empty().covers(2025); });
     std::printf("building an empty calendar: %.2f ms\n", build / 1e6);
     print_lint_times();
+    const std::string assets = std::string(SIGNROUTE_SOURCE_DIR) + "/assets";
+    print_assess_times(text_of(assets + "/catalogue.json"), texts_in("packs"), texts_in("calendars"));
 }

@@ -3,23 +3,11 @@
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "core/pack/lint.h"
+#include "tests/bench/installed.h"
 
 using namespace signroute;
-
-namespace {
-
-std::string text_of(const std::filesystem::path& file) {
-    std::ifstream in(file);
-    std::stringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
-
-}  // namespace
 
 void print_lint_times() {
     using Clock = std::chrono::steady_clock;

@@ -250,7 +250,7 @@ const tests = {
       assert.equal(ended.status, 2, args.join(' '));
       assert.equal(ended.out, '', args.join(' '));
       assert.match(ended.err, /^用法：signroute VERB/, args.join(' '));
-      for (const verb of ['packs', 'catalogue', 'matters', 'pack', 'route', 'assess', 'deadline', 'lint', 'audit']) assert.match(ended.err, new RegExp(`\\b${verb}\\b`));
+      for (const verb of ['packs', 'catalogue', 'matters', 'pack', 'route', 'assess', 'why', 'deadline', 'lint', 'audit']) assert.match(ended.err, new RegExp(`\\b${verb}\\b`));
     }
   },
 

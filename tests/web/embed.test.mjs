@@ -61,6 +61,7 @@ function requests() {
   const { matters = [] } = JSON.parse(printed(['matters', '', 'wuxi-2022']).text);
   for (const { id, title } of matters) {
     out.push(['route', json({ pack: 'wuxi-2022', matter: id })]);
+    out.push(['why', json({ pack: 'wuxi-2022', matter: id })]);
     out.push(['assess', json({ matter: title, planned: ['分管副市长 审核', '市长 签发'], today: '2025-03-03' }), 'wuxi-2022']);
   }
   return out;

@@ -1,0 +1,88 @@
+// Writing JSON: the bytes that the library's own writer would give, in a fraction of its time.
+#include "core/base/text.h"
+#include "core/json/json_in.h"
+
+namespace signroute {
+
+namespace {
+
+void append_escape(std::string& out, char c) {
+    constexpr char kHex[] = "0123456789abcdef";
+    switch (c) {
+        case '"': out += "\\\""; return;
+        case '\\': out += "\\\\"; return;
+        case '\b': out += "\\b"; return;
+        case '\f': out += "\\f"; return;
+        case '\n': out += "\\n"; return;
+        case '\r': out += "\\r"; return;
+        case '\t': out += "\\t"; return;
+        default: break;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    out += "\\u00";
+    out += kHex[byte >> 4];
+    out += kHex[byte & 15];
+}
+
+void append_text(std::string& out, const std::string& text) {
+    out += '"';
+    std::size_t from = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
+        out.append(text, from, i - from);
+        append_escape(out, text[i]);
+        from = i + 1;
+    }
+    out.append(text, from, text.size() - from);
+    out += '"';
+}
+
+void append(std::string& out, const Json& value) {
+    const auto rare = [&] { out += value.dump(-1, ' ', false, Json::error_handler_t::replace); };
+    if (value.is_object()) {
+        char between = '{';
+        for (const auto& [key, one] : value.get_ref<const Json::object_t&>()) {
+            out += between;
+            between = ',';
+            if (is_utf8(key)) append_text(out, key);
+            else append(out, Json(key));
+            out += ':';
+            append(out, one);
+        }
+        out += value.empty() ? "{}" : "}";
+    } else if (value.is_array()) {
+        char between = '[';
+        for (const Json& one : value.get_ref<const Json::array_t&>()) {
+            out += between;
+            between = ',';
+            append(out, one);
+        }
+        out += value.empty() ? "[]" : "]";
+    } else if (value.is_string()) {
+        const auto& text = value.get_ref<const std::string&>();
+        if (is_utf8(text)) append_text(out, text);
+        else rare();
+    } else if (value.is_boolean()) {
+        out += value.get<bool>() ? "true" : "false";
+    } else if (value.is_null()) {
+        out += "null";
+    } else if (value.is_number_unsigned()) {
+        out += std::to_string(value.get<std::uint64_t>());
+    } else if (value.is_number_integer()) {
+        out += std::to_string(value.get<std::int64_t>());
+    } else {
+        rare();
+    }
+}
+
+}  // namespace
+
+std::string write_json(const Json& value) {
+    std::string out;
+    append(out, value);
+    out += '\n';
+    return out;
+}
+
+}  // namespace signroute

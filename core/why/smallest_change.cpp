@@ -1,0 +1,109 @@
+// Breadth first over the number of changed facts. Facts that leave the answer as it is while they are open are passed
+// over together: no value of theirs can alter it.
+#include <algorithm>
+#include <functional>
+
+#include "core/why/inquiry.h"
+
+namespace signroute::explaining {
+
+namespace {
+
+constexpr int kMostChanged = 3;
+constexpr std::size_t kMostTried = 4096;
+
+class Search {
+  public:
+    explicit Search(const Inquiry& q) : q_(q) {
+        for (const Askable& a : q.askables) {
+            const auto now = stated(q.situation, a.what);
+            if (now) open_.push_back({a.what, *now, nearest_values(a, now)});
+        }
+    }
+
+    std::optional<SmallestChange> run(int& searched) {
+        for (searched = 0; searched < kMostChanged; ++searched) {
+            if (matters() && pick(0, searched + 1)) return found_;
+            if (tried_ > kMostTried) break;
+        }
+        return std::nullopt;
+    }
+
+  private:
+    struct Stated {
+        Statable what;
+        FactValue now;
+        std::vector<FactValue> values;
+    };
+
+    // With all that may be changed left open, does the answer become open?
+    bool matters() {
+        picked_.clear();
+        for (std::size_t i = 0; i < open_.size(); ++i) picked_.push_back(i);
+        const bool out = while_open_altered();
+        picked_.clear();
+        return out;
+    }
+
+    // A thing that is left open may be shown by the plan: that tells nothing.
+    bool while_open_altered() {
+        Case in = q_.situation;
+        for (const std::size_t i : picked_) {
+            if (q_.situation.has_plan && open_[i].what.fact.empty()) return true;
+            leave_open(in, open_[i].what);
+        }
+        return altered(in);
+    }
+
+    bool altered(const Case& in) {
+        ++tried_;
+        return !q_.same(q_.rules, in);
+    }
+
+    bool pick(std::size_t from, int more) {
+        if (more == 0) return try_values();
+        for (std::size_t i = from; i < open_.size() && tried_ <= kMostTried; ++i) {
+            picked_.push_back(i);
+            if (pick(i + 1, more - 1)) return true;
+            picked_.pop_back();
+        }
+        return false;
+    }
+
+    bool try_values() {
+        Case in = q_.situation;
+        return while_open_altered() && assign(0, in);
+    }
+
+    // Every fact that was picked gets another value than it has.
+    bool assign(std::size_t at, Case& in) {
+        if (at == picked_.size()) return altered(in) && keep(in);
+        const Stated& s = open_[picked_[at]];
+        for (const FactValue& value : s.values) {
+            if (value == s.now || tried_ > kMostTried) continue;
+            state(in, s.what, value);
+            if (assign(at + 1, in)) return true;
+        }
+        return false;
+    }
+
+    bool keep(const Case& in) {
+        SmallestChange out;
+        for (const std::size_t i : picked_) out.facts.push_back({open_[i].what, open_[i].now, *stated(in, open_[i].what)});
+        out.becomes = q_.tell(q_.rules, in);
+        found_ = std::move(out);
+        return true;
+    }
+
+    const Inquiry& q_;
+    std::vector<Stated> open_;
+    std::vector<std::size_t> picked_;
+    std::size_t tried_ = 0;
+    std::optional<SmallestChange> found_;
+};
+
+}  // namespace
+
+std::optional<SmallestChange> smallest_change(const Inquiry& inquiry, int& searched) { return Search(inquiry).run(searched); }
+
+}  // namespace signroute::explaining
