@@ -4,6 +4,8 @@
 #include <set>
 
 #include "core/base/order.h"
+#include "core/findings/check.h"
+#include "core/route/readings.h"
 #include "core/shared_answer.h"
 
 namespace signroute {
@@ -22,117 +24,34 @@ void sort_findings(std::vector<Finding>& list) {
     put_in_order(list, [](const Finding& a, const Finding& b) { return a.severity < b.severity; });
 }
 
-constexpr int kMendingRounds = 4;
-constexpr std::size_t kMostCombinations = 64;
-
-// A mended plan may bring other rules into play, which then have to be met too.
-std::vector<PlannedStep> mended(const Rules& rules, const Assessment& first, const Case& situation, const Choice& choice) {
-    Case now = situation;
-    now.planned = mended_plan(rules, first.route, situation, choice, first.alignment);
-    for (int round = 1; round < kMendingRounds; ++round) {
-        const Route route = route_from_facts(rules, now, choice);
-        std::vector<PlannedStep> next = mended_plan(rules, route, now, choice, align(rules, route, now));
-        if (next == now.planned) break;
-        now.planned = std::move(next);
-    }
-    return now.planned;
-}
-
-// Nothing was planned, so nothing of the route was checked: that is not a pass.
-Finding no_plan(const RouteStep& first) {
-    Finding f;
-    f.code = FindingCode::unknown_fact;
-    f.severity = Severity::ask;
-    f.strength = Strength::unclear;
-    f.element = "planned";
-    f.step = first.id;
-    f.clauses = first.because.clauses;
-    f.message = "没有填报办理步骤，签批路线未经核对。";
-    f.advice = "请填报打算怎样办理。";
-    return f;
-}
-
-void check_no_plan(const Rules& rules, const Route& route, Findings& out) {
-    bool asked = false;
-    for (const RouteStep& s : route.steps) {
-        const bool needed = s.status != StepStatus::not_required;
-        out.checked.push_back({s.id, s.because.clauses, needed ? CheckResult::unknown : CheckResult::not_applicable});
-        if (asked || s.status != StepStatus::required || find_body(*rules.pack, s.matter)) continue;
-        asked = true;
-        out.list.push_back(no_plan(s));
-    }
-}
-
 Assessment assess_one(const Rules& rules, const Calendar& calendar, const Case& situation, const Choice& choice) {
+    Check checked = check(rules, calendar, situation, choice);
     Assessment out;
-    out.route = route_from_facts(rules, situation, choice);
-    out.outcome = out.route.outcome;
-    out.alignment = align(rules, out.route, situation);
-    out.schedule = schedule_from_route(rules, calendar, out.route, situation, choice, out.alignment.dates);
-    if (situation.has_plan && out.outcome != Outcome::not_regulated) {
-        findings_from_plan(rules, out.route, situation, out.alignment, out.findings);
-        out.mended = mended(rules, out, situation, choice);
-    }
-    if (!situation.has_plan) check_no_plan(rules, out.route, out.findings);
-    findings_from_dates(rules, situation, out.findings);
-    findings_from_rules(rules, out.route, situation, choice, out.alignment, out.findings);
-    findings_from_schedule(rules, out.schedule, out.findings);
-    findings_from_bodies(rules, situation, out.findings);
+    out.outcome = checked.route.outcome;
+    out.route = std::move(checked.route);
+    out.alignment = std::move(checked.alignment);
+    out.schedule = std::move(checked.schedule);
+    out.findings = std::move(checked.findings);
     sort_findings(out.findings.list);
     out.verdict = verdict_of(out.findings.list);
     return out;
 }
 
-// One question of the text that arises here.
-struct Question {
-    std::string matter;
-    const OpenReading* reading = nullptr;
-};
-
-std::vector<Question> questions(const Rules& rules, const Case& situation) {
-    std::vector<Question> out;
-    for (const std::string& id : situation.matters) {
-        const Matter* matter = find_matter(*rules.pack, id);
-        if (!matter) continue;
-        for (const OpenReading& q : matter->readings) {
-            if (judge_in(rules, q.when, situation, {}, id).truth != Truth::no) out.push_back({id, &q});
-        }
-    }
-    return out;
-}
-
-// Each question adds its readings to every combination so far; beyond the most that is shown, the rest stays open.
-std::vector<Choice> combinations(const std::vector<Question>& questions) {
-    std::vector<Choice> out(1);
-    for (const Question& q : questions) {
-        std::vector<Choice> next;
-        if (out.size() * q.reading->readings.size() > kMostCombinations) break;
-        for (const Choice& c : out) {
-            for (const Reading& reading : q.reading->readings) {
-                next.push_back(c);
-                next.back()[q.matter][q.reading->id] = reading.id;
-            }
-        }
-        out = std::move(next);
-    }
-    return out;
-}
-
-const std::string* chosen(const Choice& choice, const Question& q) {
+const std::string* chosen(const Choice& choice, const ArisingReading& q) {
     const auto matter = choice.find(q.matter);
     if (matter == choice.end()) return nullptr;
-    const auto at = matter->second.find(q.reading->id);
+    const auto at = matter->second.find(q.question->id);
     return at == matter->second.end() ? nullptr : &at->second;
 }
 
 // What names a combination: the readings of the questions that make a difference.
-ReadingAnswer label_of(const Choice& choice, const std::vector<Question>& questions) {
+ReadingAnswer label_of(const Choice& choice, const std::vector<ArisingReading>& questions) {
     ReadingAnswer out;
     out.literal = out.cautious = true;
-    for (const Question& q : questions) {
+    for (const ArisingReading& q : questions) {
         const std::string* id = chosen(choice, q);
         if (!id) continue;
-        for (const Reading& r : q.reading->readings) {
+        for (const Reading& r : q.question->readings) {
             if (r.id != *id) continue;
             out.id += (out.id.empty() ? "" : "+") + r.id;
             out.say += r.say;
@@ -150,15 +69,15 @@ struct Answered {
 };
 
 // Drops the questions that change nothing here, and with them the combinations that differ by them alone.
-void drop_idle(std::vector<Question>& questions, std::vector<Answered>& answers) {
+void drop_idle(std::vector<ArisingReading>& questions, std::vector<Answered>& answers) {
     for (std::size_t i = 0; i < questions.size();) {
-        const Question q = questions[i];
+        const ArisingReading q = questions[i];
         std::vector<Answered> kept;
         bool idle = true;
         for (const Answered& a : answers) {
             const auto twin = std::find_if(kept.begin(), kept.end(), [&](const Answered& k) {
                 Choice with = k.choice;
-                if (const std::string* id = chosen(a.choice, q)) with[q.matter][q.reading->id] = *id;
+                if (const std::string* id = chosen(a.choice, q)) with[q.matter][q.question->id] = *id;
                 return with == a.choice;
             });
             if (twin == kept.end()) kept.push_back(a);
@@ -171,6 +90,17 @@ void drop_idle(std::vector<Question>& questions, std::vector<Answered>& answers)
         questions.erase(questions.begin() + static_cast<std::ptrdiff_t>(i));
         answers = std::move(kept);
     }
+}
+
+// Under the readings that make a difference as things stand: what the others would change in the mended plan has to pass too.
+void add_mend(const Rules& rules, const Calendar& calendar, const Case& situation, const std::vector<ArisingReading>& questions, Answered& of) {
+    if (!situation.has_plan || of.answer.outcome == Outcome::not_regulated) return;
+    Choice choice;
+    for (const ArisingReading& q : questions) {
+        if (const std::string* id = chosen(of.choice, q)) choice[q.matter][q.question->id] = *id;
+    }
+    of.answer.mend = mend(rules, calendar, situation, choice, of.answer.findings.list);
+    of.answer.mended = of.answer.mend->plan;
 }
 
 std::vector<std::string> unused(const Rules& rules, const Route& route, const Case& situation) {
@@ -219,7 +149,7 @@ Finding two_readings(const std::vector<ReadingAnswer>& readings) {
 }
 
 // More than one answer: on top only what all of them share.
-Assessment assess_readings(const std::vector<Question>& questions, const std::vector<Answered>& answers) {
+Assessment assess_readings(const std::vector<ArisingReading>& questions, const std::vector<Answered>& answers) {
     Assessment out = answers.front().answer;
     for (const Answered& a : answers) keep_shared(out, a.answer);
     for (const Answered& a : answers) {
@@ -228,6 +158,7 @@ Assessment assess_readings(const std::vector<Question>& questions, const std::ve
     }
     out.outcome = out.route.outcome = Outcome::readings;
     out.mended.clear();
+    out.mend.reset();
     const bool all_fail = std::all_of(answers.begin(), answers.end(), [](const Answered& a) { return a.answer.verdict == Verdict::fail; });
     const bool shared_error = std::any_of(out.findings.list.begin(), out.findings.list.end(), [](const Finding& f) { return f.severity == Severity::error; });
     out.findings.list.push_back(two_readings(out.readings));
@@ -277,14 +208,15 @@ Assessment assess(const Rules& rules, const Calendar& calendar, const Case& situ
         out.verdict = Verdict::ask;
         return out;
     }
-    std::vector<Question> open = questions(rules, situation);
+    std::vector<ArisingReading> open = readings_arising(rules, situation);
     std::vector<Answered> answers;
-    for (Choice& c : combinations(open)) {
+    for (Choice& c : choices_among(open)) {
         Assessment one = assess_one(rules, calendar, situation, c);
         one.unused_facts = unused(rules, one.route, situation);
         answers.push_back({std::move(c), std::move(one)});
     }
     drop_idle(open, answers);
+    for (Answered& a : answers) add_mend(rules, calendar, situation, open, a);
     if (answers.size() > 1) return assess_readings(open, answers);
     return std::move(answers.front().answer);
 }
