@@ -45,7 +45,7 @@ class Mending {
     void aim_at_all();
     std::vector<int> kinds_of_steps() const;
     void set_floor();
-    int least() const;
+    int least(bool sure) const;
     int most() const;
     Found search();
     std::optional<Found> found_with(int cost);
@@ -122,10 +122,10 @@ void Mending::aim_at_near() {
     }
 }
 
-int Mending::least() const {
+int Mending::least(bool sure) const {
     int out = most();
     for (const Aim& a : aims_) {
-        for (const auto& way : a.ways) out = std::min(out, way->least());
+        for (const auto& way : a.ways) out = std::min(out, sure ? way->sure_least() : way->least());
     }
     return out;
 }
@@ -244,15 +244,15 @@ Found Mending::as_it_is() {
 
 Found Mending::search() {
     if (judge_.trouble(plan_) <= floor_ && judge_.regime_of(plan_).perform.empty()) return as_it_is();
-    for (int cost = std::max(1, least()); cost <= most() && !effort_.spent(); ++cost) {
+    for (int cost = std::max(1, least(false)); cost <= most() && !effort_.spent(); ++cost) {
         if (cost > 1 && !all_aims_) {
             aim_at_all();
             set_floor();
-            cost = std::min(cost, std::max(1, least()));
+            cost = std::min(cost, std::max(1, least(false)));
         }
         auto out = found_with(cost);
         if (!out) continue;
-        out->least = !effort_.spent() && (plan_.size() <= kShort || cost <= std::max(1, least()));
+        out->least = !effort_.spent() && (plan_.size() <= kShort || cost <= std::max(1, least(true)));
         return std::move(*out);
     }
     return settled_for();

@@ -50,10 +50,11 @@ void MendSearch::add_redates(std::size_t i, int need, std::vector<Fate>& out) co
 std::vector<Fate> MendSearch::fates_of(std::size_t i) const {
     std::vector<Fate> out;
     const std::size_t n = needs_.list().size();
+    const StepSet wanted_here = every_way_ ? demand_ | other_ways_ : demand_;
     if (suspect_[i]) {
         for (const bool meant : {true, false}) {
             for (std::size_t e = 0; e < n; ++e) {
-                const bool wanted = demand_[e] && !taken_[e] && !fits_[i][e];
+                const bool wanted = wanted_here[e] && !taken_[e] && !fits_[i][e];
                 if (wanted && first_.laid[i][e] == meant) out.push_back({Kind::replace, static_cast<int>(e), ""});
             }
         }
@@ -86,7 +87,7 @@ bool MendSearch::fits_in(std::size_t i, const Fate& f) const {
 bool MendSearch::descend(std::size_t i, int used, int weighs) {
     if (effort_->spent()) return false;
     --effort_->nodes_left;
-    if (used + bound(i) > edits_) return false;
+    if (used + bound(i, every_way_) > edits_) return false;
     if (weighs > unnatural_) return too_unnatural(weighs);
     if (i == plan_.size()) return ends_well(used, weighs);
     for (const Fate& f : fates_of(i)) {

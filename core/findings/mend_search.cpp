@@ -1,5 +1,7 @@
 #include "core/findings/mend_search.h"
 
+#include <algorithm>
+
 namespace signroute {
 
 namespace {
@@ -24,7 +26,8 @@ MendSearch::MendSearch(MendJudge& judge, Needs& needs, const Demand& demand, con
     for (const Demand& d : needs.demands()) other_ways_ |= d & ~demand;
     fates_.resize(plan_.size());
     look_at_items();
-    least_ = bound(0);
+    least_ = bound(0, every_way_);
+    sure_least_ = bound(0, true);
 }
 
 // What each planned step is good for, and which cannot both stay.
@@ -110,27 +113,24 @@ int MendSearch::pairs_in_a_row(const StepSet& items) const {
 }
 
 // How many more edits it takes at least, when the fates of the steps before `from` are fixed. What nothing fits has to be
-// brought in; what cannot stay has to be changed, and if it is needed, something has to be changed for it.
-int MendSearch::bound(std::size_t from) const {
+// brought in; what cannot stay has to be changed, and if it is needed, something has to be changed for it. What is not
+// needed may go in pairs: one of them is made into the other, which then stands there for nothing.
+int MendSearch::bound(std::size_t from, bool in_pairs) const {
     const int missing = static_cast<int>((demand_ & ~taken_ & ~rest_fits_[from]).count());
-    StepSet all, needed, forced;
-    int forced_needed = 0;
+    StepSet all, needed;
+    int forced = 0, forced_needed = 0;
     for (std::size_t i = from; i < plan_.size(); ++i) {
-        if (firm_[i] == kNoStep) continue;
+        if (firm_[i] == kNoStep || taken_[static_cast<std::size_t>(firm_[i])] || against_[i].none()) continue;
         const bool wanted = demand_[static_cast<std::size_t>(firm_[i])];
-        if (taken_[static_cast<std::size_t>(firm_[i])]) continue;
-        if ((against_[i] & staying_).any()) {
-            forced.set(i);
-            forced_needed += wanted;
-            continue;
-        }
-        if (against_[i].none()) continue;
-        all.set(i);
-        if (wanted) needed.set(i);
+        const bool out = (against_[i] & staying_).any();
+        forced += out;
+        forced_needed += out && wanted;
+        all.set(i, !out);
+        needed.set(i, !out && wanted);
     }
-    const int with_all = static_cast<int>(forced.count()) + cover(all);
-    const int with_needed = missing + forced_needed + (needed == all ? with_all - static_cast<int>(forced.count()) : cover(needed));
-    return with_all > with_needed ? with_all : with_needed;
+    const int covered = cover(all), with_needed = missing + forced_needed + (needed == all ? covered : cover(needed));
+    const int with_all = in_pairs ? (forced + covered + 1) / 2 : forced + covered;
+    return std::max(with_all, with_needed);
 }
 
 MendedPlan MendSearch::bare() const {

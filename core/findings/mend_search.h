@@ -44,8 +44,9 @@ class MendSearch {
   public:
     MendSearch(MendJudge& judge, Needs& needs, const Demand& demand, const MendJudge::Plan& plan, FirstCheck first);
 
-    // With fewer edits no plan has what is demanded in the order that is demanded.
+    // With fewer edits no plan has what is demanded in the order that is demanded: among those that are tried, and at all.
     int least() const { return least_; }
+    int sure_least() const { return sure_least_; }
     int most() const { return static_cast<int>(plan_.size() + demand_.count()); }
 
     // A plan that passes (no more than `floor` stands in its way) after exactly so many edits, of which `unnatural`
@@ -64,7 +65,7 @@ class MendSearch {
     void look_at_items();
     bool clash(std::size_t a, std::size_t b, int need_a, int need_b) const;
     bool fits_in(std::size_t i, const Fate& fate) const;
-    int bound(std::size_t from) const;
+    int bound(std::size_t from, bool in_pairs) const;
     int cover(const StepSet& items) const;
     int pairs_in_a_row(const StepSet& items) const;
     bool pair_off(std::size_t a, const StepSet& items, StepSet& tried, std::vector<int>& taken_by) const;
@@ -91,7 +92,7 @@ class MendSearch {
     std::vector<bool> of_use_, suspect_;      // by planned step
     std::vector<std::optional<Day>> days_;    // by planned step
     bool dated_ = false;
-    int least_ = 0;
+    int least_ = 0, sure_least_ = 0;
 
     // While it searches.
     int edits_ = 0, unnatural_ = 0, performed_ = 0, floor_ = 0, next_unnatural_ = kNoStep;
