@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/base/order.h"
+#include "core/findings/check.h"
 #include "core/readings.h"
 #include "core/shared_answer.h"
 
@@ -23,44 +24,25 @@ void sort_findings(std::vector<Finding>& list) {
     put_in_order(list, [](const Finding& a, const Finding& b) { return a.severity < b.severity; });
 }
 
-constexpr int kMendingRounds = 4;
-
-// A mended plan may bring other rules into play, which then have to be met too.
-std::vector<PlannedStep> mended(const Rules& rules, const Assessment& first, const Case& situation, const Choice& choice) {
-    Case now = situation;
-    now.planned = mended_plan(rules, first.route, situation, choice, first.alignment);
-    for (int round = 1; round < kMendingRounds; ++round) {
-        const Route route = route_from_facts(rules, now, choice);
-        std::vector<PlannedStep> next = mended_plan(rules, route, now, choice, align(rules, route, now));
-        if (next == now.planned) break;
-        now.planned = std::move(next);
-    }
-    return now.planned;
+const std::string* chosen(const Choice& choice, const ArisingReading& q) {
+    const auto matter = choice.find(q.matter);
+    if (matter == choice.end()) return nullptr;
+    const auto at = matter->second.find(q.question->id);
+    return at == matter->second.end() ? nullptr : &at->second;
 }
 
-// Nothing was planned, so nothing of the route was checked: that is not a pass.
-Finding no_plan(const RouteStep& first) {
-    Finding f;
-    f.code = FindingCode::unknown_fact;
-    f.severity = Severity::ask;
-    f.strength = Strength::unclear;
-    f.element = "planned";
-    f.step = first.id;
-    f.clauses = first.because.clauses;
-    f.message = "没有填报办理步骤，签批路线未经核对。";
-    f.advice = "请填报打算怎样办理。";
-    return f;
-}
+using Mending = Mend (*)(const Rules&, const Calendar&, const Case&, const Choice&, const std::vector<Finding>&);
 
-void check_no_plan(const Rules& rules, const Route& route, Findings& out) {
-    bool asked = false;
-    for (const RouteStep& s : route.steps) {
-        const bool needed = s.status != StepStatus::not_required;
-        out.checked.push_back({s.id, s.because.clauses, needed ? CheckResult::unknown : CheckResult::not_applicable});
-        if (asked || s.status != StepStatus::required || find_body(*rules.pack, s.matter)) continue;
-        asked = true;
-        out.list.push_back(no_plan(s));
+// Under the readings that make a difference as things stand: what the others would change in the mended plan has to pass too.
+void add_mend(Mending mending, const Rules& rules, const Calendar& calendar, const Case& situation, const std::vector<ArisingReading>& questions,
+              const Choice& taken, Assessment& of) {
+    if (!situation.has_plan || of.outcome == Outcome::not_regulated) return;
+    Choice choice;
+    for (const ArisingReading& q : questions) {
+        if (const std::string* id = chosen(taken, q)) choice[q.matter][q.question->id] = *id;
     }
+    of.mend = mending(rules, calendar, situation, choice, of.findings.list);
+    of.mended = of.mend->plan;
 }
 
 struct Answered {
@@ -114,7 +96,7 @@ Finding two_readings(const std::vector<ReadingAnswer>& readings) {
 }
 
 // More than one answer: on top only what all of them share.
-Assessment assess_readings(const std::vector<ArisingQuestion>& questions, std::vector<Answered> answers) {
+Assessment assess_readings(const std::vector<ArisingReading>& questions, std::vector<Answered> answers) {
     const bool all_fail = std::all_of(answers.begin(), answers.end(), [](const Answered& a) { return a.answer.verdict == Verdict::fail; });
     Assessment out = answers.front().answer;
     for (std::size_t i = 1; i < answers.size(); ++i) keep_shared(out, answers[i].answer);
@@ -124,12 +106,39 @@ Assessment assess_readings(const std::vector<ArisingQuestion>& questions, std::v
     }
     out.outcome = out.route.outcome = Outcome::readings;
     out.mended.clear();
+    out.mend.reset();
     const bool shared_error = std::any_of(out.findings.list.begin(), out.findings.list.end(), [](const Finding& f) { return f.severity == Severity::error; });
     out.findings.list.push_back(two_readings(out.readings));
     if (all_fail && !shared_error) out.findings.list.back().message += "按每种读法都有错误，但错误不同，见各读法。";
     sort_findings(out.findings.list);
     out.verdict = all_fail ? Verdict::fail : Verdict::ask;
     return out;
+}
+
+// Without `mending` no mend.
+Assessment answered(Mending mending, const Rules& rules, const Calendar& calendar, const Case& situation) {
+    Assessment out;
+    if (!in_hand(*rules.pack, situation)) {
+        out.outcome = out.route.outcome = Outcome::not_in_hand;
+        out.findings.list.push_back(not_in_hand_finding(*rules.pack));
+        out.verdict = Verdict::ask;
+        return out;
+    }
+    std::vector<ArisingReading> open = readings_arising(rules, situation);
+    const Choice settled = take_settled(rules, situation, open);
+    std::vector<Choice> choices = choices_among(open, settled);
+    std::vector<Assessment> each;
+    each.reserve(choices.size());
+    for (const Choice& c : choices) each.push_back(assess_under(rules, calendar, situation, c));
+    std::vector<Answered> answers;
+    for (const std::size_t i : drop_idle(open, choices, [&](std::size_t a, std::size_t b) { return same_answer(each[a], each[b]); })) {
+        Assessment& one = each[i];
+        if (mending) add_mend(mending, rules, calendar, situation, open, choices[i], one);
+        one.unused_facts = unused(rules, one.route, situation);
+        answers.push_back({std::move(choices[i]), std::move(one)});
+    }
+    if (answers.size() > 1) return assess_readings(open, std::move(answers));
+    return std::move(answers.front().answer);
 }
 
 }  // namespace
@@ -165,47 +174,20 @@ bool in_hand(const Pack& pack, const Case& situation) {
 }
 
 Assessment assess_under(const Rules& rules, const Calendar& calendar, const Case& situation, const Choice& choice) {
+    Check checked = check(rules, calendar, situation, choice);
     Assessment out;
-    out.route = route_from_facts(rules, situation, choice);
-    out.outcome = out.route.outcome;
-    out.alignment = align(rules, out.route, situation);
-    out.schedule = schedule_from_route(rules, calendar, out.route, situation, choice, out.alignment.dates);
-    if (situation.has_plan && out.outcome != Outcome::not_regulated)
-        findings_from_plan(rules, out.route, situation, out.alignment, out.findings);
-    if (!situation.has_plan) check_no_plan(rules, out.route, out.findings);
-    findings_from_dates(rules, situation, out.findings);
-    findings_from_rules(rules, out.route, situation, choice, out.alignment, out.findings);
-    findings_from_schedule(rules, out.schedule, out.findings);
-    findings_from_bodies(rules, situation, out.findings);
-    findings_from_general(rules, situation, choice, out.findings);
+    out.outcome = checked.route.outcome;
+    out.route = std::move(checked.route);
+    out.alignment = std::move(checked.alignment);
+    out.schedule = std::move(checked.schedule);
+    out.findings = std::move(checked.findings);
     sort_findings(out.findings.list);
     out.verdict = verdict_of(out.findings.list);
     return out;
 }
 
-Assessment assess(const Rules& rules, const Calendar& calendar, const Case& situation) {
-    Assessment out;
-    if (!in_hand(*rules.pack, situation)) {
-        out.outcome = out.route.outcome = Outcome::not_in_hand;
-        out.findings.list.push_back(not_in_hand_finding(*rules.pack));
-        out.verdict = Verdict::ask;
-        return out;
-    }
-    std::vector<ArisingQuestion> open = arising_questions(rules, situation);
-    const Choice settled = take_settled(rules, situation, open);
-    std::vector<Choice> choices = combinations(open, settled);
-    std::vector<Assessment> each;
-    each.reserve(choices.size());
-    for (const Choice& c : choices) each.push_back(assess_under(rules, calendar, situation, c));
-    std::vector<Answered> answers;
-    for (const std::size_t i : drop_idle(open, choices, [&](std::size_t a, std::size_t b) { return same_answer(each[a], each[b]); })) {
-        Assessment& one = each[i];
-        if (situation.has_plan && one.outcome != Outcome::not_regulated) one.mended = mended(rules, one, situation, choices[i]);
-        one.unused_facts = unused(rules, one.route, situation);
-        answers.push_back({std::move(choices[i]), std::move(one)});
-    }
-    if (answers.size() > 1) return assess_readings(open, std::move(answers));
-    return std::move(answers.front().answer);
-}
+Assessment assess(const Rules& rules, const Calendar& calendar, const Case& situation) { return answered(&mend, rules, calendar, situation); }
+
+Assessment assess_without_mend(const Rules& rules, const Calendar& calendar, const Case& situation) { return answered(nullptr, rules, calendar, situation); }
 
 }  // namespace signroute

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/calendar/calendar.h"
-#include "core/findings/finding.h"
+#include "core/findings/mend.h"
 #include "core/route/route.h"
 #include "core/schedule/schedule.h"
 
@@ -38,7 +38,8 @@ struct Assessment {
     Alignment alignment;
     Findings findings;
     Verdict verdict = Verdict::pass;
-    std::vector<PlannedStep> mended;          // the plan with its route mended; empty without a plan
+    std::optional<Mend> mend;                 // of the plan under this reading; nothing without a plan, or where readings differ
+    std::vector<PlannedStep> mended;          // the plan that the mend leaves
     std::vector<ReadingAnswer> readings;      // two or more, or none; then the rest is what all of them share
     std::vector<std::string> unused_facts;    // answered facts that no rule here asks
 };
@@ -50,5 +51,8 @@ bool in_hand(const Pack& pack, const Case& situation);
 Assessment assess_under(const Rules& rules, const Calendar& calendar, const Case& situation, const Choice& choice);
 
 Assessment assess(const Rules& rules, const Calendar& calendar, const Case& situation);
+
+// The same but for the mend, which may take longer than a frame has.
+Assessment assess_without_mend(const Rules& rules, const Calendar& calendar, const Case& situation);
 
 }  // namespace signroute

@@ -7,9 +7,7 @@ namespace signroute {
 
 namespace {
 
-constexpr std::size_t kMostCombinations = 64;
-
-const std::string* chosen(const Choice& choice, const ArisingQuestion& q) {
+const std::string* chosen(const Choice& choice, const ArisingReading& q) {
     const auto matter = choice.find(q.matter);
     if (matter == choice.end()) return nullptr;
     const auto at = matter->second.find(q.question->id);
@@ -22,13 +20,13 @@ bool mentions(const Condition& c, const std::string& question) {
 }
 
 // Whether the condition has one known truth under every reading of the questions that it mentions.
-bool one_truth(const Rules& rules, const Case& situation, const Condition& c, const std::string& matter, const std::vector<ArisingQuestion>& all) {
-    std::vector<ArisingQuestion> mentioned;
-    for (const ArisingQuestion& q : all) {
+bool one_truth(const Rules& rules, const Case& situation, const Condition& c, const std::string& matter, const std::vector<ArisingReading>& all) {
+    std::vector<ArisingReading> mentioned;
+    for (const ArisingReading& q : all) {
         if (q.matter == matter && mentions(c, q.question->id)) mentioned.push_back(q);
     }
     std::optional<Truth> shared;
-    for (const Choice& choice : combinations(mentioned)) {
+    for (const Choice& choice : choices_among(mentioned)) {
         const Truth here = truth_in(rules, c, situation, choice, matter);
         if (here == Truth::unknown || (shared && *shared != here)) return false;
         shared = here;
@@ -36,7 +34,7 @@ bool one_truth(const Rules& rules, const Case& situation, const Condition& c, co
     return true;
 }
 
-bool makes_no_difference(const Rules& rules, const Case& situation, const ArisingQuestion& q, const std::vector<ArisingQuestion>& all) {
+bool makes_no_difference(const Rules& rules, const Case& situation, const ArisingReading& q, const std::vector<ArisingReading>& all) {
     const Matter& m = *find_matter(*rules.pack, q.matter);
     const auto same = [&](const Condition& c) { return !mentions(c, q.question->id) || one_truth(rules, situation, c, m.id, all); };
     const auto every = [&](const auto& list) { return std::all_of(list.begin(), list.end(), [&](const auto& e) { return same(e.when); }); };
@@ -48,51 +46,23 @@ bool makes_no_difference(const Rules& rules, const Case& situation, const Arisin
 
 }  // namespace
 
-std::vector<ArisingQuestion> arising_questions(const Rules& rules, const Case& situation) {
-    std::vector<ArisingQuestion> out;
-    for (const std::string& id : situation.matters) {
-        const Matter* matter = find_matter(*rules.pack, id);
-        if (!matter) continue;
-        for (const OpenReading& q : matter->readings) {
-            if (judge_in(rules, q.when, situation, {}, id).truth != Truth::no) out.push_back({id, &q});
-        }
-    }
-    return out;
-}
-
-Choice take_settled(const Rules& rules, const Case& situation, std::vector<ArisingQuestion>& questions) {
+Choice take_settled(const Rules& rules, const Case& situation, std::vector<ArisingReading>& questions) {
     Choice out;
-    const std::vector<ArisingQuestion> all = questions;
+    const std::vector<ArisingReading> all = questions;
     questions.clear();
-    for (const ArisingQuestion& q : all) {
+    for (const ArisingReading& q : all) {
         if (makes_no_difference(rules, situation, q, all)) out[q.matter][q.question->id] = q.question->readings.front().id;
         else questions.push_back(q);
     }
     return out;
 }
 
-std::vector<Choice> combinations(const std::vector<ArisingQuestion>& questions, const Choice& settled) {
-    std::vector<Choice> out = {settled};
-    for (const ArisingQuestion& q : questions) {
-        std::vector<Choice> next;
-        if (out.size() * q.question->readings.size() > kMostCombinations) break;
-        for (const Choice& c : out) {
-            for (const Reading& reading : q.question->readings) {
-                next.push_back(c);
-                next.back()[q.matter][q.question->id] = reading.id;
-            }
-        }
-        out = std::move(next);
-    }
-    return out;
-}
-
-std::vector<std::size_t> drop_idle(std::vector<ArisingQuestion>& questions, const std::vector<Choice>& choices,
+std::vector<std::size_t> drop_idle(std::vector<ArisingReading>& questions, const std::vector<Choice>& choices,
                                    const std::function<bool(std::size_t, std::size_t)>& same) {
     std::vector<std::size_t> left(choices.size());
     std::iota(left.begin(), left.end(), std::size_t{0});
     for (std::size_t i = 0; i < questions.size();) {
-        const ArisingQuestion q = questions[i];
+        const ArisingReading q = questions[i];
         std::vector<std::size_t> kept;
         bool idle = true;
         for (const std::size_t a : left) {
@@ -114,10 +84,10 @@ std::vector<std::size_t> drop_idle(std::vector<ArisingQuestion>& questions, cons
     return left;
 }
 
-ReadingAnswer label_of(const Choice& choice, const std::vector<ArisingQuestion>& questions) {
+ReadingAnswer label_of(const Choice& choice, const std::vector<ArisingReading>& questions) {
     ReadingAnswer out;
     out.literal = out.cautious = true;
-    for (const ArisingQuestion& q : questions) {
+    for (const ArisingReading& q : questions) {
         const std::string* id = chosen(choice, q);
         if (!id) continue;
         for (const Reading& r : q.question->readings) {

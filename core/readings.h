@@ -6,30 +6,20 @@
 #include <vector>
 
 #include "core/assess.h"
+#include "core/route/readings.h"
 
 namespace signroute {
 
-// A question of the text that arises in a situation.
-struct ArisingQuestion {
-    std::string matter;
-    const OpenReading* question = nullptr;
-};
-std::vector<ArisingQuestion> arising_questions(const Rules& rules, const Case& situation);
-
 // Takes out the questions whose readings all conditions of the matter come out the same by, whatever else is read how:
 // of these the first reading is as good as any.
-Choice take_settled(const Rules& rules, const Case& situation, std::vector<ArisingQuestion>& questions);
-
-// Every way to take them beside `settled`, the first reading first; beyond the most that is shown the rest of the
-// questions stays open. Without questions one choice.
-std::vector<Choice> combinations(const std::vector<ArisingQuestion>& questions, const Choice& settled = {});
+Choice take_settled(const Rules& rules, const Case& situation, std::vector<ArisingReading>& questions);
 
 // Drops the questions that change nothing, and with them the choices that differ by them alone: what is left of the
 // choices, by index. `same` says whether two choices lead to the same answer.
-std::vector<std::size_t> drop_idle(std::vector<ArisingQuestion>& questions, const std::vector<Choice>& choices,
+std::vector<std::size_t> drop_idle(std::vector<ArisingReading>& questions, const std::vector<Choice>& choices,
                                    const std::function<bool(std::size_t, std::size_t)>& same);
 
 // What names a choice: its readings of these questions. Without the answer.
-ReadingAnswer label_of(const Choice& choice, const std::vector<ArisingQuestion>& questions);
+ReadingAnswer label_of(const Choice& choice, const std::vector<ArisingReading>& questions);
 
 }  // namespace signroute

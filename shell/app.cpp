@@ -21,7 +21,7 @@ void App::draw() {
         views::page(session_, nullptr, look_, intents);
     } else {
         const Case situation = situation_of(session_);
-        const Assessment assessment = assess(*rules, session_.library.calendar, situation);
+        const Assessment assessment = assess_without_mend(*rules, session_.library.calendar, situation);
         const views::Scene scene{session_, *rules, situation, assessment};
         views::page(session_, &scene, look_, intents);
     }

@@ -182,16 +182,23 @@ Json parts_to_json(const Parts& parts) {
     return out;
 }
 
-Json edit_to_json(const Edit& e) {
+Json change_to_json(const Edit& e) {
     switch (e.op) {
         case Edit::Op::insert: return {{"op", "insert"}, {"at", e.at}, {"step", to_json(e.step)}};
         case Edit::Op::replace: return {{"op", "replace"}, {"at", e.at}, {"step", to_json(e.step)}};
         case Edit::Op::move: return {{"op", "move"}, {"from", e.from}, {"at", e.at}};
-        case Edit::Op::redate: return {{"op", "redate"}, {"at", e.at}, {"date", e.date}};
+        case Edit::Op::remove: return {{"op", "remove"}, {"at", e.at}};
+        case Edit::Op::redate: return {{"op", "redate"}, {"at", e.at}, {"date", text_or_null(e.date)}};
         case Edit::Op::enclose: return {{"op", "enclose"}, {"thing", e.thing}};
         case Edit::Op::perform: return {{"op", "perform"}, {"thing", e.thing}};
     }
     return nullptr;
+}
+
+Json edit_to_json(const Edit& e) {
+    Json out = change_to_json(e);
+    if (!e.clauses.empty()) out["clauses"] = to_json(e.clauses);
+    return out;
 }
 
 Json finding_to_json(const Finding& f) {
@@ -217,6 +224,14 @@ Json finding_to_json(const Finding& f) {
     return out;
 }
 
+Json mend_to_json(const Mend& m) {
+    Json out = {{"cost", m.cost()}, {"edits", Json::array()}, {"least", m.least}, {"planned", Json::array()}, {"remains", Json::array()}};
+    for (const Edit& e : m.edits) out["edits"].push_back(edit_to_json(e));
+    for (const PlannedStep& s : m.plan) out["planned"].push_back(to_json(s));
+    for (const Finding& f : m.remains) out["remains"].push_back(finding_to_json(f));
+    return out;
+}
+
 void put_checks(const Assessment& a, Json& out) {
     for (const char* key : {"schedule", "findings", "checked"}) out[key] = Json::array();
     for (const ScheduledLimit& s : a.schedule.limits) out["schedule"].push_back(scheduled_to_json(s));
@@ -229,12 +244,7 @@ void put_checks(const Assessment& a, Json& out) {
         out["checked"].push_back(std::move(one));
     }
     out["verdict"] = name(a.verdict);
-    out["mend"] = nullptr;
-    if (!a.mended.empty()) {
-        Json planned = Json::array();
-        for (const PlannedStep& s : a.mended) planned.push_back(to_json(s));
-        out["mend"] = {{"planned", std::move(planned)}};
-    }
+    out["mend"] = a.mend ? mend_to_json(*a.mend) : Json(nullptr);
 }
 
 }  // namespace

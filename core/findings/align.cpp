@@ -23,6 +23,22 @@ bool acts_for(const Catalogue& catalogue, const RouteStep& step, const PlannedSt
 
 bool needed(const RouteStep& s) { return s.status == StepStatus::required; }
 
+bool does(const RouteStep& step, const PlannedStep& plan) { return !plan.action.empty() && step.rule->action == plan.action; }
+
+// How well a planned step fits: 0 not at all; the text's own actor before one who may act for him, then what else agrees.
+int closeness(const Catalogue& catalogue, const RouteStep& step, const PlannedStep& plan) {
+    if (!does(step, plan)) return 0;
+    int out = 0;
+    if (!step.role.empty() && (plan.role == step.role || plan.role == step.rule->role)) out = 64;
+    else if (!step.role.empty() && is_role(catalogue, plan.role, step.role)) out = 48;
+    else if (may_act(catalogue, step, plan) || acts_for(catalogue, step, plan)) out = 16;
+    if (out == 0) return 0;
+    if (!plan.on_behalf_of.empty()) out -= 8;
+    if (!step.rule->to.empty() && !plan.to.empty()) out += is_role(catalogue, plan.to, step.rule->to) ? 4 : -4;
+    if (!step.rule->form.empty() && plan.form == step.rule->form) out += 1;
+    return out;
+}
+
 class Aligner {
   public:
     Aligner(const Rules& rules, const Route& route, const Case& situation)
@@ -31,10 +47,8 @@ class Aligner {
     Alignment run();
 
   private:
-    bool same_action(std::size_t s, std::size_t p) const {
-        return !planned_[p].action.empty() && route_.steps[s].rule->action == planned_[p].action;
-    }
-    int closeness(std::size_t s, std::size_t p) const;
+    bool same_action(std::size_t s, std::size_t p) const { return does(route_.steps[s], planned_[p]); }
+    int closeness(std::size_t s, std::size_t p) const { return signroute::closeness(catalogue_, route_.steps[s], planned_[p]); }
     std::vector<std::size_t> candidates(std::size_t s) const;
     bool place(std::size_t s, std::vector<bool>& tried);
     void put(std::size_t s, std::size_t p, bool exact);
@@ -48,22 +62,6 @@ class Aligner {
     const std::vector<PlannedStep>& planned_;
     Alignment out_;
 };
-
-// How well a planned step fits: 0 not at all; the text's own actor before one who may act for him, then what else agrees.
-int Aligner::closeness(std::size_t s, std::size_t p) const {
-    const RouteStep& step = route_.steps[s];
-    const PlannedStep& plan = planned_[p];
-    if (!same_action(s, p)) return 0;
-    int out = 0;
-    if (!step.role.empty() && (plan.role == step.role || plan.role == step.rule->role)) out = 64;
-    else if (!step.role.empty() && is_role(catalogue_, plan.role, step.role)) out = 48;
-    else if (may_act(catalogue_, step, plan) || acts_for(catalogue_, step, plan)) out = 16;
-    if (out == 0) return 0;
-    if (!plan.on_behalf_of.empty()) out -= 8;
-    if (!step.rule->to.empty() && !plan.to.empty()) out += is_role(catalogue_, plan.to, step.rule->to) ? 4 : -4;
-    if (!step.rule->form.empty() && plan.form == step.rule->form) out += 1;
-    return out;
-}
 
 // Best first, then in the order of the plan.
 std::vector<std::size_t> Aligner::candidates(std::size_t s) const {
@@ -158,6 +156,8 @@ Alignment Aligner::run() {
 }
 
 }  // namespace
+
+bool may_take(const Catalogue& catalogue, const RouteStep& step, const PlannedStep& planned) { return closeness(catalogue, step, planned) > 0; }
 
 Alignment align(const Rules& rules, const Route& route, const Case& situation) { return Aligner(rules, route, situation).run(); }
 

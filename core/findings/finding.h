@@ -28,14 +28,15 @@ using Parts = std::vector<std::pair<std::string, std::variant<std::string, std::
 
 // One change of the plan. `at` is the index it applies to; for insert and move the place before which the step then stands.
 struct Edit {
-    enum class Op { insert, replace, move, redate, enclose, perform };
+    enum class Op { insert, replace, move, remove, redate, enclose, perform };
     Op op = Op::insert;
     std::size_t at = 0;
     std::size_t from = 0;    // move
     PlannedStep step;        // insert, replace
-    std::string route_step;  // insert: id of the required step that it takes
+    std::string route_step;  // insert, replace, move: id of the route's step that it takes
     std::string thing;       // enclose, perform
-    std::string date;        // redate
+    std::string date;        // redate; "" = the day is taken out, and has to be given again
+    std::vector<Clause> clauses;  // of a mend's edit: what demands it; a finding's edits rest on those of the finding
 };
 
 inline constexpr int kNoStep = -1;
@@ -90,6 +91,12 @@ struct Alignment {
 };
 Alignment align(const Rules& rules, const Route& route, const Case& situation);
 
+// Whether `align` may lay the planned step on this one as it is: the same act by one who may do it, or does it for him.
+bool may_take(const Catalogue& catalogue, const RouteStep& step, const PlannedStep& planned);
+
+// The planned step with the actor and the action of the route's; what it says of another actor goes.
+PlannedStep reassigned(const RouteStep& step, PlannedStep planned);
+
 // The stages of the check; each only adds.
 void findings_from_plan(const Rules& rules, const Route& route, const Case& situation, const Alignment& alignment, Findings& out);
 void findings_from_dates(const Rules& rules, const Case& situation, Findings& out);  // days of the plan that do not exist
@@ -101,9 +108,5 @@ void findings_from_bodies(const Rules& rules, const Case& situation, Findings& o
 
 // The plan after one change. What an edit of another kind (enclose, perform) asks for is not part of the plan.
 std::vector<PlannedStep> applied(const Edit& edit, std::vector<PlannedStep> planned);
-
-// The plan with every missing step added, every wrong actor, action or addressee replaced, the order the text demands,
-// without days that cannot be and without steps that are only there to be forbidden.
-std::vector<PlannedStep> mended_plan(const Rules& rules, const Route& route, const Case& situation, const Choice& choice, const Alignment& alignment);
 
 }  // namespace signroute

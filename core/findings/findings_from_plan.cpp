@@ -7,10 +7,10 @@
 
 namespace signroute {
 
-bool PlanCheck::shown_done(const RouteStep& s) const {
+bool shown_done(const Case& situation, const RouteStep& s) {
     for (const std::string& id : {s.id, s.matter + "." + s.rule->id, s.rule->thing}) {
-        const auto at = case_.done.find(id);
-        if (!id.empty() && at != case_.done.end() && at->second.truth == Truth::yes) return true;
+        const auto at = situation.done.find(id);
+        if (!id.empty() && at != situation.done.end() && at->second.truth == Truth::yes) return true;
     }
     return false;
 }
@@ -160,7 +160,7 @@ void PlanCheck::check_step(std::size_t s) {
         const bool asked = std::all_of(from, out_.list.end(), [](const Finding& f) { return f.severity == Severity::ask; });
         return say_result(s, out_.list.size() == before ? CheckResult::held : asked ? CheckResult::unknown : CheckResult::broken);
     }
-    if (shown_done(r)) return say_result(s, CheckResult::held);
+    if (shown_done(case_, r)) return say_result(s, CheckResult::held);
     if (r.status == StepStatus::unknown || r.status == StepStatus::judgement) return say_result(s, CheckResult::unknown);
     if (r.status != StepStatus::required) return say_result(s, CheckResult::not_applicable);
     if (!r.group.empty() && group_satisfied(r.group)) return say_result(s, CheckResult::not_applicable);

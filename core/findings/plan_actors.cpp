@@ -47,17 +47,11 @@ void PlanCheck::wrong_actor(std::size_t s, const PlannedStep& p) {
 
 // The planned step with the actor and the action that the text asks for.
 Edit PlanCheck::replacement(std::size_t s) const {
-    const RouteStep& r = step(s);
     Edit edit;
     edit.op = Edit::Op::replace;
     edit.at = static_cast<std::size_t>(alignment_.planned_of[s]);
-    edit.step = *planned(s);
-    const auto take = [](const std::string& wanted, std::string& id, std::string& words) {
-        if (id != wanted) words.clear();  // what was written named another
-        id = wanted;
-    };
-    if (!r.role.empty()) take(r.role, edit.step.role, edit.step.role_text), edit.step.on_behalf_of.clear();
-    take(r.rule->action, edit.step.action, edit.step.action_text);
+    edit.step = reassigned(step(s), *planned(s));
+    edit.route_step = step(s).id;
     return edit;
 }
 
@@ -138,8 +132,7 @@ void PlanCheck::check_addressee(std::size_t s) {
 
 void PlanCheck::check_form(std::size_t s) {
     const std::string &want = step(s).rule->form, &got = planned(s)->form;
-    const bool same = got.find(want) != std::string::npos || want.find(got) != std::string::npos;  // 书面, 书面形式
-    if (want.empty() || got.empty() || same) return;
+    if (same_form(got, want)) return;
     Finding f = about(FindingCode::wrong_action, s, severity_of(step(s).rule->strength));
     f.message = "形式应为“" + want + "”，填报为“" + got + "”。";
     f.advice = "改为“" + want + "”。";
@@ -150,6 +143,24 @@ void PlanCheck::check_form(std::size_t s) {
     edit.step.form = want;
     f.mend.push_back(std::move(edit));
     out_.list.push_back(std::move(f));
+}
+
+bool same_form(const std::string& got, const std::string& want) {
+    return got.find(want) != std::string::npos || want.find(got) != std::string::npos;
+}
+
+PlannedStep reassigned(const RouteStep& step, PlannedStep planned) {
+    const auto take = [](const std::string& wanted, std::string& id, std::string& words) {
+        if (id != wanted) words.clear();  // what was written named another
+        id = wanted;
+    };
+    if (!step.role.empty()) {
+        if (!planned.role.empty() && planned.role != step.role) planned.who.clear(), planned.by.clear();
+        take(step.role, planned.role, planned.role_text);
+        planned.on_behalf_of.clear();
+    }
+    take(step.rule->action, planned.action, planned.action_text);
+    return planned;
 }
 
 }  // namespace signroute

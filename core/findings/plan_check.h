@@ -6,6 +6,12 @@
 
 namespace signroute {
 
+// Whether it is stated that the step was taken, or that a thing was done which shows it.
+bool shown_done(const Case& situation, const RouteStep& step);
+
+// Whether both name one form (书面, 书面形式), or one of them none.
+bool same_form(const std::string& got, const std::string& want);
+
 class PlanCheck {
   public:
     PlanCheck(const Rules& rules, const Route& route, const Case& situation, const Alignment& alignment, Findings& out)
@@ -18,8 +24,7 @@ class PlanCheck {
     const PlannedStep* planned(std::size_t s) const {
         return alignment_.planned_of[s] == kNoStep ? nullptr : &case_.planned[alignment_.planned_of[s]];
     }
-    bool shown_done(const RouteStep& s) const;
-    bool taken(std::size_t s) const { return planned(s) || shown_done(step(s)); }
+    bool taken(std::size_t s) const { return planned(s) || shown_done(case_, step(s)); }
     Finding about(FindingCode code, std::size_t s, Severity severity) const;
     void say_result(std::size_t s, CheckResult result) { out_.checked.push_back({step(s).id, step(s).because.clauses, result}); }
     void check_step(std::size_t s);

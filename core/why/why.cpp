@@ -24,9 +24,9 @@ Case narrowed(const Case& situation, const About& about) {
 }
 
 // Only what is chosen for these questions; the rest stays open.
-Choice only(const Choice& choice, const std::vector<ArisingQuestion>& questions) {
+Choice only(const Choice& choice, const std::vector<ArisingReading>& questions) {
     Choice out;
-    for (const ArisingQuestion& q : questions) {
+    for (const ArisingReading& q : questions) {
         const auto matter = choice.find(q.matter);
         if (matter == choice.end()) continue;
         const auto at = matter->second.find(q.question->id);
@@ -60,9 +60,9 @@ Outcome outcome_of(const Told& told) {
 
 // Each way to read the text that makes a difference is explained by itself.
 void explain(const Rules& whole, Inquiry& q, Why& out) {
-    std::vector<ArisingQuestion> questions = arising_questions(q.rules, q.situation);
+    std::vector<ArisingReading> questions = readings_arising(q.rules, q.situation);
     out.shared = !questions.empty();
-    const std::vector<Choice> choices = combinations(questions);
+    const std::vector<Choice> choices = choices_among(questions);
     std::vector<Told> each;
     for (const Choice& c : choices) each.push_back(told(q.rules, *q.calendar, q.situation, c, q.about));
     const auto left = drop_idle(questions, choices, [&](std::size_t a, std::size_t b) { return each[a] == each[b]; });

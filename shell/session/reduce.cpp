@@ -40,7 +40,7 @@ std::optional<Assessment> assess_case(const Session& session, const CaseFile& fi
     if (!pack || file.situation.matters.empty()) return std::nullopt;
     Case situation = file.situation;
     if (!situation.today) situation.today = session.today;
-    return assess(rules_by(session.library, *pack), session.library.calendar, situation);
+    return assess_without_mend(rules_by(session.library, *pack), session.library.calendar, situation);
 }
 
 const std::string* text_of(const Session& session, const std::string& pack) {

@@ -291,7 +291,7 @@ std::string answer_of(const Rules& rules, const Case& situation, const Choice& c
 
 std::vector<Choice> all_readings(const Rules& rules, const Case& situation, const std::vector<Choice>& under) {
     std::vector<Choice> out;
-    for (const Choice& c : combinations(arising_questions(rules, situation))) {
+    for (const Choice& c : choices_among(readings_arising(rules, situation))) {
         const bool fits = std::any_of(under.begin(), under.end(), [&](const Choice& u) {
             return std::all_of(u.begin(), u.end(), [&](const auto& matter) {
                 const auto at = c.find(matter.first);

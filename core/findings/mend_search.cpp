@@ -1,0 +1,179 @@
+#include "core/findings/mend_search.h"
+
+#include <algorithm>
+
+namespace signroute {
+
+namespace {
+
+constexpr std::size_t kShort = 4;  // steps of a plan that is tried in every way
+
+std::optional<Day> day_of(const PlannedStep& step) {
+    const auto day = day_from_text(step.date);
+    return day ? std::optional(*day) : std::nullopt;
+}
+
+}  // namespace
+
+MendJudge::Plan MendedPlan::numbers() const {
+    MendJudge::Plan out;
+    for (const Slot& s : slots) out.push_back(s.number);
+    return out;
+}
+
+MendSearch::MendSearch(MendJudge& judge, Needs& needs, const Demand& demand, const MendJudge::Plan& plan, FirstCheck first)
+    : judge_(judge), needs_(needs), demand_(demand), plan_(plan), first_(std::move(first)), every_way_(plan.size() <= kShort) {
+    for (const Demand& d : needs.demands()) other_ways_ |= d & ~demand;
+    fates_.resize(plan_.size());
+    look_at_items();
+    least_ = bound(0, every_way_);
+    sure_least_ = bound(0, true);
+}
+
+// What each planned step is good for, and which cannot both stay.
+void MendSearch::look_at_items() {
+    const std::size_t n = plan_.size();
+    StepSet once, twice;
+    for (const int number : plan_) {
+        const StepSet near = needs_.near(number);
+        twice |= once & near;
+        once |= near;
+        fits_.push_back(needs_.fits(number));
+        days_.push_back(day_of(judge_.step(number)));
+        dated_ |= days_.back().has_value();
+    }
+    StepSet behind;
+    rest_fits_.assign(n + 1, {});
+    for (std::size_t i = n; i > 0; --i) rest_fits_[i - 1] = behind |= fits_[i - 1];
+    for (std::size_t i = 0; i < n; ++i) {
+        const StepSet near = needs_.near(plan_[i]);
+        const bool firm = near.count() == 1 && near == fits_[i] && (near & twice).none();
+        firm_.push_back(kNoStep);
+        for (std::size_t e = 0; firm && e < needs_.list().size(); ++e) {
+            if (near[e]) firm_.back() = static_cast<int>(e);
+        }
+        of_use_.push_back((fits_[i] & ~twice).any());
+        suspect_.push_back(every_way_ || first_.blamed[i] || (near & twice).any() || (near.none() && first_.laid[i].any()));
+    }
+    against_.assign(n, {});
+    for (std::size_t a = 0; a < n; ++a) {
+        for (std::size_t b = a + 1; b < n; ++b) {
+            if (firm_[a] == kNoStep || firm_[b] == kNoStep || !clash(a, b, firm_[a], firm_[b])) continue;
+            against_[a].set(b), against_[b].set(a);
+            suspect_[a] = suspect_[b] = true;
+        }
+    }
+}
+
+// Whether the check would find `a`, which stands before `b`, and `b` the wrong way round. Days tell the order where both
+// are given and differ.
+bool MendSearch::clash(std::size_t a, std::size_t b, int need_a, int need_b) const {
+    if (need_a == kNoStep || need_b == kNoStep) return false;
+    const auto na = static_cast<std::size_t>(need_a), nb = static_cast<std::size_t>(need_b);
+    const bool a_first = needs_.list()[nb].before[na], b_first = needs_.list()[na].before[nb];
+    const bool dated = days_[a] && days_[b] && *days_[a] != *days_[b];
+    return (a_first && dated && *days_[a] > *days_[b]) || (b_first && (!dated || *days_[b] > *days_[a]));
+}
+
+// The most that can be paired off, each item with one that it cannot stay with: as many as have to go. "Stands before it
+// and should stand behind it" passes on from one item to the next, so that by the theorems of König and Dilworth it is
+// exactly as many as have to go; days may break the chain, then only whole pairs count.
+int MendSearch::cover(const StepSet& items) const {
+    if (dated_) return pairs_in_a_row(items);
+    std::vector<int> taken_by(plan_.size(), kNoStep);
+    int out = 0;
+    for (std::size_t a = 0; a < plan_.size(); ++a) {
+        StepSet tried;
+        if (items[a] && pair_off(a, items, tried, taken_by)) ++out;
+    }
+    return out;
+}
+
+bool MendSearch::pair_off(std::size_t a, const StepSet& items, StepSet& tried, std::vector<int>& taken_by) const {
+    const StepSet open = against_[a] & items;
+    for (std::size_t b = a + 1; b < plan_.size(); ++b) {
+        if (!open[b] || tried[b]) continue;
+        tried.set(b);
+        if (taken_by[b] != kNoStep && !pair_off(static_cast<std::size_t>(taken_by[b]), items, tried, taken_by)) continue;
+        taken_by[b] = static_cast<int>(a);
+        return true;
+    }
+    return false;
+}
+
+int MendSearch::pairs_in_a_row(const StepSet& items) const {
+    StepSet left = items;
+    int out = 0;
+    for (std::size_t a = 0; a < plan_.size(); ++a) {
+        for (std::size_t b = a + 1; b < plan_.size() && left[a]; ++b) {
+            if (left[b] && against_[a][b]) left.reset(a), left.reset(b), ++out;
+        }
+    }
+    return out;
+}
+
+// How many more edits it takes at least, when the fates of the steps before `from` are fixed. What nothing fits has to be
+// brought in; what cannot stay has to be changed, and if it is needed, something has to be changed for it. What is not
+// needed may go in pairs: one of them is made into the other, which then stands there for nothing.
+int MendSearch::bound(std::size_t from, bool in_pairs) const {
+    const int missing = static_cast<int>((demand_ & ~taken_ & ~rest_fits_[from]).count());
+    StepSet all, needed;
+    int forced = 0, forced_needed = 0;
+    for (std::size_t i = from; i < plan_.size(); ++i) {
+        if (firm_[i] == kNoStep || taken_[static_cast<std::size_t>(firm_[i])] || against_[i].none()) continue;
+        const bool wanted = demand_[static_cast<std::size_t>(firm_[i])];
+        const bool out = (against_[i] & staying_).any();
+        forced += out;
+        forced_needed += out && wanted;
+        all.set(i, !out);
+        needed.set(i, !out && wanted);
+    }
+    const int covered = cover(all), with_needed = missing + forced_needed + (needed == all ? covered : cover(needed));
+    const int with_all = in_pairs ? (forced + covered + 1) / 2 : forced + covered;
+    return std::max(with_all, with_needed);
+}
+
+MendedPlan MendSearch::bare() const {
+    MendedPlan out;
+    out.fates.assign(plan_.size(), {Fate::Kind::remove, kNoStep, ""});
+    for (std::size_t e = 0; e < needs_.list().size(); ++e) {
+        if (demand_[e]) place(out.slots, {needs_.list()[e].number, kNoStep, static_cast<int>(e), true});
+    }
+    return out;
+}
+
+// Keeps the steps that fit, from the front, as long as they go together.
+MendedPlan MendSearch::plain() const {
+    MendedPlan out;
+    StepSet taken, stays;
+    for (std::size_t i = 0; i < plan_.size(); ++i) {
+        const int e = firm_[i];
+        const bool keep = e == kNoStep ? !suspect_[i] : (against_[i] & stays).none();
+        out.fates.push_back({keep ? Fate::Kind::stay : Fate::Kind::remove, keep ? e : kNoStep, ""});
+        if (!keep) continue;
+        stays.set(i);
+        if (e != kNoStep) taken.set(static_cast<std::size_t>(e));
+        out.slots.push_back({plan_[i], static_cast<int>(i), e, false});
+    }
+    for (std::size_t e = 0; e < needs_.list().size(); ++e) {
+        if (demand_[e] && !taken[e]) place(out.slots, {needs_.list()[e].number, kNoStep, static_cast<int>(e), true});
+    }
+    return out;
+}
+
+// Behind the last that has to precede it, and what was put in there before it; otherwise before the first that follows.
+void MendSearch::place(std::vector<Slot>& slots, Slot slot) const {
+    const auto precedes = [&](int a, int b) {
+        return a != kNoStep && b != kNoStep && needs_.list()[static_cast<std::size_t>(b)].before_any[static_cast<std::size_t>(a)];
+    };
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        if (precedes(slots[i].need, slot.need)) at = i + 1;
+    }
+    const bool behind = at > 0;
+    while (behind && at < slots.size() && slots[at].placed && !precedes(slot.need, slots[at].need)) ++at;
+    while (!behind && at < slots.size() && !precedes(slot.need, slots[at].need)) ++at;
+    slots.insert(slots.begin() + static_cast<std::ptrdiff_t>(at), slot);
+}
+
+}  // namespace signroute
