@@ -145,4 +145,22 @@ std::string outcome_text(Outcome outcome) {
     return "";
 }
 
+std::string edit_text(const Catalogue& catalogue, const Edit& edit, const std::vector<PlannedStep>& planned) {
+    const auto quoted = [](const std::string& words) { return "“" + words + "”"; };
+    const auto numbered = [&](std::size_t at) {
+        return "第" + std::to_string(at + 1) + "步" + (at < planned.size() ? quoted(step_title(catalogue, planned[at])) : "");
+    };
+    const auto place = [](std::size_t at) { return at == 0 ? std::string("最前面") : "第" + std::to_string(at) + "步之后"; };
+    switch (edit.op) {
+        case Edit::Op::insert: return "在" + place(edit.at) + "补上" + quoted(step_title(catalogue, edit.step)) + "。";
+        case Edit::Op::replace: return numbered(edit.at) + "改为" + quoted(step_title(catalogue, edit.step)) + "。";
+        case Edit::Op::move: return numbered(edit.from) + "移到" + place(edit.at) + "。";
+        case Edit::Op::remove: return "删去" + numbered(edit.at) + "。";
+        case Edit::Op::redate: return numbered(edit.at) + (edit.date.empty() ? "的日期另行填写。" : "的日期改为" + edit.date + "。");
+        case Edit::Op::enclose: return "附上" + quoted(thing_title(catalogue, edit.thing)) + "。";
+        case Edit::Op::perform: return "先行办理：" + thing_title(catalogue, edit.thing) + "。";
+    }
+    return "";
+}
+
 }  // namespace signroute

@@ -27,5 +27,7 @@ std::string severity_text(Severity severity);                        // 错误, 
 // 不能报送：2处错误，1处需人工判断 …; `brief`: with what is worst alone.
 std::string verdict_text(const Assessment& assessment, bool brief = false);
 std::string outcome_text(Outcome outcome);
+// 在第2步之后补上“秘书长审核”; `planned` is the plan that the edit is made to.
+std::string edit_text(const Catalogue& catalogue, const Edit& edit, const std::vector<PlannedStep>& planned);
 
 }  // namespace signroute

@@ -1,6 +1,7 @@
 #include <set>
 
 #include "core/contract/json_out.h"
+#include "core/words.h"
 
 namespace signroute {
 
@@ -224,15 +225,20 @@ Json finding_to_json(const Finding& f) {
     return out;
 }
 
-Json mend_to_json(const Mend& m) {
+Json mend_to_json(const Rules& rules, const Case& situation, const Mend& m) {
     Json out = {{"cost", m.cost()}, {"edits", Json::array()}, {"least", m.least}, {"planned", Json::array()}, {"remains", Json::array()}};
-    for (const Edit& e : m.edits) out["edits"].push_back(edit_to_json(e));
+    std::vector<PlannedStep> planned = situation.planned;
+    for (const Edit& e : m.edits) {
+        out["edits"].push_back(edit_to_json(e));
+        out["edits"].back()["say"] = edit_text(*rules.catalogue, e, planned);
+        planned = applied(e, std::move(planned));
+    }
     for (const PlannedStep& s : m.plan) out["planned"].push_back(to_json(s));
     for (const Finding& f : m.remains) out["remains"].push_back(finding_to_json(f));
     return out;
 }
 
-void put_checks(const Assessment& a, Json& out) {
+void put_checks(const Rules& rules, const Case& situation, const Assessment& a, Json& out) {
     for (const char* key : {"schedule", "findings", "checked"}) out[key] = Json::array();
     for (const ScheduledLimit& s : a.schedule.limits) out["schedule"].push_back(scheduled_to_json(s));
     for (const Finding& f : a.findings.list) out["findings"].push_back(finding_to_json(f));
@@ -244,7 +250,7 @@ void put_checks(const Assessment& a, Json& out) {
         out["checked"].push_back(std::move(one));
     }
     out["verdict"] = name(a.verdict);
-    out["mend"] = a.mend ? mend_to_json(*a.mend) : Json(nullptr);
+    out["mend"] = a.mend ? mend_to_json(rules, situation, *a.mend) : Json(nullptr);
 }
 
 }  // namespace
@@ -252,7 +258,7 @@ void put_checks(const Assessment& a, Json& out) {
 Json to_json(const Rules& rules, const Case& situation, const Assessment& a, bool checked) {
     Json out = {{"pack", rules.pack->id}, {"matter", situation.matters}, {"outcome", name(a.outcome)}, {"unused_facts", a.unused_facts}};
     put_route(rules, situation, a, out);
-    if (checked) put_checks(a, out);
+    if (checked) put_checks(rules, situation, a, out);
     if (a.readings.empty()) return out;
     out["readings"] = Json::array();
     for (const ReadingAnswer& r : a.readings) {
