@@ -173,6 +173,14 @@ bool in_hand(const Pack& pack, const Case& situation) {
     });
 }
 
+bool plan_is_wrong(const Assessment& assessment) {
+    const auto wrong = [](const Finding& f) {
+        return (f.severity == Severity::error || f.severity == Severity::warning) && (!f.mend.empty() || f.planned != kNoStep);
+    };
+    return std::any_of(assessment.findings.list.begin(), assessment.findings.list.end(), wrong) ||
+           std::any_of(assessment.readings.begin(), assessment.readings.end(), [](const ReadingAnswer& r) { return r.cautious && plan_is_wrong(*r.answer); });
+}
+
 Assessment assess_under(const Rules& rules, const Calendar& calendar, const Case& situation, const Choice& choice) {
     Check checked = check(rules, calendar, situation, choice);
     Assessment out;

@@ -47,6 +47,9 @@ struct Assessment {
 // Whether some document of the pack was in force on the day `on`, else `today`; also where neither is given.
 bool in_hand(const Pack& pack, const Case& situation);
 
+// Whether something is wrong with the plan itself, by every reading or by the one to plan by.
+bool plan_is_wrong(const Assessment& assessment);
+
 // Under one choice of readings, without the mend and without looking whether the rules are in force.
 Assessment assess_under(const Rules& rules, const Calendar& calendar, const Case& situation, const Choice& choice);
 

@@ -40,6 +40,8 @@ CaseFile* Reducer::current() {
 
 void Reducer::save(CaseFile& file) {
     file.modified = to_text(s_.today);
+    s_.mending.reset();      // it was proposed for what the case was
+    s_.before_mend.reset();
     put("cases", file.id, case_to_text(file));
 }
 

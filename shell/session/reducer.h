@@ -31,6 +31,11 @@ class Reducer {
     void operator()(const intent::SetOn& i);
     void operator()(const intent::ExportCase& i);
     void operator()(const intent::ExportAll&);
+    void operator()(const intent::TakeOut& i);
+    void operator()(const intent::ProposeMend&);
+    void operator()(const intent::TakeMend&);
+    void operator()(const intent::DropMend&) { s_.mending.reset(); }
+    void operator()(const intent::UndoMend&);
     void operator()(const intent::Import& i);
     void operator()(const intent::PickFile& i);
     void operator()(const intent::Install&);
@@ -72,6 +77,11 @@ class Reducer {
     void own_record(const std::string& store, const std::string& key, const std::string& value);
     void read_own_packs();
     void make_calendar();
+
+    // What is worked out elsewhere for the open case (reduce_out.cpp); false: the answer to another question.
+    OwnRules own_rules(const CaseFile& file) const;
+    bool document_answered(const PlatformReport& report, const std::string& problem);
+    bool mend_answered(const PlatformReport& report, const std::string& problem);
 
     // 对照 (reduce_compare.cpp).
     void compare_again();

@@ -10,7 +10,7 @@
 #include "core/assess.h"
 #include "core/compare/compare.h"
 #include "core/contract/checks_in.h"
-#include "core/exchange/case_file.h"
+#include "core/exchange/document.h"
 #include "core/exchange/rules_file.h"
 #include "shell/ports.h"
 #include "shell/session/place.h"
@@ -90,6 +90,18 @@ struct Compared {
     std::vector<ComparedMatter> matters;  // without one: all of them
 };
 
+// Changes proposed for the plan of a case: asked for, shown, gone as soon as the case is another.
+struct Mending {
+    std::string record;   // id of the case
+    std::string request;
+    std::string problem;  // why there is no proposal
+    std::optional<Proposal> proposal;  // nothing yet while it is worked out
+};
+struct MendedFrom {
+    std::string record;
+    std::vector<PlannedStep> planned;
+};
+
 struct Session {
     // What was loaded.
     Library library;
@@ -102,6 +114,9 @@ struct Session {
     std::vector<std::string> load_errors;
     std::map<std::string, std::string> texts;  // official text by pack id, as the user or the deployer gave it
     std::map<std::string, std::string> shipped_texts;  // of those, what lies beside the application
+
+    std::optional<Mending> mending;
+    std::optional<MendedFrom> before_mend;      // the plan that the last proposal changed, until it is changed again
 
     std::optional<TextAudit> audit;             // the last one asked for
 
@@ -162,6 +177,11 @@ struct SetEvent { std::string event; std::optional<Day> day; };
 struct SetOn { std::optional<Day> day; };
 struct ExportCase { std::string id; };
 struct ExportAll {};
+struct ProposeMend {};                            // the fewest changes that mend the plan of the open case
+struct TakeMend {};                               // makes them
+struct DropMend {};
+struct UndoMend {};                               // the plan as it was before
+struct TakeOut { std::string format; bool print = false; };  // of the open case: html, ics, csv or record
 struct Import { std::string name, text; };        // a case, a backup, or an official text
 struct PickFile { std::string accept, purpose; };
 struct Install {};                                // what was brought, once it was looked over
@@ -181,7 +201,8 @@ struct EraseAll {};
 using Intent = std::variant<intent::Start, intent::Platform, intent::Today, intent::Go, intent::ChoosePack, intent::ComparePacks, intent::SetFact,
                             intent::ClearFacts, intent::SetDeadline, intent::NewCase, intent::CopyCase, intent::DeleteCase,
                             intent::Rename, intent::SetMatter, intent::SetNote, intent::SetPlan, intent::SetDone, intent::SetEvent,
-                            intent::SetOn, intent::ExportCase, intent::ExportAll, intent::Import, intent::PickFile, intent::Install, intent::Discard, intent::LintPack, intent::ShowExample, intent::RemovePack, intent::RemoveYear, intent::SetText,
+                            intent::SetOn, intent::ExportCase, intent::ExportAll, intent::TakeOut, intent::ProposeMend, intent::TakeMend, intent::DropMend, intent::UndoMend,
+                            intent::Import, intent::PickFile, intent::Install, intent::Discard, intent::LintPack, intent::ShowExample, intent::RemovePack, intent::RemoveYear, intent::SetText,
                             intent::AuditText, intent::SetTextSize, intent::CopyLink, intent::CopyText, intent::EraseAll>;
 
 std::vector<Effect> reduce(Session& session, const Intent& intent);

@@ -15,6 +15,9 @@ bool arrived(CheckLook& look, const std::string& place);
 void choose_matter(const Scene& scene, CheckLook& look, Intents& intents);
 // 拟走流程: the planned steps, one a line.
 void plan_editor(const Scene& scene, CheckLook& look, Intents& intents);
+// 补齐: asks for the fewest changes that mend the plan, shows them, makes them, takes them back.
+void mend_button(const Scene& scene, Intents& intents);
+void mend_proposal(const Session& session, Intents& intents);
 // 情形, 前置与附件, 日期, 备注.
 void situation_form(const Scene& scene, CheckLook& look, Intents& intents);
 // What is wrong, what was checked.

@@ -151,9 +151,9 @@ void plan_editor(const Scene& scene, CheckLook& look, Intents& intents) {
             std::vector<PlannedStep> required = required_plan(scene);
             if (!required.empty() && ui::button("照规则填入")) plan = std::move(required), changed = true;
         }
-        const bool mend = scene.assessment.verdict == Verdict::fail && !scene.assessment.mended.empty();
-        if (mend && ui::button("补齐", {.kind = ui::Kind::primary, .tip = "按规则补上缺少的步骤，改正人员、动作和次序"})) plan = scene.assessment.mended, changed = true;
+        mend_button(scene, intents);
     }
+    mend_proposal(scene.session, intents);
     if (changed) intents.push_back(intent::SetPlan{plan});
 }
 

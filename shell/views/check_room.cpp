@@ -55,6 +55,23 @@ void head(const Scene& scene, const CaseFile& file, CheckLook& look, Intents& in
     ui::note("只存本机，不上传。请勿录入涉密内容。");
 }
 
+// What goes to others: on paper, or as a file.
+void take_out(Intents& intents) {
+    struct Way {
+        const char* label;
+        const char* format;
+        const char* tip;
+        bool print;
+    };
+    constexpr Way ways[] = {{"打印报告", "html", "情形、签批链、结论、期限和条款，印在A4纸上", true}, {"存为报告", "html", "同样的内容，存为网页文件", false},
+                            {"导出日历", "ics", "各项期限，供日历软件提醒", false}, {"导出表格", "csv", "步骤、结论、期限，供电子表格打开", false},
+                            {"导出记录", "record", "所填内容、所据规则的版本和结论，可以据此复核", false}};
+    const ui::Row row(8);
+    for (const Way& w : ways) {
+        if (ui::button(w.label, {.kind = ui::Kind::quiet, .tip = w.tip})) intents.push_back(intent::TakeOut{w.format, w.print});
+    }
+}
+
 }  // namespace
 
 bool arrived(CheckLook& look, const std::string& place) {
@@ -72,6 +89,7 @@ void check_room(const Scene& scene, const ui::Frame& frame, CheckLook& look, Int
     head(scene, *file, look, intents);
     if (file->situation.matters.empty()) return;
     ui::verdict(tone_of(scene.assessment.verdict), verdict_text(scene.assessment));
+    take_out(intents);
     ui::Columns columns({3, 2}, 24);
     plan_editor(scene, look, intents);
     situation_form(scene, look, intents);

@@ -58,6 +58,8 @@ test('the verdict follows the case: once mended it is another', { hash: '#/cases
   await make(s, '防汛通知');
   await s.pressAt(s.role('link', '防汛通知'));
   await s.click('button', '补齐');
+  await s.role('button', '采用').waitFor();
+  await s.click('button', '采用');
   await toCases(s);
   assert.equal(await s.page.getByText('不能报送：2处错误').count(), 0);
   await rows(s).filter({ hasText: '防汛通知' }).getByText(/^尚不能断定：\d+处需人工确认$/).waitFor();

@@ -1,4 +1,5 @@
 // 自查: a planned route is typed, what is wrong with it is found on its step, and mended.
+import { readFileSync } from 'node:fs';
 import { assert, test } from './harness.mjs';
 
 const status = (s) => s.page.getByRole('status').filter({ hasText: /./ }).first();
@@ -42,6 +43,57 @@ test('a wrong actor typed through an input method is found on its step and mende
   assert.equal(await box(s, '第3步').inputValue(), '市长签发', 'the step reads as it was mended');
   assert.equal(await wrong.count(), 0);
   assert.match(await status(s).textContent(), /^尚不能断定：/);
+});
+
+test('a route pasted as text is understood; the least change is shown, made, and taken back', { hash: '#/check' }, async (s) => {
+  await newCase(s);
+  const place = box(s, '添加步骤');
+  await place.click();
+  await s.settle();
+  await place.fill('经办人起草→副市长审核→秘书长审核→秘书长签发');
+  await s.settle();
+  await s.press('Enter');
+  assert.equal(await box(s, '第4步').inputValue(), '秘书长签发');
+  assert.match(await status(s).textContent(), /^不能报送：1处错误/);
+  await s.click('button', '补齐');
+  const proposal = s.role('group', '补齐办法');
+  await proposal.getByText('改动最少的办法，共1处：').waitFor();
+  await proposal.getByText('1. 第4步“秘书长签发”改为“市长签发”。').waitFor();
+  await proposal.getByText('依据第五十条第一款').waitFor();
+  await s.settle();
+  await s.checkDrawn();
+  await s.shot('check-mend-1280x800');
+  assert.equal(await box(s, '第4步').inputValue(), '秘书长签发', 'nothing is changed before it is taken');
+  await s.click('button', '采用');
+  assert.equal(await box(s, '第4步').inputValue(), '市长签发');
+  assert.match(await status(s).textContent(), /^尚不能断定/);
+  await s.click('button', '撤销补齐');
+  assert.equal(await box(s, '第4步').inputValue(), '秘书长签发');
+  assert.match(await status(s).textContent(), /^不能报送：1处错误/);
+  assert.equal(await s.role('button', '撤销补齐').count(), 0);
+});
+
+test('a case goes out on paper and as files', { hash: '#/check' }, async (s) => {
+  await newCase(s);
+  await addStep(s, ['mi'], '秘书长签发');
+  await s.click('button', '打印报告');
+  const paper = s.page.frameLocator('iframe[title="打印"]');
+  await paper.getByText(/不能报送/).first().waitFor();
+  assert.ok(await paper.locator('svg').count() > 0, 'the chain is drawn');
+  const saved = async (button) => {
+    const [file] = await Promise.all([s.page.waitForEvent('download'), s.click('button', button)]);
+    return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
+  };
+  const page = await saved('存为报告');
+  assert.match(page.name, /核对报告\.html$/);
+  assert.match(page.text, /^<!doctype html>/i);
+  const table = await saved('导出表格');
+  assert.match(table.name, /\.csv$/);
+  assert.ok(table.text.startsWith('\uFEFF') && table.text.includes('秘书长签发'));
+  const record = JSON.parse((await saved('导出记录')).text);
+  assert.equal(record.format, 'signroute-record/1');
+  assert.equal(record.inputs.pack, 'wuxi-2022');
+  assert.match(record.versions.pack.sha256, /^[0-9a-f]{64}$/);
 });
 
 test('a step is renamed through an input method, and the plan is checked anew', { hash: '#/check' }, async (s) => {

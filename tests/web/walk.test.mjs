@@ -23,5 +23,6 @@ test('a planned route is checked by its clause, mended, and still there after a 
   await page.getByText('缺少“秘书长审核”。').first().waitFor();
   await s.shot('check-1280x800');
   await page.getByRole('button', { name: '补齐' }).click();
+  await page.getByRole('button', { name: '采用' }).click();
   await page.getByText(/^尚不能断定/).first().waitFor();
 });

@@ -1,0 +1,86 @@
+#include "core/exchange/document.h"
+
+#include "core/json/json_in.h"
+
+namespace signroute {
+
+namespace {
+
+Json request_of(const CaseFile& file, const OwnRules& own, Day today) {
+    Json out = plain_json(case_to_text(file));
+    for (const char* head : {"created", "modified"}) out.erase(head);
+    if (!out.contains("today")) out["today"] = to_text(today);
+    if (!own.pack.empty()) {
+        out.erase("pack");
+        out["pack_source"] = plain_json(own.pack);
+    }
+    if (own.years.empty() && own.local_days.empty()) return out;
+    Json& calendar = out["calendar_source"];
+    calendar["years"] = Json::array();
+    for (const auto& [year, text] : own.years) calendar["years"].push_back(plain_json(text));
+    if (!own.local_days.empty()) calendar["local_days"] = plain_json(own.local_days);
+    return out;
+}
+
+Result<Json> answer_in(std::string_view answer) {
+    auto json = parse_json(answer);
+    if (!json || !json->contains("error")) return json;
+    const Json& e = json->at("error");
+    return Error{e.value("code", ""), e.value("pointer", ""), e.value("message", "")};
+}
+
+// Null where there is none.
+Json mend_of(const Json& answer) {
+    if (answer.contains("mend") && !answer["mend"].is_null()) return answer["mend"];
+    if (!answer.contains("readings")) return nullptr;
+    for (const Json& r : answer["readings"]) {
+        if (r.value("cautious", false)) return mend_of(r["answer"]);
+    }
+    return nullptr;
+}
+
+Proposal::Change change_in(const Json& edit) {
+    Proposal::Change out{.say = edit.value("say", ""), .clauses = {}};
+    out.of_plan = edit["op"] != "enclose" && edit["op"] != "perform";
+    if (!edit.contains("clauses")) return out;
+    for (const Json& c : edit["clauses"]) out.clauses += (out.clauses.empty() ? "" : "、") + c.value("label", "");
+    return out;
+}
+
+}  // namespace
+
+std::string report_request(const CaseFile& file, const OwnRules& own, std::string_view format, Day today) {
+    Json out = request_of(file, own, today);
+    out["format"] = format;
+    return write_json(out);
+}
+
+std::string assess_request(const CaseFile& file, const OwnRules& own, Day today) {
+    Json out = request_of(file, own, today);
+    for (const char* head : {"format", "id", "title", "note"}) out.erase(head);
+    return write_json(out);
+}
+
+Result<Proposal> proposal_in(const CaseFile& file, const Library& library, std::string_view answer) {
+    const auto json = answer_in(answer);
+    if (!json) return json.error();
+    const Json mend = mend_of(*json);
+    if (mend.is_null()) return Error{"no_mend", "", "原文此处有不同读法，没有共同的补齐办法。"};
+    Proposal out;
+    for (const Json& e : mend["edits"]) out.changes.push_back(change_in(e));
+    for (const Json& f : mend["remains"]) out.remains.push_back(f.value("message", ""));
+    Json mended = plain_json(case_to_text(file));
+    mended["planned"] = mend["planned"];
+    const auto read = case_from_text(write_json(mended), library);
+    if (!read) return read.error();
+    out.planned = read->situation.planned;
+    return out;
+}
+
+Result<Document> document_in(std::string_view answer) {
+    const auto json = answer_in(answer);
+    if (!json) return json.error();
+    return Document{json->value("name", ""), json->value("type", ""), json->value("text", "")};
+}
+
+}  // namespace signroute

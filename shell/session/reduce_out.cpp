@@ -1,0 +1,70 @@
+// What is worked out elsewhere for the open case: a report, a calendar file, a table, a record, which are printed or saved; and
+// the changes that would mend its plan, which are shown and made only when the user says so.
+#include "core/exchange/document.h"
+#include "shell/session/reducer.h"
+
+namespace signroute {
+
+namespace {
+
+constexpr const char* kSave = "out.save";
+constexpr const char* kPrint = "out.print";
+constexpr const char* kMend = "mend";
+
+}  // namespace
+
+OwnRules Reducer::own_rules(const CaseFile& file) const {
+    OwnRules own{.pack = {}, .years = s_.own_years, .local_days = s_.own_days};
+    if (const auto at = s_.own_packs.find(file.pack); at != s_.own_packs.end()) own.pack = at->second;
+    return own;
+}
+
+void Reducer::operator()(const intent::TakeOut& i) {
+    const CaseFile* file = current();
+    if (!file || file->situation.matters.empty()) return;
+    emit(effect::Ask{i.print ? kPrint : kSave, "report", report_request(*file, own_rules(*file), i.format, s_.today)});
+}
+
+void Reducer::operator()(const intent::ProposeMend&) {
+    const CaseFile* file = current();
+    if (!file || file->situation.matters.empty()) return;
+    s_.mending = Mending{.record = file->id, .request = assess_request(*file, own_rules(*file), s_.today)};
+    emit(effect::Ask{kMend, "assess", s_.mending->request});
+}
+
+void Reducer::operator()(const intent::TakeMend&) {
+    CaseFile* file = current();
+    if (!file || !s_.mending || !s_.mending->proposal || s_.mending->record != file->id) return;
+    const Mending taken = *s_.mending;
+    const std::vector<PlannedStep> before = file->situation.planned;
+    (*this)(intent::SetPlan{taken.proposal->planned});
+    s_.before_mend = MendedFrom{file->id, before};
+}
+
+void Reducer::operator()(const intent::UndoMend&) {
+    const CaseFile* file = current();
+    if (!file || !s_.before_mend || s_.before_mend->record != file->id) return;
+    const std::vector<PlannedStep> before = s_.before_mend->planned;
+    (*this)(intent::SetPlan{before});
+}
+
+bool Reducer::mend_answered(const PlatformReport& r, const std::string& problem) {
+    if (r.name != kMend) return false;
+    const CaseFile* file = current();
+    if (!s_.mending || r.key != s_.mending->request || !file) return true;  // the case is another by now
+    auto proposal = problem.empty() ? proposal_in(*file, s_.library, r.value) : Result<Proposal>(Error{"", "", problem});
+    if (proposal) s_.mending->proposal = std::move(*proposal);
+    else s_.mending->problem = proposal.error().message;
+    return true;
+}
+
+bool Reducer::document_answered(const PlatformReport& r, const std::string& problem) {
+    if (r.name != kSave && r.name != kPrint) return mend_answered(r, problem);
+    const auto document = problem.empty() ? document_in(r.value) : Result<Document>(Error{"", "", problem});
+    if (!document) s_.message = "未能生成：" + document.error().message;
+    else if (r.name == kPrint) emit(effect::Print{document->text});
+    else emit(effect::Download{document->name, document->type, document->text});
+    return true;
+}
+
+}  // namespace signroute

@@ -1,0 +1,46 @@
+// 补齐: what would mend the plan is shown before it is done, and can be taken back.
+#include <algorithm>
+
+#include "shell/ui/ui.h"
+#include "shell/views/check_parts.h"
+
+namespace signroute::views {
+
+namespace {
+
+void change(const Proposal::Change& c, std::size_t number) {
+    ui::text(std::to_string(number) + ". " + c.say);
+    const ui::Indent indent(20);
+    if (!c.clauses.empty()) ui::note("依据" + c.clauses);
+}
+
+}  // namespace
+
+void mend_button(const Scene& scene, Intents& intents) {
+    const Session& session = scene.session;
+    if (session.before_mend && ui::button("撤销补齐", {.tip = "回到补齐以前的流程"})) intents.push_back(intent::UndoMend{});
+    if (session.mending || scene.situation.planned.empty() || !plan_is_wrong(scene.assessment)) return;
+    if (ui::button("补齐", {.kind = ui::Kind::primary, .tip = "列出改动最少的办法，看过再采用"})) intents.push_back(intent::ProposeMend{});
+}
+
+void mend_proposal(const Session& session, Intents& intents) {
+    if (!session.mending) return;
+    const Mending& m = *session.mending;
+    const ui::Card card("补齐办法", {.tone = ui::Tone::neutral, .padding = 12});
+    if (!m.problem.empty()) ui::text(m.problem);
+    else if (!m.proposal) return ui::text("正在比较各种改法…", {.second = true});
+    if (m.proposal) {
+        const Proposal& p = *m.proposal;
+        ui::text(p.changes.empty() ? "流程本身没有可以改正之处。" : "改动最少的办法，共" + std::to_string(p.changes.size()) + "处：", {.bold = true});
+        for (std::size_t i = 0; i < p.changes.size(); ++i) change(p.changes[i], i + 1);
+        const bool things = std::any_of(p.changes.begin(), p.changes.end(), [](const Proposal::Change& c) { return !c.of_plan; });
+        if (things) ui::note("要附的材料、要先办的事项，办妥后请自行勾选。");
+        for (const std::string& r : p.remains) ui::text("改动流程不能解决：" + r, {.small = true});
+    }
+    const ui::Row row;
+    const bool any = m.proposal && std::any_of(m.proposal->changes.begin(), m.proposal->changes.end(), [](const Proposal::Change& c) { return c.of_plan; });
+    if (any && ui::button("采用", {.kind = ui::Kind::primary})) intents.push_back(intent::TakeMend{});
+    if (ui::button(any ? "不用" : "知道了")) intents.push_back(intent::DropMend{});
+}
+
+}  // namespace signroute::views
