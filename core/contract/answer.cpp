@@ -7,6 +7,7 @@
 #include "core/contract/compare_verb.h"
 #include "core/contract/deadline_verb.h"
 #include "core/contract/json_out.h"
+#include "core/contract/plan_verb.h"
 #include "core/contract/request.h"
 
 namespace signroute {
@@ -66,6 +67,7 @@ Reply dispatch(const Library& library, std::string_view verb, std::string_view p
         const Json out = deadline_verb(library, pack, request, errors);
         return {errors.empty() ? write_json(out) : "", 0};
     }
+    if (verb == "plan") return plan_verb(library, pack, request, errors);
     if (verb == "packs" || verb == "catalogue") {
         ObjectIn(request).finish();
         return {write_json(verb == "packs" ? packs_to_json(library.packs) : catalogue_to_json(library.catalogue)), 0};
@@ -81,7 +83,7 @@ Reply dispatch(const Library& library, std::string_view verb, std::string_view p
 
 }  // namespace
 
-bool needs_request(std::string_view verb) { return verb == "route" || verb == "assess" || verb == "deadline" || verb == "audit" || verb == "compare"; }
+bool needs_request(std::string_view verb) { return verb == "route" || verb == "assess" || verb == "deadline" || verb == "plan" || verb == "audit" || verb == "compare"; }
 
 Reply answer(const Library& library, std::string_view verb, std::string_view pack, std::string_view request) {
     const auto json = parse_json(trim(request).empty() ? "{}" : request);

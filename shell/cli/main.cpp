@@ -17,7 +17,7 @@ using signroute::Library;
 
 constexpr const char* kUsage =
     "用法：signroute VERB [--pack ID] [--assets DIR] [--lines] [FILE]\n"
-    "VERB：packs catalogue matters pack route assess deadline compare lint audit；audit 另有 --text FILE。\n";
+    "VERB：packs catalogue matters pack route assess plan deadline compare lint audit；audit 另有 --text FILE。\n";
 
 std::optional<std::string> read_file(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);
