@@ -93,13 +93,16 @@ Json planned(const Rules& rules, const Calendar& calendar, const Case& situation
         }
         plans.push_back(std::move(*plan));
     }
-    out.update(to_json(rules, plans.size() == 1 ? plans.front() : shared_plan(plans), question.ledger && plans.size() == 1));
-    if (plans.size() == 1) return out;
+    std::vector<Json> answers;
+    for (const Plan& plan : plans) answers.push_back(to_json(rules, plan, question.ledger));
+    const bool differ = std::any_of(answers.begin(), answers.end(), [&](const Json& one) { return one != answers.front(); });
+    out.update(differ ? to_json(rules, shared_plan(plans), false) : answers.front());
+    if (!differ) return out;  // the readings may differ in more than days: `assess` says in what
     out["readings"] = Json::array();
     for (std::size_t i = 0; i < plans.size(); ++i) {
         const PlanVariant& v = variants[i];
         Json answer = head(rules, situation, *v.assessment);
-        answer.update(to_json(rules, plans[i], question.ledger));
+        answer.update(answers[i]);
         out["readings"].push_back({{"id", v.id}, {"basis", to_json(v.basis)}, {"literal", v.literal}, {"cautious", v.cautious}, {"say", v.say}, {"answer", std::move(answer)}});
     }
     return out;

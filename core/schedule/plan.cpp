@@ -19,6 +19,18 @@ Day start_of(const PlanSource& source, const PlanWork& work) {
     return source.question.target ? source.question.target->date : kEver;
 }
 
+void put_days(PlanWork& work) {
+    work.start_worst = latest_start(work.worst, PlanUse::all);
+    work.prompt_worst = latest_start(work.worst, PlanUse::none);
+    work.start_best = work.certain() ? work.start_worst : latest_start(work.best, PlanUse::all);
+    work.prompt_best = work.certain() ? work.prompt_worst : latest_start(work.best, PlanUse::none);
+    work.start = start_of(work.source, work);
+    work.full.worst = forward(work.worst, work.start, PlanUse::all);
+    work.none.worst = forward(work.worst, work.start, PlanUse::none);
+    work.full.best = work.certain() ? work.full.worst : forward(work.best, work.start, PlanUse::all);
+    work.none.best = work.certain() ? work.none.worst : forward(work.best, work.start, PlanUse::none);
+}
+
 void collect_years(const PlanWork& work, Plan& out) {
     for (const PlanArc& a : work.network.arcs) {
         for (const PlanDays* at : {&work.full.best, &work.full.worst}) add_not_covered(work.source.calendar, a.count, at->at[a.from].day, out.not_covered);
@@ -52,6 +64,11 @@ void put_unused(const PlanSource& source, const PlanNetwork& network, Plan& out)
 
 }  // namespace
 
+bool PlanWork::certain() const {
+    const auto unsure = [](const auto& e) { return e.unsure; };
+    return !worst.memo->open() && std::none_of(network.arcs.begin(), network.arcs.end(), unsure) && std::none_of(network.nodes.begin(), network.nodes.end(), unsure);
+}
+
 PlanDate date_of(const PlanReach& one, const PlanReach& other) {
     PlanDate out;
     const Day from = std::min(one.day, other.day), to = std::max(one.day, other.day);
@@ -74,14 +91,9 @@ Result<Plan> plan_from_route(const Rules& rules, const Calendar& calendar, const
     const PlanSource source{rules, calendar, route, schedule, situation, question};
     const auto network = network_of(source);
     if (!network) return network.error();
-    PlanWork work{source, *network, {calendar, *network, PlanBound::best}, {calendar, *network, PlanBound::worst}};
-    work.start_best = latest_start(work.best, PlanUse::all);
-    work.start_worst = latest_start(work.worst, PlanUse::all);
-    work.prompt_best = latest_start(work.best, PlanUse::none);
-    work.prompt_worst = latest_start(work.worst, PlanUse::none);
-    work.start = start_of(source, work);
-    work.full = {forward(work.best, work.start, PlanUse::all), forward(work.worst, work.start, PlanUse::all)};
-    work.none = {forward(work.best, work.start, PlanUse::none), forward(work.worst, work.start, PlanUse::none)};
+    PlanMemo best, worst;
+    PlanWork work{source, *network, {calendar, *network, PlanBound::best, &best}, {calendar, *network, PlanBound::worst, &worst}};
+    put_days(work);
     Plan out;
     out.outcome = route.outcome;
     if (work.start != kEver) out.start = work.start;

@@ -91,8 +91,29 @@ bool is_named(Day day) { return kFirstDay <= day && day <= kLastDay; }
 
 }  // namespace
 
-PlanReach reach(const Calendar& calendar, const PlanCount& count, Day from, PlanBound bound) {
+PlanMemo::Slot& PlanMemo::slot(const PlanCount& count, Day from) {
+    const auto place = reinterpret_cast<std::uintptr_t>(&count) / sizeof(PlanCount) * 61 + static_cast<std::uintptr_t>((from - kEver).count());
+    return slots_[place % slots_.size()];
+}
+
+PlanReach* PlanMemo::find(const PlanCount& count, Day from) {
+    Slot& at = slot(count, from);
+    return at.count == &count && at.from == from ? &at.reach : nullptr;
+}
+
+void PlanMemo::keep(const PlanCount& count, Day from, const PlanReach& reach) {
+    slot(count, from) = {&count, from, reach};
+    open_ |= reach.open;
+}
+
+PlanReach reach(const Calendar& calendar, const PlanCount& count, Day from, PlanBound bound, PlanMemo* memo) {
     if (!is_named(from)) return {from, false};
+    if (memo) {
+        if (const PlanReach* known = memo->find(count, from)) return *known;
+        const PlanReach counted = reach(calendar, count, from, bound);
+        memo->keep(count, from, counted);
+        return counted;
+    }
     PlanReach at{begun(count, from), false};
     for (const PlanLeg& leg : count.legs) {
         if (!is_named(at.day)) break;
@@ -103,9 +124,9 @@ PlanReach reach(const Calendar& calendar, const PlanCount& count, Day from, Plan
     return at;
 }
 
-Day first_reaching(const Calendar& calendar, const PlanCount& count, Day wanted, PlanBound bound) {
+Day first_reaching(const Calendar& calendar, const PlanCount& count, Day wanted, PlanBound bound, PlanMemo* memo) {
     if (!is_named(wanted)) return wanted;
-    const auto reaches = [&](Day from) { return reach(calendar, count, from, bound).day >= wanted; };
+    const auto reaches = [&](Day from) { return reach(calendar, count, from, bound, memo).day >= wanted; };
     const bool after = count.direction == Direction::after;
     Day low = after ? wanted : wanted - days{1}, high = wanted;  // at last: `low` does not reach it, `high` does
     for (std::int64_t step = 1; after ? reaches(low) : !reaches(high); step *= 2) {

@@ -42,11 +42,30 @@ struct PlanReach {
     bool open = false;  // a year without its notice was looked at
 };
 
+// What was counted already: a search asks for the same ends over and over. For one calendar and one bound, and as long as
+// its counts stay where they are.
+class PlanMemo {
+  public:
+    PlanReach* find(const PlanCount& count, Day from);
+    void keep(const PlanCount& count, Day from, const PlanReach& reach);
+    bool open() const { return open_; }  // some end is not the same in every calendar that could be announced
+
+  private:
+    struct Slot {
+        const PlanCount* count = nullptr;
+        Day from;
+        PlanReach reach;
+    };
+    Slot& slot(const PlanCount& count, Day from);
+    std::vector<Slot> slots_ = std::vector<Slot>(1024);
+    bool open_ = false;
+};
+
 // Where the count ends that begins on `from`; it never ends sooner for a later beginning.
-PlanReach reach(const Calendar& calendar, const PlanCount& count, Day from, PlanBound bound);
+PlanReach reach(const Calendar& calendar, const PlanCount& count, Day from, PlanBound bound, PlanMemo* memo = nullptr);
 
 // The first day from which the count ends on `wanted` or later; kEver where every day will do, kNever where none does.
-Day first_reaching(const Calendar& calendar, const PlanCount& count, Day wanted, PlanBound bound);
+Day first_reaching(const Calendar& calendar, const PlanCount& count, Day wanted, PlanBound bound, PlanMemo* memo = nullptr);
 
 // The years whose missing notices bear on the count from `from`, added to `years`.
 void add_not_covered(const Calendar& calendar, const PlanCount& count, Day from, std::vector<int>& years);

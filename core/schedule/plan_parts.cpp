@@ -27,8 +27,8 @@ void put_times(const PlanWork& work, std::size_t node, PlanStep& out) {
     out.due = date_of(work.full.best.at[node], work.full.worst.at[node]);
     if (out.done) return;
     out.earliest = date_of(work.none.best.at[node], work.none.worst.at[node]);
-    const PlanReach best = latest_day(work.best, work.full.best, node, end_of_route(work.network, work.full.best));
     const PlanReach worst = latest_day(work.worst, work.full.worst, node, end_of_route(work.network, work.full.worst));
+    const PlanReach best = work.certain() ? worst : latest_day(work.best, work.full.best, node, end_of_route(work.network, work.full.best));
     out.latest = date_of(worst, best);
     out.slack = slack_of(work, node, best.day, worst.day);
 }

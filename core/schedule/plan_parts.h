@@ -23,6 +23,8 @@ struct PlanWork {
     Day start = kEver;
     PlanBothDays full, none;                // from `start`
 
+    // Both bounds are the same, as far as was looked: all is announced, and nothing is open.
+    bool certain() const;
     bool bounded() const { return start_best.in_time != kNever; }  // there is a day to meet
 };
 

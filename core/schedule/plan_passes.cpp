@@ -26,7 +26,7 @@ bool counts(const PlanPass& p, const PlanDated& d) {
 
 // A step that may not be needed hands the order on without taking time; a limit that may not apply is left out.
 PlanReach end_of(const PlanPass& p, const PlanArc& a, Day from) {
-    if (!skipped(p, a)) return reach(p.calendar, a.count, from, p.bound);
+    if (!skipped(p, a)) return reach(p.calendar, a.count, from, p.bound, p.memo);
     return {a.limit < 0 ? from : kEver, false};
 }
 
@@ -68,8 +68,8 @@ PlanReach Forward::day_of(std::size_t node, const PlanDays& on, bool waiting) co
         }
         const bool holds = a.from == node && !skipped(p_, a) && on.at[a.to].day > kEver;
         if (holds && (a.kind == Kind::advance || (waiting && a.kind == Kind::allowance))) {
-            const Day first = first_reaching(p_.calendar, a.count, on.at[a.to].day, p_.bound);
-            if (first > out.day) raise(out, {first, reach(p_.calendar, a.count, first, p_.bound).open || on.at[a.to].open});
+            const Day first = first_reaching(p_.calendar, a.count, on.at[a.to].day, p_.bound, p_.memo);
+            if (first > out.day) raise(out, {first, reach(p_.calendar, a.count, first, p_.bound, p_.memo).open || on.at[a.to].open});
         }
     }
     if (limited) raise(out, allowed);
@@ -96,7 +96,11 @@ PlanDays Forward::days(bool waiting) {
 PlanDays forward(const PlanPass& pass, Day start, PlanUse use) {
     Forward soon(pass, start, use);
     PlanDays out = soon.days(false);
-    if (!breaks_limit(pass, out)) return out;
+    const auto can_wait = [&](const PlanArc& a) {
+        const PlanNode& from = pass.network.nodes[a.from];
+        return a.kind == Kind::allowance && a.from != kStartNode && !from.fixed && !from.over;
+    };
+    if (std::none_of(pass.network.arcs.begin(), pass.network.arcs.end(), can_wait) || !breaks_limit(pass, out)) return out;
     Forward later(pass, start, use);
     PlanDays waited = later.days(true);
     return later.settled() && !breaks_limit(pass, waited) ? waited : out;
@@ -117,7 +121,7 @@ std::vector<PlanCheck> checks(const PlanPass& pass, const PlanDays& on, bool dat
             if (to.fixed) out.push_back({a.to, *to.fixed, soonest, a.limit, false});
         } else if (!dated_only || from.fixed) {
             const bool target = static_cast<int>(a.from) == net.target && a.kind == Kind::advance;
-            check(a.to, reach(pass.calendar, a.count, on.at[a.from].day, pass.bound).day, a.limit, target);
+            check(a.to, reach(pass.calendar, a.count, on.at[a.from].day, pass.bound, pass.memo).day, a.limit, target);
         }
     }
     return out;
@@ -218,7 +222,7 @@ Day Influence::day_of(std::size_t node) {
             limited |= touched(a.from), allowed = std::min(allowed, end.day), open_ |= touched(a.from) && end.open;
         }
         if (a.from == node && a.kind == Kind::advance && !skipped(p_, a) && touched(a.to))
-            out = std::max(out, first_reaching(p_.calendar, a.count, at_[a.to], p_.bound));
+            out = std::max(out, first_reaching(p_.calendar, a.count, at_[a.to], p_.bound, p_.memo));
     }
     return limited ? std::max(out, allowed) : out;
 }
@@ -256,7 +260,7 @@ bool Influence::keeps_arcs(bool& bounded) {
         }
         if (a.kind == Kind::gap || !touched(a.to) || touched(a.from) || (a.to == node_ && !own_limits_)) continue;
         bounded = true;
-        const PlanReach by = reach(p_.calendar, a.count, base_.at[a.from].day, p_.bound);
+        const PlanReach by = reach(p_.calendar, a.count, base_.at[a.from].day, p_.bound, p_.memo);
         open_ |= by.open || base_.at[a.from].open;
         if (at_[a.to] > by.day) return false;
     }
@@ -300,7 +304,7 @@ PlanLink deciding(const PlanPass& pass, const PlanDays& on, std::size_t node, Pl
     for (std::size_t i = 0; i < pass.network.arcs.size(); ++i) {
         const PlanArc& a = pass.network.arcs[i];
         const Day day = on.at[node].day;
-        if (a.from == node && a.kind == Kind::advance && !skipped(pass, a) && first_reaching(pass.calendar, a.count, on.at[a.to].day, pass.bound) == day) take(2, a.to, i);
+        if (a.from == node && a.kind == Kind::advance && !skipped(pass, a) && first_reaching(pass.calendar, a.count, on.at[a.to].day, pass.bound, pass.memo) == day) take(2, a.to, i);
         if (a.to != node || a.kind == Kind::advance || (a.kind == Kind::allowance && (use == PlanUse::none || skipped(pass, a)))) continue;
         if (end_of(pass, a, on.at[a.from].day).day == day) take(a.kind == Kind::allowance ? 4 : a.from == kStartNode ? 1 : 3, a.from, i);
     }

@@ -29,6 +29,7 @@ struct PlanPass {
     const Calendar& calendar;
     const PlanNetwork& network;
     PlanBound bound = PlanBound::best;
+    PlanMemo* memo = nullptr;
     bool lenient = false;  // as though every limit that may give way had done so
 };
 

@@ -90,7 +90,7 @@ std::string goal_of_event(const PlanSource& source, const std::string& event, Da
 }
 
 std::string goal_of_step(const PlanSource& source, const RouteStep& step, Day day, int year) {
-    return day_text(day, year) + title_of_step(source.rules, step);
+    return day_text(day, year) + "的“" + title_of_step(source.rules, step) + "”";
 }
 
 std::string goal_of_limit(const PlanSource& source, const PlanLimit& limit, Day due, int year) {

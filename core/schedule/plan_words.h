@@ -22,7 +22,7 @@ struct PlanVerdict {
 };
 std::string verdict_message(const PlanVerdict& verdict);
 
-// The day to meet, as one speaks of it: 3月28日的会议, 3月28日市长签发, 3月15日的议题申报截止日. `year` is left out.
+// The day to meet, as one speaks of it: 3月28日的会议, 3月28日印发, 3月28日的“市长签发”, 3月15日的议题申报截止日. `year` is left out.
 std::string goal_of_limit(const PlanSource& source, const PlanLimit& limit, Day due, int year);
 std::string goal_of_event(const PlanSource& source, const std::string& event, Day day, int year);
 std::string goal_of_step(const PlanSource& source, const RouteStep& step, Day day, int year);
