@@ -190,7 +190,8 @@ class Influence {
   public:
     Influence(const PlanPass& pass, const PlanDays& base, std::size_t node, Day end, bool own_limits)
         : p_(pass), base_(base), node_(node), end_(end), own_limits_(own_limits) {}
-    bool in_time(Day day);
+    // `dated_only`: as far as the days of others are fixed, which gets no better for a later day.
+    bool in_time(Day day, bool dated_only);
     bool open() const { return open_; }
 
   private:
@@ -198,7 +199,7 @@ class Influence {
     bool settle();
     Day day_of(std::size_t node);
     bool keeps_dated(bool& bounded) const;
-    bool keeps_arcs(bool& bounded);
+    bool keeps_arcs(bool& bounded, bool dated_only);
 
     const PlanPass& p_;
     const PlanDays& base_;
@@ -250,7 +251,7 @@ bool Influence::keeps_dated(bool& bounded) const {
     return true;
 }
 
-bool Influence::keeps_arcs(bool& bounded) {
+bool Influence::keeps_arcs(bool& bounded, bool dated_only) {
     for (const PlanArc& a : p_.network.arcs) {
         const PlanNode &from = p_.network.nodes[a.from], &to = p_.network.nodes[a.to];
         if (to.over || (from.over && !from.fixed) || (skipped(p_, a) && a.limit >= 0)) continue;
@@ -258,22 +259,23 @@ bool Influence::keeps_arcs(bool& bounded) {
             bounded = true;
             if (end_of(p_, a, at_[a.from]).day > *to.fixed) return false;
         }
-        if (a.kind == Kind::gap || !touched(a.to) || touched(a.from) || (a.to == node_ && !own_limits_)) continue;
-        bounded = true;
-        const PlanReach by = reach(p_.calendar, a.count, base_.at[a.from].day, p_.bound, p_.memo);
+        if (a.kind == Kind::gap || !touched(a.to) || (a.to == node_ && !own_limits_)) continue;
+        if (touched(a.from) && dated_only) continue;
+        bounded |= !touched(a.from);  // what moves along bounds nothing
+        const PlanReach by = reach(p_.calendar, a.count, std::max(at_[a.from], base_.at[a.from].day), p_.bound, p_.memo);
         open_ |= by.open || base_.at[a.from].open;
         if (at_[a.to] > by.day) return false;
     }
     return true;
 }
 
-bool Influence::in_time(Day day) {
+bool Influence::in_time(Day day, bool dated_only) {
     open_ = false;
     at_.assign(p_.network.nodes.size(), kEver);
     at_[node_] = day;
     if (!settle()) return false;
     bool bounded = false;
-    if (!keeps_dated(bounded) || !keeps_arcs(bounded)) return false;
+    if (!keeps_dated(bounded) || !keeps_arcs(bounded, dated_only)) return false;
     if (bounded) return true;
     for (std::size_t i = 0; i < at_.size(); ++i) {
         if (p_.network.nodes[i].step && at_[i] > end_) return false;
@@ -288,10 +290,12 @@ PlanReach latest_day(const PlanPass& pass, const PlanDays& on, std::size_t node,
     const PlanReach now = on.at[node];
     if (n.fixed || n.over || now.day <= kEver || now.day >= kNever) return now;
     Influence then(pass, on, node, end, own_limits);
-    const Day out = last_good(now.day, [&](Day day) { return then.in_time(day); });
-    if (out <= kEver || out >= kNever) return {out, true};
-    then.in_time(out);  // for what it looked at
-    return {out, then.open()};
+    const Day last = last_good(now.day, [&](Day day) { return then.in_time(day, true); });
+    if (last <= kEver || last >= kNever) return {last, true};
+    for (Day day = last; day >= kFirstDay && last - day <= days{kDaysTriedOneByOne}; day -= days{1}) {
+        if (then.in_time(day, false)) return {day, then.open()};
+    }
+    return {kEver, true};
 }
 
 PlanLink deciding(const PlanPass& pass, const PlanDays& on, std::size_t node, PlanUse use) {
@@ -306,7 +310,11 @@ PlanLink deciding(const PlanPass& pass, const PlanDays& on, std::size_t node, Pl
         const Day day = on.at[node].day;
         if (a.from == node && a.kind == Kind::advance && !skipped(pass, a) && first_reaching(pass.calendar, a.count, on.at[a.to].day, pass.bound, pass.memo) == day) take(2, a.to, i);
         if (a.to != node || a.kind == Kind::advance || (a.kind == Kind::allowance && (use == PlanUse::none || skipped(pass, a)))) continue;
-        if (end_of(pass, a, on.at[a.from].day).day == day) take(a.kind == Kind::allowance ? 4 : a.from == kStartNode ? 1 : 3, a.from, i);
+        if (end_of(pass, a, on.at[a.from].day).day == day) {
+            // Of several limits that end on one day none is moved by a step alone; of several waits any is.
+            const int worth = a.kind == Kind::allowance ? (a.from == kStartNode ? 5 : 4) : (a.from == kStartNode ? 1 : 3);
+            take(worth, a.from, i);
+        }
     }
     return out;
 }
