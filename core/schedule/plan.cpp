@@ -13,22 +13,18 @@ namespace {
 Day start_of(const PlanSource& source, const PlanWork& work) {
     if (source.question.start) return *source.question.start;
     if (source.situation.today) return *source.situation.today;
-    for (const Day day : {work.start_worst.in_time, work.start_worst.dated, work.start_best.dated}) {
+    for (const Day day : {work.latest.sure, work.latest.possible, work.latest.unmoved}) {
         if (day != kEver && day != kNever) return day;
     }
     return source.question.target ? source.question.target->date : kEver;
 }
 
 void put_days(PlanWork& work) {
-    work.start_worst = latest_start(work.worst, PlanUse::all);
-    work.prompt_worst = latest_start(work.worst, PlanUse::none);
-    work.start_best = work.certain() ? work.start_worst : latest_start(work.best, PlanUse::all);
-    work.prompt_best = work.certain() ? work.prompt_worst : latest_start(work.best, PlanUse::none);
+    work.latest = latest_start(work.bounds, PlanUse::all);
+    work.prompt = latest_start(work.bounds, PlanUse::none);
     work.start = start_of(work.source, work);
-    work.full.worst = forward(work.worst, work.start, PlanUse::all);
-    work.none.worst = forward(work.worst, work.start, PlanUse::none);
-    work.full.best = work.certain() ? work.full.worst : forward(work.best, work.start, PlanUse::all);
-    work.none.best = work.certain() ? work.none.worst : forward(work.best, work.start, PlanUse::none);
+    work.full = forward(work.bounds, work.start, PlanUse::all);
+    work.none = forward(work.bounds, work.start, PlanUse::none);
 }
 
 void collect_years(const PlanWork& work, Plan& out) {
@@ -64,11 +60,6 @@ void put_unused(const PlanSource& source, const PlanNetwork& network, Plan& out)
 
 }  // namespace
 
-bool PlanWork::certain() const {
-    const auto unsure = [](const auto& e) { return e.unsure; };
-    return !worst.memo->open() && std::none_of(network.arcs.begin(), network.arcs.end(), unsure) && std::none_of(network.nodes.begin(), network.nodes.end(), unsure);
-}
-
 PlanDate date_of(const PlanReach& one, const PlanReach& other) {
     PlanDate out;
     const Day from = std::min(one.day, other.day), to = std::max(one.day, other.day);
@@ -91,8 +82,8 @@ Result<Plan> plan_from_route(const Rules& rules, const Calendar& calendar, const
     const PlanSource source{rules, calendar, route, schedule, situation, question};
     const auto network = network_of(source);
     if (!network) return network.error();
-    PlanMemo best, worst;
-    PlanWork work{source, *network, {calendar, *network, PlanBound::best, &best}, {calendar, *network, PlanBound::worst, &worst}};
+    PlanBounds bounds(calendar, *network);
+    PlanWork work{source, *network, bounds};
     put_days(work);
     Plan out;
     out.outcome = route.outcome;

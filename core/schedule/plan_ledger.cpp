@@ -40,7 +40,7 @@ void Ledgers::add_decided(const PlanBothDays& on, PlanUse use, const char* date)
     for (std::size_t i = kStartNode + 1; i < w_.network.nodes.size(); ++i) {
         const PlanNode& n = w_.network.nodes[i];
         if (!n.shown || !certain(on, i)) continue;
-        const PlanLink link = deciding(w_.worst, on.worst, i, use);
+        const PlanLink link = deciding(w_.bounds.worst(), on.worst, i, use);
         if (link.arc < 0 || !certain(on, link.node)) continue;
         const PlanArc& a = w_.network.arcs[static_cast<std::size_t>(link.arc)];
         const bool back = a.kind == PlanArc::Kind::advance;  // the event keeps its distance: counted back from it
@@ -85,7 +85,7 @@ void Ledgers::add_limits() {
 // The way from the latest start to the day to meet.
 void Ledgers::add_start_by() {
     if (!out_.start_by.certain) return;
-    const PlanDays on = forward(w_.worst, *out_.start_by.earliest, PlanUse::all);
+    const PlanDays on = forward(w_.bounds, *out_.start_by.earliest, PlanUse::all).worst;
     std::vector<PlanLink> chain = critical_chain(w_);
     for (const PlanLink& l : chain) {
         if (l.arc < 0) continue;

@@ -16,21 +16,20 @@ std::int64_t working_between(const Calendar& calendar, Day from, Day to, bool mo
     return later ? (most ? n.most : n.least) : -(most ? n.least : n.most);
 }
 
-std::optional<PlanRange> slack_of(const PlanWork& work, std::size_t node, Day latest_best, Day latest_worst) {
+std::optional<PlanRange> slack_of(const PlanWork& work, std::size_t node, const LatestDay& last) {
     const Day best = work.full.best.at[node].day, worst = work.full.worst.at[node].day;
-    if (!is_day(best) || !is_day(worst) || !is_day(latest_best) || !is_day(latest_worst)) return std::nullopt;
+    if (!is_day(best) || !is_day(worst) || !is_day(last.sure.day) || !is_day(last.possible.day)) return std::nullopt;
     const Calendar& calendar = work.source.calendar;
-    return PlanRange{working_between(calendar, worst, latest_worst, false), working_between(calendar, best, latest_best, true)};
+    return PlanRange{working_between(calendar, worst, last.sure.day, false), working_between(calendar, best, last.possible.day, true)};
 }
 
 void put_times(const PlanWork& work, std::size_t node, PlanStep& out) {
     out.due = date_of(work.full.best.at[node], work.full.worst.at[node]);
     if (out.done) return;
     out.earliest = date_of(work.none.best.at[node], work.none.worst.at[node]);
-    const PlanReach worst = latest_day(work.worst, work.full.worst, node, end_of_route(work.network, work.full.worst));
-    const PlanReach best = work.certain() ? worst : latest_day(work.best, work.full.best, node, end_of_route(work.network, work.full.best));
-    out.latest = date_of(worst, best);
-    out.slack = slack_of(work, node, best.day, worst.day);
+    const LatestDay last = latest_day(work.bounds, work.full, node);
+    out.latest = date_of(last.sure, last.possible);
+    out.slack = slack_of(work, node, last);
 }
 
 PlanDate day_after(const PlanDate& day) {
@@ -52,12 +51,10 @@ Truth silent_now(const PlanWork& work, const PlanNode& node, const PlanDate& due
 
 // Whether what follows is still in time if it only goes on when the silence has its effect.
 Truth silence_in_time(const PlanWork& work, std::size_t node, Day due_best, Day due_worst) {
-    const auto fits = [&](const PlanPass& pass, const PlanDays& at, Day due) {
-        const PlanReach last = latest_day(pass, at, node, end_of_route(work.network, at), false);
-        return is_day(due) && due + days{1} <= last.day;
-    };
-    if (fits(work.worst, work.full.worst, due_worst)) return Truth::yes;
-    return fits(work.best, work.full.best, due_best) ? Truth::unknown : Truth::no;
+    const LatestDay last = latest_day(work.bounds, work.full, node, false);
+    const auto fits = [](Day due, Day by) { return is_day(due) && due + days{1} <= by; };
+    if (fits(due_worst, last.sure.day)) return Truth::yes;
+    return fits(due_best, last.possible.day) ? Truth::unknown : Truth::no;
 }
 
 // Where the limit ends under one bound, from the day it runs from by the time allowed.
@@ -68,13 +65,18 @@ PlanReach due_of(const PlanWork& work, const NetworkLimit& l, const PlanPass& pa
     return {end.day, end.open || from.open};
 }
 
+// Whether the limit is kept by the days of the plan; done already, by that day.
 Truth kept(const PlanWork& work, const NetworkLimit& l, Day due_best, Day due_worst) {
     const auto to = static_cast<std::size_t>(l.to);
-    if (work.network.nodes[to].over && !work.network.nodes[to].fixed) return Truth::unknown;
-    const bool minimum = l.limit.scheduled.limit.rule->minimum;
-    const auto keeps = [&](Day done, Day due) { return minimum ? done >= due : done <= due; };
-    const bool best = keeps(work.full.best.at[to].day, due_best), worst = keeps(work.full.worst.at[to].day, due_worst);
-    return best && worst ? Truth::yes : best || worst ? Truth::unknown : Truth::no;
+    const PlanNode& node = work.network.nodes[to];
+    if (node.over && !node.fixed) return Truth::unknown;
+    const Day best = work.full.best.at[to].day, worst = work.full.worst.at[to].day;
+    if (l.limit.scheduled.limit.rule->minimum) return worst >= due_worst && best >= due_best ? Truth::yes : Truth::no;
+    const bool end = l.arc >= 0 && work.network.arcs[static_cast<std::size_t>(l.arc)].kind == PlanArc::Kind::allowance;
+    const auto check = [&](const PlanPass& pass, const PlanDays& on, Day day, Day due) {
+        return PlanCheck{to, due, end && !node.fixed ? soonest(pass, on, to) : day, -1, false, true, end};
+    };
+    return work.bounds.met(check(work.bounds.best(), work.full.best, best, due_best), check(work.bounds.worst(), work.full.worst, worst, due_worst));
 }
 
 }  // namespace
@@ -114,7 +116,7 @@ void put_limits(const PlanWork& work, Plan& out) {
         out.limits.push_back(l.limit);
         if (l.limit.state != PlanLimitState::runs) continue;
         PlanLimit& shown = out.limits.back();
-        const PlanReach best = due_of(work, l, work.best, work.full.best), worst = due_of(work, l, work.worst, work.full.worst);
+        const PlanReach best = due_of(work, l, work.bounds.best(), work.full.best), worst = due_of(work, l, work.bounds.worst(), work.full.worst);
         shown.due = date_of(best, worst);
         shown.kept = kept(work, l, best.day, worst.day);
         if (l.arc < 0) continue;
@@ -134,7 +136,7 @@ void put_silences(const PlanWork& work, Plan& out) {
         if (!rule.runs_out || l.arc < 0 || !work.network.nodes[static_cast<std::size_t>(l.to)].step) continue;
         const auto to = static_cast<std::size_t>(l.to);
         const PlanNode& node = work.network.nodes[to];
-        const PlanReach best = due_of(work, l, work.best, work.full.best), worst = due_of(work, l, work.worst, work.full.worst);
+        const PlanReach best = due_of(work, l, work.bounds.best(), work.full.best), worst = due_of(work, l, work.bounds.worst(), work.full.worst);
         const PlanDate due = date_of(best, worst);
         PlanSilence s{&*rule.runs_out, rule.id, l.limit.step, day_after(due), silent_now(work, node, due), Truth::unknown};
         if (work.bounded() && !node.over) s.in_time = silence_in_time(work, to, best.day, worst.day);

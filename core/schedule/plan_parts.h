@@ -5,27 +5,19 @@
 #include <utility>
 #include <vector>
 
-#include "core/schedule/plan_passes.h"
+#include "core/schedule/plan_bounds.h"
 
 namespace signroute {
-
-// The days of a network from one start.
-struct PlanBothDays {
-    PlanDays best, worst;
-};
 
 struct PlanWork {
     const PlanSource& source;
     const PlanNetwork& network;
-    PlanPass best, worst;
-    LatestStart start_best, start_worst;    // by all the time allowed
-    LatestStart prompt_best, prompt_worst;  // by none of it
+    PlanBounds& bounds;
+    LatestStart latest, prompt;  // by all the time allowed, and by none of it
     Day start = kEver;
-    PlanBothDays full, none;                // from `start`
+    PlanBothDays full, none;     // from `start`
 
-    // Both bounds are the same, as far as was looked: all is announced, and nothing is open.
-    bool certain() const;
-    bool bounded() const { return start_best.in_time != kNever; }  // there is a day to meet
+    bool bounded() const { return latest.unmoved != kNever; }  // there is a day to meet
 };
 
 // Both bounds as a date; the first need not be the earlier.

@@ -1,4 +1,4 @@
-// The days of a network: at the earliest, by the time allowed, at the latest. Private to the plan.
+// The days of a network from one start, under one bound. Private to the plan.
 #pragma once
 
 #include <optional>
@@ -17,44 +17,47 @@ struct PlanDays {
     std::vector<PlanReach> at;
 };
 
-// A day to meet, and the day on which it would be.
-struct PlanCheck {
-    std::size_t node = 0;
-    Day by, got;
-    int limit = -1;
-    bool target = false;
-};
-
 struct PlanPass {
     const Calendar& calendar;
     const PlanNetwork& network;
     PlanBound bound = PlanBound::best;
     PlanMemo* memo = nullptr;
+    PlanMemo* attempts = nullptr;  // of waits, most of which lead nowhere
     bool lenient = false;  // as though every limit that may give way had done so
 };
 
-// Forwards from `start`: each node as soon as it can be. A step that a limit runs from waits where the limit's end could
-// not be kept otherwise, as far as that helps.
+// Whether an arc, or a day to meet, is left out under this bound; and where an arc's count ends, kEver if it is left out.
+bool is_skipped(const PlanPass& pass, const PlanArc& arc);
+bool can_wait(const PlanNetwork& network, const PlanArc& arc);  // what its limit runs from, for the limit's end
+bool is_counted(const PlanPass& pass, const PlanDated& dated);
+PlanReach end_of_arc(const PlanPass& pass, const PlanArc& arc, Day from);
+
+// Each node as soon as it can be, from `start`.
 PlanDays forward(const PlanPass& pass, Day start, PlanUse use);
+// The same, but a step that a limit runs from waits where the limit's end could not be kept otherwise; nullopt where
+// nothing comes of it within a year after `last`.
+std::optional<PlanDays> forward_waiting(const PlanPass& pass, Day start, PlanUse use, Day last);
 
-// Every day to meet, held against these days; and those that are not met. `dated_only`: those that no start moves, so
-// that what is missed once is missed by every later start.
-std::vector<PlanCheck> checks(const PlanPass& pass, const PlanDays& on, bool dated_only);
-std::vector<PlanCheck> breaches(const PlanPass& pass, const PlanDays& on, bool dated_only);
-
-// The last start with no breach, and the last with none that is dated; kNever where any will do, kEver where none does.
-struct LatestStart {
-    Day in_time = kEver;
-    Day dated = kEver;
+// A day to meet, and the soonest day on which it would be met.
+struct PlanCheck {
+    std::size_t node = 0;
+    Day by, got;
+    int limit = -1;         // whose end it is, or whose day ahead
+    bool target = false;    // it belongs to the day that was asked for
+    bool counted = true;    // under this bound
+    bool limit_end = false; // the end of a limit: the more days work, the sooner it comes
+    bool moves = false;     // … with the start or the day of another step
+    bool waits = false;     // … which can wait for it
+    bool broken() const { return counted && got > by; }
 };
-LatestStart latest_start(const PlanPass& pass, PlanUse use);
 
-// The last day on which the node may be done, given the others' `days`, so that nothing after it breaches; what nothing
-// bounds is bounded by `end`. kEver: no day will do. `own_limits` false: as though no limit ended with the node itself.
-PlanReach latest_day(const PlanPass& pass, const PlanDays& on, std::size_t node, Day end, bool own_limits = true);
+// Every day to meet, held against these days: as many, and in the same order, under both bounds.
+std::vector<PlanCheck> checks(const PlanPass& pass, const PlanDays& on);
 
-// The node and arc by which a node's day was decided, back to the start: the nodes on the way, first to last, and for
-// each the arc that leads to it (-1: none).
+// The soonest day of a node by what it waits for, the time that its limits allow left out.
+Day soonest(const PlanPass& pass, const PlanDays& on, std::size_t node);
+
+// By which node and arc a node's day was decided (arc -1: by nothing), and the whole way from the start, first to last.
 struct PlanLink {
     std::size_t node = 0;
     int arc = -1;

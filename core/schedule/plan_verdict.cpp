@@ -10,50 +10,65 @@ namespace {
 
 bool is_day(Day day) { return kFirstDay <= day && day <= kLastDay; }
 
-// The check that decides: of the day asked for before all others, and of those the one that is most late, or least early.
-std::optional<PlanCheck> deciding_check(const std::vector<PlanCheck>& all, bool has_target) {
-    std::optional<PlanCheck> out;
-    const auto margin = [](const PlanCheck& c) { return c.by - c.got; };
-    for (const PlanCheck& c : all) {
-        if (!out || (has_target && c.target != out->target ? c.target : margin(c) < margin(*out))) out = c;
+// One day to meet, under both bounds.
+struct BothChecks {
+    PlanCheck best, worst;
+};
+
+std::vector<BothChecks> checks_of(const PlanWork& work) {
+    const auto best = checks(work.bounds.best(), work.full.best), worst = checks(work.bounds.worst(), work.full.worst);
+    std::vector<BothChecks> out;
+    for (std::size_t i = 0; i < best.size() && i < worst.size(); ++i) {
+        if (worst[i].counted) out.push_back({best[i], worst[i]});
     }
     return out;
 }
 
-std::optional<PlanCheck> most_late(const PlanWork& work, const PlanPass& pass, const PlanDays& on) {
-    return deciding_check(breaches(pass, on, false), work.network.has_target);
+// The day that decides: what is missed for sure before what may be, the day that was asked for before all others, and of
+// those the one that is most late, or least early.
+std::optional<BothChecks> deciding_check(const PlanWork& work, bool only_target) {
+    std::optional<BothChecks> out;
+    const auto rank = [&](const BothChecks& c) {
+        const Truth met = work.bounds.met(c.best, c.worst);
+        return (met == Truth::no ? 0 : met == Truth::unknown ? 2 : 4) + (c.worst.target ? 0 : 1);
+    };
+    const auto margin = [](const BothChecks& c) { return c.worst.by - c.worst.got; };
+    for (const BothChecks& c : checks_of(work)) {
+        if (only_target && !c.worst.target) continue;
+        if (!out || rank(c) < rank(*out) || (rank(c) == rank(*out) && margin(c) < margin(*out))) out = c;
+    }
+    return out;
 }
 
-// How many working days the day asked for is missed by, whichever calendar is announced: under one bound.
-std::int64_t late_days(const Calendar& calendar, const std::optional<PlanCheck>& check, bool most) {
-    if (!check || !is_day(check->by) || !is_day(check->got)) return 0;
-    const WorkingDays n = calendar.working_days(check->by + days{1}, check->got + days{1});
+// How many working days it is missed by, under one bound.
+std::int64_t late_days(const Calendar& calendar, const PlanCheck& check, bool most) {
+    if (!check.broken() || !is_day(check.by) || !is_day(check.got)) return 0;
+    const WorkingDays n = calendar.working_days(check.by + days{1}, check.got + days{1});
     return most ? n.most : n.least;
 }
 
 // It is never "no" because it was not said whether a limit gives way to something else.
-Truth feasible_from(const PlanWork& work, const PlanBothDays& both, PlanUse use) {
-    if (breaches(work.worst, both.worst, false).empty()) return Truth::yes;
-    if (breaches(work.best, both.best, false).empty()) return Truth::unknown;
-    PlanPass lenient = work.best;
-    lenient.lenient = true;
-    return breaches(lenient, forward(lenient, work.start, use), false).empty() ? Truth::unknown : Truth::no;
+Truth feasible_from(const PlanWork& work, const PlanBothDays& on, PlanUse use) {
+    const Truth out = met(work.bounds, on);
+    if (out != Truth::no) return out;
+    work.bounds.set_lenient(true);
+    const bool may_be = met(work.bounds, forward(work.bounds, work.start, use)) != Truth::no;
+    work.bounds.set_lenient(false);
+    return may_be ? Truth::unknown : Truth::no;
 }
 
 // Both starts as a date; whether a notice is still to come is seen from the days that follow.
-PlanDate start_by(const PlanWork& work, Day best, Day worst, PlanUse use) {
-    if (best == kNever || worst == kNever) return {};
-    bool open = false;
-    const auto look = [&](const PlanPass& pass, Day start) {
-        if (!is_day(start)) return;
-        for (const PlanReach& r : forward(pass, start, use).at) open |= r.open;
+PlanDate start_by(const PlanWork& work, const LatestStart& latest, PlanUse use) {
+    if (latest.sure == kNever || latest.possible == kNever) return {};
+    bool open = latest.sure != latest.possible;
+    if (!open && is_day(latest.sure)) {
+        const PlanBothDays on = forward(work.bounds, latest.sure, use);
+        for (const PlanReach& r : on.worst.at) open |= r.open;
         for (const PlanArc& a : work.network.arcs) {
-            if (a.kind == PlanArc::Kind::advance) open |= reach(pass.calendar, a.count, work.full.worst.at[a.from].day, pass.bound).open;
+            if (a.kind == PlanArc::Kind::advance) open |= end_of_arc(work.bounds.worst(), a, on.worst.at[a.from].day).open;
         }
-    };
-    look(work.best, best);
-    look(work.worst, worst);
-    return date_of({best, open}, {worst, open});
+    }
+    return date_of({latest.sure, open}, {latest.possible, open});
 }
 
 PlanDoubt doubt_of(const PlanWork& work, const Plan& plan) {
@@ -64,7 +79,7 @@ PlanDoubt doubt_of(const PlanWork& work, const Plan& plan) {
     return !plan.not_covered.empty() && !facts ? PlanDoubt::notices : facts ? PlanDoubt::facts : PlanDoubt::none;
 }
 
-std::string goal_of(const PlanWork& work, const std::optional<PlanCheck>& check, int year) {
+std::string goal_of(const PlanWork& work, const PlanCheck* check, int year) {
     const PlanSource& source = work.source;
     const auto& target = source.question.target;
     if (target && target->kind == PlanTarget::Kind::event && (!check || check->target)) return goal_of_event(source, target->id, target->date, year);
@@ -89,15 +104,13 @@ std::string end_text(const PlanWork& work, int year) {
 }  // namespace
 
 std::vector<PlanLink> critical_chain(const PlanWork& work) {
-    std::vector<PlanCheck> all = checks(work.worst, work.full.worst, false);
-    if (work.network.has_target) all.erase(std::remove_if(all.begin(), all.end(), [](const PlanCheck& c) { return !c.target; }), all.end());
-    const bool late = !breaches(work.worst, work.full.worst, false).empty();
-    const auto check = work.network.has_target || late ? deciding_check(all, work.network.has_target) : std::nullopt;
-    if (check) return deciding_chain(work.worst, work.full.worst, check->node, PlanUse::all);
+    const PlanPass& pass = work.bounds.worst();
+    const auto check = deciding_check(work, work.network.has_target);
+    if (check && (work.network.has_target || check->worst.broken())) return deciding_chain(pass, work.full.worst, check->worst.node, PlanUse::all);
     const Day end = end_of_route(work.network, work.full.worst);
     for (std::size_t i = work.network.nodes.size(); i-- > 0;) {
         const PlanNode& n = work.network.nodes[i];
-        if (n.step && n.shown && !n.over && work.full.worst.at[i].day == end) return deciding_chain(work.worst, work.full.worst, i, PlanUse::all);
+        if (n.step && n.shown && !n.over && work.full.worst.at[i].day == end) return deciding_chain(pass, work.full.worst, i, PlanUse::all);
     }
     return {};
 }
@@ -106,23 +119,22 @@ void put_verdict(const PlanWork& work, Plan& out) {
     const Calendar& calendar = work.source.calendar;
     out.feasible = feasible_from(work, work.full, PlanUse::all);
     out.prompt_feasible = feasible_from(work, work.none, PlanUse::none);
-    out.start_by = start_by(work, work.start_best.in_time, work.start_worst.in_time, PlanUse::all);
-    out.prompt_start_by = start_by(work, work.prompt_best.in_time, work.prompt_worst.in_time, PlanUse::none);
-    const auto best = most_late(work, work.best, work.full.best), worst = most_late(work, work.worst, work.full.worst);
-    if (worst) out.late_by = PlanRange{late_days(calendar, best, false), late_days(calendar, worst, true)};
+    out.start_by = start_by(work, work.latest, PlanUse::all);
+    out.prompt_start_by = start_by(work, work.prompt, PlanUse::none);
+    const auto check = deciding_check(work, false);
+    const bool late = check && check->worst.broken();
+    if (late && is_day(check->worst.got)) out.late_by = PlanRange{late_days(calendar, check->best, false), late_days(calendar, check->worst, true)};
     const int year = year_of(is_day(work.start) ? work.start : kFirstDay);
     PlanVerdict v;
     v.feasible = out.feasible;
     v.start_given = out.start_given;
     v.years = out.not_covered;
-    if (!is_day(end_of_route(work.network, work.full.worst)) || v.feasible == Truth::unknown) v.doubt = doubt_of(work, out);
-    v.goal = goal_of(work, worst ? worst : deciding_check(checks(work.worst, work.full.worst, false), work.network.has_target), year);
-    if (!worst && !work.network.has_target && !work.bounded()) v.goal.clear();
-    if (worst && out.late_by) v.late = late_text(*out.late_by, (worst->got - worst->by).count());
-    if (worst && !is_day(worst->got)) v.late.clear();
-    if (out.start_by.earliest) v.start_by = start_text(calendar, *out.start_by.earliest, year);
     v.start = day_text(work.start, year);
     v.end = end_text(work, year);
+    if (v.end.empty() || v.feasible == Truth::unknown) v.doubt = doubt_of(work, out);
+    if (late || work.network.has_target || work.bounded()) v.goal = goal_of(work, check ? &check->worst : nullptr, year);
+    if (out.late_by) v.late = late_text(*out.late_by, (check->worst.got - check->worst.by).count());
+    if (out.start_by.earliest) v.start_by = start_text(calendar, *out.start_by.earliest, year);
     out.message = verdict_message(v);
 }
 
