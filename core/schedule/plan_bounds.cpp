@@ -36,15 +36,28 @@ bool breaks_limit(const std::vector<PlanCheck>& all) {
     return std::any_of(all.begin(), all.end(), [](const PlanCheck& c) { return c.limit_end && c.broken(); });
 }
 
+bool is_open(const PlanDays& on) {
+    return std::any_of(on.at.begin(), on.at.end(), [](const PlanReach& r) { return r.open; });
+}
+
+bool is_open(const std::vector<PlanCheck>& all) {
+    return std::any_of(all.begin(), all.end(), [](const PlanCheck& c) { return c.open; });
+}
+
 // As soon as can be; where a limit is broken so, what it runs from waits, if that mends it.
-PlanDays forward_one(const PlanPass& pass, Day start, PlanUse use) {
+PlanDays forward_one(const PlanPass& pass, Day start, PlanUse use, bool& open) {
     const auto waits = [&](const PlanArc& a) { return can_wait(pass.network, a); };
     PlanDays out = forward(pass, start, use);
-    if (std::none_of(pass.network.arcs.begin(), pass.network.arcs.end(), waits) || !breaks_limit(checks(pass, out))) return out;
+    const auto all = checks(pass, out);
+    open |= is_open(out) || is_open(all);
+    if (std::none_of(pass.network.arcs.begin(), pass.network.arcs.end(), waits) || !breaks_limit(all)) return out;
     Day last = start;
     for (const PlanReach& r : out.at) last = std::max(last, r.day);
     auto waited = forward_waiting(pass, start, use, last);
-    return waited && !breaks_limit(checks(pass, *waited)) ? std::move(*waited) : out;
+    if (!waited) return out;
+    const auto then = checks(pass, *waited);
+    open |= is_open(*waited) || is_open(then);
+    return breaks_limit(then) ? out : std::move(*waited);
 }
 
 // It cannot be said how long anything would wait: the late days are beyond saying.
@@ -77,7 +90,7 @@ PlanBounds::PlanBounds(const Calendar& calendar, const PlanNetwork& network)
 
 Truth PlanBounds::met(const PlanCheck& best, const PlanCheck& worst) const {
     if (!best.counted || !worst.counted) return best.broken() || worst.broken() ? Truth::unknown : Truth::yes;
-    if (!best.limit_end || certain()) return !worst.broken() ? Truth::yes : best.broken() ? Truth::no : Truth::unknown;
+    if (!best.limit_end || (!unsure_ && !worst.open)) return !worst.broken() ? Truth::yes : best.broken() ? Truth::no : Truth::unknown;
     const bool never = best.got > worst.by;
     if (mixed_) return worst.got <= best.by ? Truth::yes : never ? Truth::no : Truth::unknown;
     if (!best.broken() && !worst.broken()) return Truth::yes;
@@ -94,16 +107,17 @@ Truth PlanBounds::met(const std::vector<PlanCheck>& best, const std::vector<Plan
 
 Truth met(const PlanBounds& bounds, const PlanBothDays& on, bool unmoved_only) {
     const auto worst = checks(bounds.worst(), on.worst);
-    return bounds.met(bounds.certain() ? worst : checks(bounds.best(), on.best), worst, unmoved_only);
+    return bounds.met(on.open ? checks(bounds.best(), on.best) : worst, worst, unmoved_only);
 }
 
 PlanBothDays forward(const PlanBounds& bounds, Day start, PlanUse use) {
     PlanBothDays out;
-    out.worst = forward_one(bounds.worst(), start, use);
-    out.best = bounds.certain() ? out.worst : forward_one(bounds.best(), start, use);
-    if (bounds.certain() || bounds.all_alike()) return out;
+    out.open = bounds.unsure();
+    out.worst = forward_one(bounds.worst(), start, use, out.open);
+    out.best = out.open ? forward_one(bounds.best(), start, use, out.open) : out.worst;
+    if (!out.open || bounds.all_alike()) return out;
     // Elsewhere the calendars between the two may make something wait that neither does.
-    const PlanBothDays soon{forward(bounds.best(), start, use), forward(bounds.worst(), start, use)};
+    const PlanBothDays soon{forward(bounds.best(), start, use), forward(bounds.worst(), start, use), true};
     const auto best = checks(bounds.best(), soon.best), worst = checks(bounds.worst(), soon.worst);
     bool kept = true;
     for (std::size_t i = 0; i < best.size(); ++i) kept &= !best[i].waits || bounds.met(best[i], worst[i]) == Truth::yes;
@@ -113,26 +127,39 @@ PlanBothDays forward(const PlanBounds& bounds, Day start, PlanUse use) {
     return out;
 }
 
+namespace {
+
+// Held against the given days only, nobody waiting: that only makes it later.
+Truth meets_given(const PlanBounds& bounds, Day start, PlanUse use, bool& open) {
+    PlanBothDays on;
+    on.worst = forward(bounds.worst(), start, use);
+    on.open = bounds.unsure() || is_open(on.worst) || is_open(checks(bounds.worst(), on.worst));
+    on.best = on.open ? forward(bounds.best(), start, use) : on.worst;
+    open |= on.open;
+    return met(bounds, on, true);
+}
+
+Truth meets_all(const PlanBounds& bounds, Day start, PlanUse use, bool& open) {
+    const PlanBothDays on = forward(bounds, start, use);
+    open |= on.open;
+    return met(bounds, on);
+}
+
+}  // namespace
+
 LatestStart latest_start(const PlanBounds& bounds, PlanUse use) {
     const auto beyond = beyond_all(bounds.worst().network);
     if (!beyond) return {kNever, kNever, kNever};
-    const auto given = [&](Day start) {  // waiting only makes it later
-        PlanBothDays on;
-        on.worst = forward(bounds.worst(), start, use);
-        on.best = bounds.certain() ? on.worst : forward(bounds.best(), start, use);
-        return met(bounds, on, true);
-    };
-    const auto all = [&](Day start) { return met(bounds, forward(bounds, start, use)); };
+    bool open = false;
     LatestStart out;
-    out.unmoved = last_good(*beyond, [&](Day start) { return given(start) == Truth::yes; });
+    out.unmoved = last_good(*beyond, [&](Day start) { return meets_given(bounds, start, use, open) == Truth::yes; });
     if (out.unmoved == kNever) return {kNever, kNever, kNever};
-    out.sure = first_good_back(out.unmoved, [&](Day start) { return all(start) == Truth::yes; });
-    if (bounds.certain()) {
-        out.possible = out.sure;
-        return out;
-    }
-    const Day possible = last_good(*beyond, [&](Day start) { return given(start) != Truth::no; });
-    out.possible = possible == kNever ? kNever : first_good_back(possible, [&](Day start) { return all(start) != Truth::no; });
+    open = bounds.unsure();
+    if (out.unmoved < kLastDay) meets_given(bounds, out.unmoved + days{1}, use, open);
+    out.possible = out.sure = first_good_back(out.unmoved, [&](Day start) { return meets_all(bounds, start, use, open) == Truth::yes; });
+    if (!open) return out;
+    const Day possible = last_good(*beyond, [&](Day start) { return meets_given(bounds, start, use, open) != Truth::no; });
+    out.possible = possible == kNever ? kNever : first_good_back(possible, [&](Day start) { return meets_all(bounds, start, use, open) != Truth::no; });
     return out;
 }
 

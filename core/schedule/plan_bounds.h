@@ -21,8 +21,8 @@ class PlanBounds {
 
     const PlanPass& best() const { return best_; }
     const PlanPass& worst() const { return worst_; }
-    // Both extremes are the same, as far as was looked: all is announced, and nothing is open.
-    bool certain() const { return !unsure_ && !best_memo_.open() && !worst_memo_.open(); }
+    // Something may turn out not to apply: then the extremes differ whatever is announced.
+    bool unsure() const { return unsure_; }
 
     // The two extremes say what holds in between, also of the ends of limits.
     bool all_alike() const { return !mixed_ && !anchored_; }
@@ -42,9 +42,11 @@ class PlanBounds {
     bool anchored_ = false;  // they are counted from several given days
 };
 
-// The days from one start, under both bounds; a missing bound is a day beyond all days.
+// The days from one start, under both bounds; a missing bound is a day beyond all days. `open`: they may differ; else
+// everything that was looked at is announced, and nothing else is open.
 struct PlanBothDays {
     PlanDays best, worst;
+    bool open = false;
 };
 PlanBothDays forward(const PlanBounds& bounds, Day start, PlanUse use);
 Truth met(const PlanBounds& bounds, const PlanBothDays& on, bool unmoved_only = false);

@@ -101,10 +101,7 @@ PlanReach* PlanMemo::find(const PlanCount& count, Day from) {
     return at.count == &count && at.from == from ? &at.reach : nullptr;
 }
 
-void PlanMemo::keep(const PlanCount& count, Day from, const PlanReach& reach) {
-    slot(count, from) = {&count, from, reach};
-    open_ |= reach.open;
-}
+void PlanMemo::keep(const PlanCount& count, Day from, const PlanReach& reach) { slot(count, from) = {&count, from, reach}; }
 
 PlanReach reach(const Calendar& calendar, const PlanCount& count, Day from, PlanBound bound, PlanMemo* memo) {
     if (!is_named(from)) return {from, false};

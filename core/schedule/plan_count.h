@@ -48,7 +48,6 @@ class PlanMemo {
   public:
     PlanReach* find(const PlanCount& count, Day from);
     void keep(const PlanCount& count, Day from, const PlanReach& reach);
-    bool open() const { return open_; }  // some end is not the same in every calendar that could be announced
 
   private:
     struct Slot {
@@ -58,7 +57,6 @@ class PlanMemo {
     };
     Slot& slot(const PlanCount& count, Day from);
     std::vector<Slot> slots_ = std::vector<Slot>(1024);
-    bool open_ = false;
 };
 
 // Where the count ends that begins on `from`; it never ends sooner for a later beginning.

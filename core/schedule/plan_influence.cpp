@@ -24,6 +24,7 @@ class Influence {
     bool touched(std::size_t node) const { return at_[node] > kEver; }
     void settle();
     Day day_of(std::size_t node);
+    Day limit_start(std::size_t node) const;
     PlanCheck check(const PlanArc& a);
 
     const PlanPass& p_;
@@ -35,6 +36,12 @@ class Influence {
     std::vector<Day> at_;  // kEver: not touched
 };
 
+// A limit runs from where its step is anyway, if that is later; not so while it is sought how much sooner all would have to be.
+Day Influence::limit_start(std::size_t node) const {
+    if (!touched(node)) return base_.at[node].day;
+    return at_[node_] < base_.at[node_].day ? at_[node] : std::max(at_[node], base_.at[node].day);
+}
+
 Day Influence::day_of(std::size_t node) {
     Day out = kEver, allowed = kNever;
     bool limited = false;
@@ -44,7 +51,7 @@ Day Influence::day_of(std::size_t node) {
             out = std::max(out, end.day), open_ |= end.open;
         }
         if (a.to == node && a.kind == Kind::allowance && !is_skipped(p_, a)) {
-            const PlanReach end = end_of_arc(p_, a, touched(a.from) ? at_[a.from] : base_.at[a.from].day);
+            const PlanReach end = end_of_arc(p_, a, limit_start(a.from));
             limited |= touched(a.from), allowed = std::min(allowed, end.day), open_ |= touched(a.from) && end.open;
         }
         if (a.from == node && a.kind == Kind::advance && !is_skipped(p_, a) && touched(a.to))
@@ -70,15 +77,23 @@ void Influence::settle() {
 PlanCheck Influence::check(const PlanArc& a) {
     const PlanNode &from = p_.network.nodes[a.from], &to = p_.network.nodes[a.to];
     const bool out_of_it = to.over || (from.over && !from.fixed) || (is_skipped(p_, a) && a.limit >= 0);
+    PlanCheck out{a.to, kNever, kEver, a.limit};
+    out.limit_end = a.kind == Kind::allowance;
     if (a.kind == Kind::gap) {
-        const bool meets = to.fixed && touched(a.from) && !out_of_it;
-        return {a.to, to.fixed.value_or(kNever), meets ? end_of_arc(p_, a, at_[a.from]).day : kEver, a.limit, false, meets};
+        out.counted = to.fixed && touched(a.from) && !out_of_it;
+        if (!out.counted) return out;
+        out.by = *to.fixed;
+        out.got = end_of_arc(p_, a, at_[a.from]).day;
+        return out;
     }
-    const bool meets = touched(a.to) && !out_of_it && (a.to != node_ || own_limits_);
-    if (!meets) return {a.to, kNever, kEver, a.limit, false, false, a.kind == Kind::allowance, false};
+    out.counted = touched(a.to) && !out_of_it && (a.to != node_ || own_limits_);
+    if (!out.counted) return out;
     const PlanReach by = end_of_arc(p_, a, std::max(at_[a.from], base_.at[a.from].day));
-    open_ |= by.open || base_.at[a.from].open;
-    return {a.to, by.day, at_[a.to], a.limit, false, true, a.kind == Kind::allowance, touched(a.from)};
+    out.by = by.day;
+    out.got = at_[a.to];
+    out.open = by.open || base_.at[a.from].open;
+    out.moves = touched(a.from);
+    return out;
 }
 
 std::vector<PlanCheck> Influence::checks(Day day) {
@@ -91,13 +106,17 @@ std::vector<PlanCheck> Influence::checks(Day day) {
         const bool meets = is_counted(p_, d) && touched(d.node) && (d.node != node_ || own_limits_ || d.limit < 0);
         out.push_back({d.node, d.by, at_[d.node], d.limit, d.target, meets});
     }
-    for (const PlanArc& a : p_.network.arcs) out.push_back(check(a));
+    for (const PlanArc& a : p_.network.arcs) {
+        out.push_back(check(a));
+        open_ |= out.back().open;
+    }
+    for (PlanCheck& c : out) c.open |= open_;  // which of the days hangs on it is not told apart
     const bool bounded = std::any_of(out.begin(), out.end(), [](const PlanCheck& c) { return c.counted && !c.moves; });
     Day last = kEver;
     for (std::size_t i = 0; i < at_.size(); ++i) {
         if (p_.network.nodes[i].step) last = std::max(last, at_[i]);
     }
-    out.push_back({node_, end_, last, -1, false, !bounded, true, false});
+    out.push_back({node_, end_, last, -1, false, !bounded, open_, true});
     return out;
 }
 
@@ -108,19 +127,24 @@ LatestDay latest_day(const PlanBounds& bounds, const PlanBothDays& on, std::size
     const PlanReach now = on.worst.at[node];
     if (n.fixed || n.over || now.day <= kEver) return {now, now};
     Influence best(bounds.best(), on.best, node, own_limits), worst(bounds.worst(), on.worst, node, own_limits);
+    bool open = false;
     const auto met = [&](Day day, bool unmoved_only) {
         const auto late = worst.checks(day);
-        return bounds.met(bounds.certain() ? late : best.checks(day), late, unmoved_only);
+        const bool differ = on.open || worst.open();
+        open |= differ;
+        return bounds.met(differ ? best.checks(day) : late, late, unmoved_only);
     };
     const auto last = [&](const auto& good) -> PlanReach {
         const Day near = now.day >= kNever ? on.best.at[node].day : now.day;
         const Day unmoved = last_good(near, [&](Day day) { return good(met(day, true)); });
         if (unmoved == kNever || unmoved == kEver) return {unmoved, true};
+        open = false;
+        if (unmoved < kLastDay) met(unmoved + days{1}, true);
         const Day day = first_good_back(unmoved, [&](Day d) { return good(met(d, false)); });
-        return {day, day == kEver || worst.open() || best.open()};
+        return {day, day == kEver || open};
     };
     const PlanReach sure = last([](Truth t) { return t == Truth::yes; });
-    return {sure, bounds.certain() ? sure : last([](Truth t) { return t != Truth::no; })};
+    return {sure, sure.open ? last([](Truth t) { return t != Truth::no; }) : sure};
 }
 
 }  // namespace signroute

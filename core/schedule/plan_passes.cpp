@@ -128,16 +128,25 @@ Day soonest(const PlanPass& pass, const PlanDays& on, std::size_t node) {
 std::vector<PlanCheck> checks(const PlanPass& pass, const PlanDays& on) {
     std::vector<PlanCheck> out;
     const PlanNetwork& net = pass.network;
-    for (const PlanDated& d : net.dated) out.push_back({d.node, d.by, on.at[d.node].day, d.limit, d.target, is_counted(pass, d)});
+    for (const PlanDated& d : net.dated) out.push_back({d.node, d.by, on.at[d.node].day, d.limit, d.target, is_counted(pass, d), on.at[d.node].open});
     for (const PlanArc& a : net.arcs) {
         const PlanNode &from = net.nodes[a.from], &to = net.nodes[a.to];
         if (a.kind == Kind::gap && !to.fixed) continue;
-        const bool out_of_it = to.over || (from.over && !from.fixed) || (is_skipped(pass, a) && a.limit >= 0);
-        const Day end = end_of_arc(pass, a, on.at[a.from].day).day;
-        const bool asked = static_cast<int>(a.from) == net.target && a.kind == Kind::advance;
-        if (a.kind == Kind::gap) out.push_back({a.to, *to.fixed, end, a.limit, false, !out_of_it});  // a day set for it, and too soon
-        if (a.kind == Kind::advance) out.push_back({a.to, end, on.at[a.to].day, a.limit, asked, !out_of_it, false, !from.fixed});
-        if (a.kind == Kind::allowance) out.push_back({a.to, end, soonest(pass, on, a.to), a.limit, false, !out_of_it, true, !from.fixed, can_wait(net, a)});
+        const PlanReach end = end_of_arc(pass, a, on.at[a.from].day);
+        PlanCheck c{a.to, end.day, on.at[a.to].day, a.limit};
+        c.counted = !to.over && !(from.over && !from.fixed) && !(is_skipped(pass, a) && a.limit >= 0);
+        c.open = end.open || on.at[a.from].open || on.at[a.to].open;
+        if (a.kind == Kind::gap) {  // a day set for the step, and too soon for it
+            c.by = *to.fixed;
+            c.got = end.day;
+        } else {
+            c.target = static_cast<int>(a.from) == net.target && a.kind == Kind::advance;
+            c.moves = !from.fixed;
+            c.limit_end = a.kind == Kind::allowance;
+            c.waits = can_wait(net, a);
+            if (c.limit_end) c.got = soonest(pass, on, a.to);
+        }
+        out.push_back(c);
     }
     return out;
 }

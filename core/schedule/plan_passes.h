@@ -45,6 +45,7 @@ struct PlanCheck {
     int limit = -1;         // whose end it is, or whose day ahead
     bool target = false;    // it belongs to the day that was asked for
     bool counted = true;    // under this bound
+    bool open = false;      // one of the two days depends on what is announced
     bool limit_end = false; // the end of a limit: the more days work, the sooner it comes
     bool moves = false;     // … with the start or the day of another step
     bool waits = false;     // … which can wait for it

@@ -36,7 +36,7 @@ bool is_the_latest(const PlainRoute& route, const Plan& plan, int days_after) {
 
 TEST_CASE("the latest start of a random route is in time, and no later one is") {
     Random random(20260302);
-    const int routes = long_run() ? 1'000'000 : 2'000 / kStride;
+    const int routes = long_run() ? 1'000'000 : 1'500 / kStride;
     int none = 0;
     for (int i = 0; i < routes; ++i) {
         const PlainRoute route = random_route(random, kFirstGoal, kLastGoal);
@@ -47,7 +47,7 @@ TEST_CASE("the latest start of a random route is in time, and no later one is") 
         none += !plan.start_by.certain;
     }
     MESSAGE(routes << " routes, " << none << " that no start mends");
-    CHECK(none < routes / 4);
+    CHECK(none < routes / 6);
     CHECK(none > 0);
 }
 
@@ -87,7 +87,7 @@ bool has_two_limits_on_a_step(const PlainRoute& route) {
 
 TEST_CASE("from a given start the days of a random route are those that a plain count finds, and the slack is what is left") {
     Random random(20260309);
-    const int routes = 2'000 / kStride;
+    const int routes = 1'500 / kStride;
     int compared = 0, late = 0;
     for (int i = 0; i < routes; ++i) {
         PlainRoute route = random_route(random, kFirstGoal, kLastGoal);

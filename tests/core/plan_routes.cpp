@@ -26,6 +26,7 @@ PlainLimit random_limit(Random& random, int steps, bool short_ones) {
     out.from = out.kind == PlainLimit::Kind::ahead ? kFromGoal : pick(random, kFromStart, out.to - 1);
     out.unit = random_unit(random, short_ones);
     out.n = random_n(random, out.unit, short_ones);
+    if (out.kind == PlainLimit::Kind::most && !short_ones && pick(random, 0, 5)) out.n += 4;  // most can be kept
     return out;
 }
 
@@ -42,7 +43,8 @@ PlainRoute random_route(Random& random, Day first_goal, Day last_goal, bool shor
             if (pick(random, 0, 2) == 0) out.before.back().push_back(j);
         }
         const DeadlineUnit unit = random_unit(random, short_ones);
-        out.own.push_back({pick(random, 0, 2) ? 0 : random_n(random, unit, short_ones), unit});
+        const std::int64_t n = random_n(random, unit, short_ones);
+        out.own.push_back({pick(random, 0, 2) ? 0 : pick(random, 0, 5) ? (n + 1) / 2 : n, unit});
     }
     for (int limits = pick(random, 0, 4); limits > 0; --limits) out.limits.push_back(random_limit(random, steps, short_ones));
     out.goal_is_event = pick(random, 0, 2) > 0;
