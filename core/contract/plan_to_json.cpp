@@ -91,7 +91,7 @@ Json silence_to_json(const PlanSilence& s) {
             {"consented", false},  // nobody has
             {"from", date_to_json(s.from)},
             {"arises", name_of(s.arises, kTruths)},
-            {"in_time", decided(s.in_time)},
+            {"in_time", s.in_time ? Json(decided(*s.in_time)) : Json(nullptr)},
             {"because", {{"say", s.rule->say}, {"clauses", to_json(s.rule->clauses)}}}};
 }
 

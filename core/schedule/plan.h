@@ -151,7 +151,7 @@ struct PlanSilence {
     std::string limit, step;
     PlanDate from;
     Truth arises = Truth::unknown;
-    Truth in_time = Truth::unknown;
+    std::optional<Truth> in_time;    // nothing: there is no day to meet
 };
 
 struct Plan {

@@ -30,6 +30,32 @@ bool has_unsure(const PlanNetwork& network) {
     return std::any_of(network.arcs.begin(), network.arcs.end(), unsure) || std::any_of(network.nodes.begin(), network.nodes.end(), unsure);
 }
 
+// The most days of one unit that lie between `from` and `to` by what steps wait for; -1: none, or others do as well.
+std::int64_t days_between(const PlanNetwork& network, std::size_t from, std::size_t to, DeadlineUnit unit) {
+    std::vector<std::int64_t> most(network.nodes.size(), -1);
+    most[from] = 0;
+    for (std::size_t round = 0; round < most.size(); ++round) {
+        for (const PlanArc& a : network.arcs) {
+            if (a.kind != Kind::gap || most[a.from] < 0 || a.unsure || network.nodes[a.to].fixed || network.nodes[a.to].over) continue;
+            const PlanLeg& leg = a.count.legs.front();
+            const bool plain = a.count.direction == Direction::after && a.count.legs.size() == 1 && a.count.pauses.empty() && !a.count.not_before && !a.count.waiting;
+            if (plain && (leg.n == 0 || leg.unit == unit)) most[a.to] = std::max(most[a.to], most[a.from] + leg.n);
+        }
+    }
+    return most[to];
+}
+
+bool is_hopeless(const PlanNetwork& network) {
+    return std::any_of(network.arcs.begin(), network.arcs.end(), [&](const PlanArc& a) {
+        const PlanNode &from = network.nodes[a.from], &to = network.nodes[a.to];
+        if (a.kind != Kind::allowance || a.unsure || from.over || from.fixed || to.over || to.fixed || a.count.legs.size() != 1) return false;
+        const PlanLeg& leg = a.count.legs.front();
+        const bool days_only = leg.unit == DeadlineUnit::working_day || leg.unit == DeadlineUnit::calendar_day;
+        const bool plain = a.count.pauses.empty() && !a.count.not_before && !a.count.waiting;
+        return days_only && plain && days_between(network, a.from, a.to, leg.unit) > leg.n;
+    });
+}
+
 Truth all_of(Truth a, Truth b) { return a == Truth::no || b == Truth::no ? Truth::no : a == Truth::yes ? b : Truth::unknown; }
 
 bool breaks_limit(const std::vector<PlanCheck>& all) {
@@ -45,12 +71,12 @@ bool is_open(const std::vector<PlanCheck>& all) {
 }
 
 // As soon as can be; where a limit is broken so, what it runs from waits, if that mends it.
-PlanDays forward_one(const PlanPass& pass, Day start, PlanUse use, bool& open) {
+PlanDays forward_one(const PlanBounds& bounds, const PlanPass& pass, Day start, PlanUse use, bool& open) {
     const auto waits = [&](const PlanArc& a) { return can_wait(pass.network, a); };
     PlanDays out = forward(pass, start, use);
     const auto all = checks(pass, out);
     open |= is_open(out) || is_open(all);
-    if (std::none_of(pass.network.arcs.begin(), pass.network.arcs.end(), waits) || !breaks_limit(all)) return out;
+    if (std::none_of(pass.network.arcs.begin(), pass.network.arcs.end(), waits) || bounds.hopeless() || !breaks_limit(all)) return out;
     Day last = start;
     for (const PlanReach& r : out.at) last = std::max(last, r.day);
     auto waited = forward_waiting(pass, start, use, last);
@@ -85,6 +111,7 @@ PlanBounds::PlanBounds(const Calendar& calendar, const PlanNetwork& network)
       worst_{calendar, network, PlanBound::worst, &worst_memo_, &worst_attempts_} {
     unsure_ = has_unsure(network);
     mixed_ = unsure_ || mixes_units(network);
+    hopeless_ = is_hopeless(network);
     anchored_ = is_anchored(network);
 }
 
@@ -113,8 +140,8 @@ Truth met(const PlanBounds& bounds, const PlanBothDays& on, bool unmoved_only) {
 PlanBothDays forward(const PlanBounds& bounds, Day start, PlanUse use) {
     PlanBothDays out;
     out.open = bounds.unsure();
-    out.worst = forward_one(bounds.worst(), start, use, out.open);
-    out.best = out.open ? forward_one(bounds.best(), start, use, out.open) : out.worst;
+    out.worst = forward_one(bounds, bounds.worst(), start, use, out.open);
+    out.best = out.open ? forward_one(bounds, bounds.best(), start, use, out.open) : out.worst;
     if (!out.open || bounds.all_alike()) return out;
     // Elsewhere the calendars between the two may make something wait that neither does.
     const PlanBothDays soon{forward(bounds.best(), start, use), forward(bounds.worst(), start, use), true};
@@ -154,6 +181,7 @@ LatestStart latest_start(const PlanBounds& bounds, PlanUse use) {
     LatestStart out;
     out.unmoved = last_good(*beyond, [&](Day start) { return meets_given(bounds, start, use, open) == Truth::yes; });
     if (out.unmoved == kNever) return {kNever, kNever, kNever};
+    if (bounds.hopeless()) return out;
     open = bounds.unsure();
     if (out.unmoved < kLastDay) meets_given(bounds, out.unmoved + days{1}, use, open);
     out.possible = out.sure = first_good_back(out.unmoved, [&](Day start) { return meets_all(bounds, start, use, open) == Truth::yes; });

@@ -27,6 +27,9 @@ class PlanBounds {
     // The two extremes say what holds in between, also of the ends of limits.
     bool all_alike() const { return !mixed_ && !anchored_; }
 
+    // Some limit is shorter than what its step waits for after it began, counted alike: no day to begin with mends that.
+    bool hopeless() const { return hopeless_ && !worst_.lenient; }
+
     // Whether a day is met, by one check under both bounds; and whether all are.
     Truth met(const PlanCheck& best, const PlanCheck& worst) const;
     Truth met(const std::vector<PlanCheck>& best, const std::vector<PlanCheck>& worst, bool unmoved_only) const;
@@ -39,6 +42,7 @@ class PlanBounds {
     PlanPass best_, worst_;
     bool unsure_ = false;    // something may turn out not to apply
     bool mixed_ = false;     // days of several kinds are counted
+    bool hopeless_ = false;
     bool anchored_ = false;  // they are counted from several given days
 };
 

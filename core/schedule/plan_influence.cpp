@@ -127,24 +127,26 @@ LatestDay latest_day(const PlanBounds& bounds, const PlanBothDays& on, std::size
     const PlanReach now = on.worst.at[node];
     if (n.fixed || n.over || now.day <= kEver) return {now, now};
     Influence best(bounds.best(), on.best, node, own_limits), worst(bounds.worst(), on.worst, node, own_limits);
-    bool open = false;
+    bool differ = false, open = false;  // the extremes may; some notice is missing
     const auto met = [&](Day day, bool unmoved_only) {
         const auto late = worst.checks(day);
-        const bool differ = on.open || worst.open();
-        open |= differ;
-        return bounds.met(differ ? best.checks(day) : late, late, unmoved_only);
+        const bool both = on.open || worst.open();
+        const auto soon = both ? best.checks(day) : late;
+        differ |= both;
+        open |= worst.open() || (both && best.open());
+        return bounds.met(soon, late, unmoved_only);
     };
     const auto last = [&](const auto& good) -> PlanReach {
         const Day near = now.day >= kNever ? on.best.at[node].day : now.day;
         const Day unmoved = last_good(near, [&](Day day) { return good(met(day, true)); });
         if (unmoved == kNever || unmoved == kEver) return {unmoved, true};
-        open = false;
+        differ = open = false;
         if (unmoved < kLastDay) met(unmoved + days{1}, true);
         const Day day = first_good_back(unmoved, [&](Day d) { return good(met(d, false)); });
         return {day, day == kEver || open};
     };
     const PlanReach sure = last([](Truth t) { return t == Truth::yes; });
-    return {sure, sure.open ? last([](Truth t) { return t != Truth::no; }) : sure};
+    return {sure, differ || sure.open ? last([](Truth t) { return t != Truth::no; }) : sure};
 }
 
 }  // namespace signroute

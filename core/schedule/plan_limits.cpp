@@ -72,7 +72,8 @@ void Limits::add_monthly(NetworkLimit& l) {
     const auto given = s_.situation.events.find(limit.from);
     std::optional<Day> month;
     if (given != s_.situation.events.end()) month = given->second;
-    if (target && target->kind == PlanTarget::Kind::event && target->id == limit.from) month = target->date;
+    const bool asked = target && target->kind == PlanTarget::Kind::event && target->id == limit.from;
+    if (asked) month = target->date;
     if (target && target->kind == PlanTarget::Kind::limit && target->id == limit.id) month = target->date;
     const auto due = month ? monthly_cut_off(s_.calendar, {*month, *limit.day_of_month, Roll::none}) : Result<DeadlineAnswer>(Error{});
     if (!due || !due->due || l.to < 0) {
@@ -82,7 +83,7 @@ void Limits::add_monthly(NetworkLimit& l) {
     l.limit.assumptions.insert(l.limit.assumptions.end(), due->assumptions.begin(), due->assumptions.end());
     l.limit.start = {month, month, true};
     l.dated = static_cast<int>(out_.dated.size());
-    out_.dated.push_back({static_cast<std::size_t>(l.to), *due->due, static_cast<int>(out_.limits.size()), false, l.limit.scheduled.may_give_way});
+    out_.dated.push_back({static_cast<std::size_t>(l.to), *due->due, static_cast<int>(out_.limits.size()), asked, l.limit.scheduled.may_give_way});
 }
 
 std::optional<Error> Limits::add_counted(NetworkLimit& l, const PlanLeg& leg) {

@@ -217,6 +217,29 @@ std::optional<Error> add_target(const PlanSource& source, PlanNetwork& out) {
     return Error{"not_in_route", target.pointer, "本次办理没有这一时限。"};
 }
 
+namespace {
+
+// What is taken for granted about a step: that it takes no time, where nobody says how long; that it may not be needed.
+void say_of_step(const PlanSource& source, PlanNetwork& out, std::size_t at) {
+    const PlanNode& node = out.nodes[at];
+    if (!node.step || !node.shown) return;
+    if (node.unsure) out.said[at].push_back({"may_be_needed", "是否需要这一步骤尚未确定，较早的日期按不需要计，较晚的日期按需要计", "所填的情况"});
+    if (node.over) return;
+    bool limited = source.question.step_figures.count(node.id) > 0;
+    for (const NetworkLimit& l : out.limits) {
+        if (l.limit.step != node.id) continue;
+        const TimeLimit& rule = *l.limit.scheduled.limit.rule;
+        limited |= l.limit.state == PlanLimitState::runs;
+        if (l.limit.state == PlanLimitState::runs || l.limit.scheduled.limit.applies != Truth::yes) continue;
+        limited = true;
+        const char* why = l.limit.state == PlanLimitState::no_start ? "”从何日起算没有填写，未计入" : "”没有天数，按0日计";
+        out.said[at].push_back({"no_figure", "“" + title_of_limit(source.rules, rule) + why, clause_labels(source.rules, rule.clauses)});
+    }
+    if (!limited) out.said[at].push_back(no_time());
+}
+
+}  // namespace
+
 Result<PlanNetwork> network_of(const PlanSource& source) {
     PlanNetwork out;
     if (auto e = add_steps(source, out)) return *e;
@@ -224,13 +247,7 @@ Result<PlanNetwork> network_of(const PlanSource& source) {
     if (auto e = add_limits(source, out)) return *e;
     end_what_is_over(out);
     if (auto e = add_target(source, out)) return *e;
-    for (std::size_t i = 1; i < out.nodes.size(); ++i) {
-        const RouteStep* step = out.nodes[i].step;
-        const bool timed = step && source.question.step_figures.count(step->id);
-        const bool limited = std::any_of(out.limits.begin(), out.limits.end(), [&](const NetworkLimit& l) { return l.to == static_cast<int>(i) && l.arc >= 0; });
-        if (step && out.nodes[i].shown && !out.nodes[i].over && !timed && !limited) out.said[i].push_back(no_time());
-        if (step && out.nodes[i].unsure) out.said[i].push_back({"may_be_needed", "是否需要这一步骤尚未确定，较早的日期按不需要计，较晚的日期按需要计", "所填的情况"});
-    }
+    for (std::size_t i = 1; i < out.nodes.size(); ++i) say_of_step(source, out, i);
     return out;
 }
 

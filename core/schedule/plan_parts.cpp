@@ -20,7 +20,9 @@ std::optional<PlanRange> slack_of(const PlanWork& work, std::size_t node, const 
     const Day best = work.full.best.at[node].day, worst = work.full.worst.at[node].day;
     if (!is_day(best) || !is_day(worst) || !is_day(last.sure.day) || !is_day(last.possible.day)) return std::nullopt;
     const Calendar& calendar = work.source.calendar;
-    return PlanRange{working_between(calendar, worst, last.sure.day, false), working_between(calendar, best, last.possible.day, true)};
+    PlanRange out{working_between(calendar, worst, last.sure.day, false), working_between(calendar, best, last.possible.day, true)};
+    if (met(work.bounds, work.full) == Truth::yes) out.least = std::max<std::int64_t>(out.least, 0);
+    return out;
 }
 
 void put_times(const PlanWork& work, std::size_t node, PlanStep& out) {
@@ -138,7 +140,7 @@ void put_silences(const PlanWork& work, Plan& out) {
         const PlanNode& node = work.network.nodes[to];
         const PlanReach best = due_of(work, l, work.bounds.best(), work.full.best), worst = due_of(work, l, work.bounds.worst(), work.full.worst);
         const PlanDate due = date_of(best, worst);
-        PlanSilence s{&*rule.runs_out, rule.id, l.limit.step, day_after(due), silent_now(work, node, due), Truth::unknown};
+        PlanSilence s{&*rule.runs_out, rule.id, l.limit.step, day_after(due), silent_now(work, node, due), std::nullopt};
         if (work.bounded() && !node.over) s.in_time = silence_in_time(work, to, best.day, worst.day);
         out.silences.push_back(std::move(s));
     }

@@ -6,8 +6,7 @@ namespace signroute {
 
 namespace {
 
-constexpr std::size_t kFewestRounds = 64;  // a wait for one holiday after the other takes some
-constexpr std::int64_t kLongestWait = 400;  // days
+constexpr std::int64_t kLongestWait = 400;  // days; every round of a wait takes one or more
 
 using Kind = PlanArc::Kind;
 
@@ -69,7 +68,7 @@ PlanReach Forward::day_of(std::size_t node) const {
 
 std::optional<PlanDays> Forward::go(Day until) {
     on_.at.resize(p_.network.nodes.size());
-    for (std::size_t round = 0; round < 2 * on_.at.size() + kFewestRounds; ++round) {
+    for (std::size_t round = 0; round < 2 * on_.at.size() + kLongestWait; ++round) {
         bool same = true;
         for (std::size_t i = 0; i < on_.at.size(); ++i) {
             const PlanReach now = day_of(i);

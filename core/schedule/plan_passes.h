@@ -35,7 +35,7 @@ PlanReach end_of_arc(const PlanPass& pass, const PlanArc& arc, Day from);
 // Each node as soon as it can be, from `start`.
 PlanDays forward(const PlanPass& pass, Day start, PlanUse use);
 // The same, but a step that a limit runs from waits where the limit's end could not be kept otherwise; nullopt where
-// nothing comes of it within a year after `last`.
+// nothing comes of it within 400 days after `last`.
 std::optional<PlanDays> forward_waiting(const PlanPass& pass, Day start, PlanUse use, Day last);
 
 // A day to meet, and the soonest day on which it would be met.

@@ -55,7 +55,7 @@ void merge_lists(Plan& out, const Plan& other) {
                 });
     keep_common(out.silences, other.silences, [](const PlanSilence& a, const PlanSilence& b) { return a.limit == b.limit && a.step == b.step; },
                 [](PlanSilence& a, const PlanSilence& b) {
-                    a.from = hull(a.from, b.from), a.arises = both(a.arises, b.arises), a.in_time = both(a.in_time, b.in_time);
+                    a.from = hull(a.from, b.from), a.arises = both(a.arises, b.arises), a.in_time = a.in_time && b.in_time ? std::optional(both(*a.in_time, *b.in_time)) : std::nullopt;
                 });
     const auto same = [](const Assumption& a, const Assumption& b) { return a == b; };
     keep_common(out.assumptions, other.assumptions, same, [](Assumption&, const Assumption&) {});

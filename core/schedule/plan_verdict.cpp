@@ -25,7 +25,7 @@ std::vector<BothChecks> checks_of(const PlanWork& work) {
 }
 
 // The day that decides: what is missed for sure before what may be, the day that was asked for before all others, and of
-// those the one that is most late, or least early.
+// those the one that is most late, or least early; the last of several.
 std::optional<BothChecks> deciding_check(const PlanWork& work, bool only_target) {
     std::optional<BothChecks> out;
     const auto rank = [&](const BothChecks& c) {
@@ -35,7 +35,7 @@ std::optional<BothChecks> deciding_check(const PlanWork& work, bool only_target)
     const auto margin = [](const BothChecks& c) { return c.worst.by - c.worst.got; };
     for (const BothChecks& c : checks_of(work)) {
         if (only_target && !c.worst.target) continue;
-        if (!out || rank(c) < rank(*out) || (rank(c) == rank(*out) && margin(c) < margin(*out))) out = c;
+        if (!out || rank(c) < rank(*out) || (rank(c) == rank(*out) && margin(c) <= margin(*out))) out = c;
     }
     return out;
 }
@@ -135,6 +135,9 @@ void put_verdict(const PlanWork& work, Plan& out) {
     if (late || work.network.has_target || work.bounded()) v.goal = goal_of(work, check ? &check->worst : nullptr, year);
     if (out.late_by) v.late = late_text(*out.late_by, (check->worst.got - check->worst.by).count());
     if (out.start_by.earliest) v.start_by = start_text(calendar, *out.start_by.earliest, year);
+    v.uncounted = std::any_of(out.limits.begin(), out.limits.end(), [](const PlanLimit& l) {
+        return l.state != PlanLimitState::runs && l.scheduled.limit.applies == Truth::yes && !l.step.empty();
+    });
     out.message = verdict_message(v);
 }
 

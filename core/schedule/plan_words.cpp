@@ -97,7 +97,9 @@ std::string goal_of_limit(const PlanSource& source, const PlanLimit& limit, Day 
     return day_text(due, year) + (limit.scheduled.limit.rule->day_of_month ? "的" : "届满的") + title_of_limit(source.rules, *limit.scheduled.limit.rule);
 }
 
-std::string verdict_message(const PlanVerdict& v) {
+namespace {
+
+std::string verdict(const PlanVerdict& v) {
     const std::string last = v.start_by.empty() ? "" : "；最迟" + v.start_by;
     if (v.goal.empty()) return no_goal(v);
     switch (v.feasible) {
@@ -107,5 +109,9 @@ std::string verdict_message(const PlanVerdict& v) {
     }
     return "能否赶上" + v.goal + "尚不能确定" + why(v) + (v.start_by.empty() ? "。" : "；最迟" + v.start_by + "，才稳妥。");
 }
+
+}  // namespace
+
+std::string verdict_message(const PlanVerdict& v) { return verdict(v) + (v.uncounted ? "没有天数的时限未计入。" : ""); }
 
 }  // namespace signroute

@@ -19,6 +19,7 @@ struct PlanVerdict {
     std::string start_by;   // 3月9日; "" = none
     bool start_given = false;
     std::string start, end; // of the route, where there is no day to meet
+    bool uncounted = false; // some limit has no figure
 };
 std::string verdict_message(const PlanVerdict& verdict);
 

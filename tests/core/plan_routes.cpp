@@ -169,7 +169,9 @@ bool Raising::meets_goal() {
 }
 
 PlainPlan Raising::plan() {
-    const Day horizon = std::max(start_, r_.goal) + days{700};
+    while (raise_steps()) {
+    }
+    const Day horizon = *std::max_element(at_.begin(), at_.end()) + days{400};
     for (bool more = true; more;) {
         more = raise_steps();
         more |= raise_waiting();
