@@ -10,6 +10,7 @@
 #include "core/contract/json_out.h"
 #include "core/contract/quiz_verb.h"
 #include "core/contract/report_verb.h"
+#include "core/contract/plan_verb.h"
 #include "core/contract/request.h"
 #include "core/contract/why_verb.h"
 
@@ -71,6 +72,7 @@ Reply dispatch(const Library& library, std::string_view verb, std::string_view p
         const Json out = deadline_verb(library, pack, request, errors);
         return {errors.empty() ? write_json(out) : "", 0};
     }
+    if (verb == "plan") return plan_verb(library, pack, request, errors);
     if (verb == "packs" || verb == "catalogue") {
         ObjectIn(request).finish();
         return {write_json(verb == "packs" ? packs_to_json(library.packs) : catalogue_to_json(library.catalogue)), 0};
@@ -92,7 +94,7 @@ Reply dispatch(const Library& library, std::string_view verb, std::string_view p
 }  // namespace
 
 bool needs_request(std::string_view verb) {
-    constexpr std::string_view kAsked[] = {"route", "assess", "why", "report", "deadline", "audit", "compare", "quiz", "grade", "review"};
+    constexpr std::string_view kAsked[] = {"route", "assess", "why", "plan", "report", "deadline", "audit", "compare", "quiz", "grade", "review"};
     return std::find(std::begin(kAsked), std::end(kAsked), verb) != std::end(kAsked);
 }
 

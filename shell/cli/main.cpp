@@ -17,7 +17,7 @@ using signroute::Library;
 
 constexpr const char* kUsage =
     "用法：signroute VERB [--pack ID] [--assets DIR] [--lines] [FILE]\n"
-    "VERB：packs catalogue matters pack route assess why deadline compare lint audit report quiz grade review。\n"
+    "VERB：packs catalogue matters pack route assess why plan deadline compare lint audit report quiz grade review。\n"
     "audit 另有 --text FILE；report 另有 --raw，只写文件内容。\n";
 
 std::optional<std::string> read_file(const fs::path& path) {
