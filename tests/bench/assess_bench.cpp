@@ -83,6 +83,15 @@ Case full_case(const Rules& rules, const Matter& matter) {
     return out;
 }
 
+// Thirty planned steps: the plan again and again, every other time backwards.
+Case long_plan(const Case& situation) {
+    Case out = situation;
+    out.planned.clear();
+    const std::size_t n = situation.planned.size();
+    for (std::size_t i = 0; n && i < 30; ++i) out.planned.push_back(situation.planned[i / n % 2 ? n - 1 - i % n : i % n]);
+    return out;
+}
+
 void print(const char* what, double ns) { std::printf("  %-34s %10.0f ns\n", what, ns); }
 
 void print_times(const Rules& rules, const Calendar& calendar, const Matter& matter) {
@@ -96,8 +105,10 @@ void print_times(const Rules& rules, const Calendar& calendar, const Matter& mat
     print("route", nanoseconds([&] { sink += route_from_facts(rules, situation, {}).steps.size(); }));
     print("alignment", nanoseconds([&] { sink += align(rules, route, situation).exact.size(); }));
     print("schedule", nanoseconds([&] { sink += schedule_from_route(rules, calendar, route, situation, {}, alignment.dates).limits.size(); }));
-    print("mend", nanoseconds([&] { sink += mended_plan(rules, route, situation, {}, alignment).size(); }));
-    print("assessment, with all of it", nanoseconds([&] { sink += assess(rules, calendar, situation).findings.list.size(); }));
+    print("assessment, without the mend", nanoseconds([&] { sink += assess_without_mend(rules, calendar, situation).findings.list.size(); }));
+    print("assessment, with the mend", nanoseconds([&] { sink += assess(rules, calendar, situation).findings.list.size(); }));
+    const Case thirty = long_plan(situation);
+    print("the same, of thirty steps", nanoseconds([&] { sink += assess(rules, calendar, thirty).findings.list.size(); }));
     if (sink == 0) std::puts("nothing was worked out");
 }
 
