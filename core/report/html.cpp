@@ -160,16 +160,29 @@ void HtmlReport::plan(const ReportPart& part) {
     if (!mended.empty()) out_ += element("p", "mended", mended + "。");
 }
 
+// Of a reading only what not every reading finds.
+std::vector<ReportFinding> own_findings(const ReportPart& part, const ReportPart& shared) {
+    std::vector<ReportFinding> out;
+    for (const ReportFinding& f : part.findings) {
+        const bool known = &part != &shared && std::any_of(shared.findings.begin(), shared.findings.end(), [&](const ReportFinding& g) {
+            return g.severity == f.severity && g.code == f.code && g.message == f.message && g.clauses == f.clauses;
+        });
+        if (!known) out.push_back(f);
+    }
+    return out;
+}
+
 void HtmlReport::findings(const ReportPart& part) {
-    if (part.findings.empty()) {
-        out_ += element("p", "", "没有发现问题。");
+    const std::vector<ReportFinding> list = own_findings(part, report_.parts.front());
+    if (list.empty()) {
+        out_ += element("p", "", part.findings.empty() ? "没有发现问题。" : "除前面所列各种读法共有的问题外，没有其他问题。");
         return;
     }
     const Severity* last = nullptr;
-    for (const ReportFinding& f : part.findings) {
+    for (const ReportFinding& f : list) {
         const Mark mark = mark_of(f.severity);
         if (!last || *last != f.severity) {
-            const auto n = std::count_if(part.findings.begin(), part.findings.end(), [&](const ReportFinding& g) { return g.severity == f.severity; });
+            const auto n = std::count_if(list.begin(), list.end(), [&](const ReportFinding& g) { return g.severity == f.severity; });
             out_ += element("h3", "", std::string(mark.sign) + " " + severity_text(f.severity) + "（" + std::to_string(n) + "）");
         }
         last = &f.severity;
@@ -203,10 +216,9 @@ void HtmlReport::readings() {
         heading(part.title);
         out_ += element("p", "", part.say + cited(part.basis));
         verdict(part);
+        findings(part);
         picture(part);
         plan(part);
-        findings(part);
-        dates(part);
     }
 }
 

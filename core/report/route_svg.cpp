@@ -10,6 +10,7 @@ namespace signroute {
 namespace {
 
 constexpr int kInset = 7;  // between a card's edge and its words
+constexpr int kHang = 4;   // with that, room for a mark that hangs over the end of its line
 
 // One line of a card: its class, what it says, the size of its characters and the height of its line.
 struct CardLine {
@@ -30,7 +31,7 @@ std::string marks(const ReportCard& card) {
 std::vector<CardLine> lines_of(const ReportCard& card, int width) {
     std::vector<CardLine> out;
     const auto add = [&](const char* look, const std::string& text, int size, int height) {
-        for (std::string& line : wrapped(text, (width - 2 * kInset) * 10 / size)) out.push_back({look, std::move(line), size, height});
+        for (std::string& line : wrapped(text, (width - 2 * kInset - kHang) * 10 / size)) out.push_back({look, std::move(line), size, height});
     };
     add("r", card.role, 13, 17);
     add("a", card.action, 12, 16);

@@ -81,7 +81,9 @@ Json without_general(Json answer) {
     answer["findings"] = findings;
     answer["checked"] = checked;
     answer.erase("verdict");
-    for (Json& r : answer.contains("readings") ? answer["readings"] : Json::array()) r["answer"] = without_general(r["answer"]);
+    if (answer.contains("readings")) {
+        for (Json& r : answer["readings"]) r["answer"] = without_general(r["answer"]);
+    }
     return answer;
 }
 
@@ -140,6 +142,8 @@ TEST_CASE("before the general document came into force it says nothing") {
 
 TEST_CASE("a file of general rules is refused with the place of what is wrong") {
     CHECK(refusal("\"signroute-general/1\"", "\"x\"") == "unknown_format /format");
+    CHECK(refusal("\"format\": \"signroute-general/1\", ", "") == "missing_key ");
+    for (const char* text : {"[]", "5", "\"x\"", "null"}) CHECK(!general_rules_from_json(text, harbour_catalogue()));
     CHECK(refusal("\"article\": 3", "\"artikel\": 3") == "missing_key /rules/0");
     CHECK(refusal("\"urgent\", {", "\"hasty\", {") == "unknown_fact /rules/0/breach/all/0");
     CHECK(refusal("[\"edict\", \"petition\"]", "[\"poem\"]") == "unknown_matter /rules/0/matters/0");

@@ -114,6 +114,7 @@ TEST_CASE("each reading of the text has its own route and verdict in the report"
     const std::string html = report_to_html(r);
     CHECK(contains(html, "读法一（稳妥）"));
     CHECK(count(html, "<svg") == 3);
+    for (const ReportFinding& f : r.parts[0].findings) CHECK(count(html, escaped(f.message)) == 1);  // not once more in each reading
 }
 
 TEST_CASE("a matter that the text leaves out is reported as such, without a picture") {

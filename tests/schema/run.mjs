@@ -17,7 +17,7 @@ const json = (path) => JSON.parse(read(path));
 const show = (value) => JSON.stringify(value);
 const copy = (value) => JSON.parse(show(value));
 
-const KINDS = ['pack', 'calendar', 'local_days', 'catalogue'];
+const KINDS = ['pack', 'calendar', 'local_days', 'catalogue', 'general_rules'];
 const ajv = new Ajv2020.default({ strict: true, allowUnionTypes: true, allErrors: true });
 const schemas = Object.fromEntries(KINDS.map((kind) => [kind, json(`assets/schema/${kind}.schema.json`)]));
 const validators = {};
@@ -73,6 +73,7 @@ function checkFiles() {
     ...filesUnder('assets/packs', /\.json$/).map((path) => ['pack', path]),
     ...filesUnder('assets/calendars', /\.json$/).map((path) => ['calendar', path]),
     ['catalogue', 'assets/catalogue.json'],
+    ['general_rules', 'assets/general_rules.json'],
     ...filesUnder('tests/cases', /^pack.*\.json$/).filter((path) => !path.startsWith(BAD)).map((path) => ['pack', path]),
     ...GOOD.map((path) => ['pack', path]),
     ...filesUnder('tests/cases', /^local_days.*\.json$/).map((path) => ['local_days', path]),
@@ -137,11 +138,11 @@ function checkAgainstReader(kind, name, value, refusals) {
 const refusedPacks = (packs) => ask('pack', packs.map((pack) => ({ pack_source: pack }))).map(({ error }) => error ?? null);
 
 /** Reads each of `values` as the file `path` of an otherwise nearly empty folder. */
-function refusedFiles(path, values) {
+function refusedFiles(path, values, catalogue = { format: 'signroute-catalogue/1' }) {
   const assets = mkdtempSync(join(tmpdir(), 'signroute-schema-'));
   try {
     mkdirSync(join(assets, 'calendars'));
-    writeFileSync(join(assets, 'catalogue.json'), show({ format: 'signroute-catalogue/1' }));
+    writeFileSync(join(assets, 'catalogue.json'), show(catalogue));
     return values.map((value) => {
       writeFileSync(join(assets, path), show(value));
       return refusalOf(assets);
@@ -161,12 +162,20 @@ function smallCatalogue() {
   return small;
 }
 
+/** The general rules that show each form of one: with an exception, with an item, about steps and things. */
+function someGeneralRules() {
+  const whole = json('assets/general_rules.json');
+  return { ...whole, rules: whole.rules.filter(({ id }) => /leader|signer|negotiated/.test(id)) };
+}
+
 function checkReaders() {
   GOOD.forEach((path) => checkAgainstReader('pack', path, json(path), refusedPacks));
   for (const [kind, value] of examples()) {
     if (kind === 'pack') checkAgainstReader(kind, 'the example of a pack', value, refusedPacks);
     if (kind === 'calendar') checkAgainstReader(kind, 'the example of a year', value, (values) => refusedFiles('calendars/2012.json', values));
   }
+  checkAgainstReader('general_rules', 'some general rules', someGeneralRules(),
+    (values) => refusedFiles('general_rules.json', values, json('assets/catalogue.json')));
   checkAgainstReader('catalogue', 'a small catalogue', smallCatalogue(), (values) => refusedFiles('catalogue.json', values));
 }
 
@@ -183,7 +192,7 @@ function checkLocalDays() {
 function checkKeys() {
   const folder = 'core/pack/read';
   const asked = /\b(?:get|require|has|text|need_text|texts|boolean|integer|items)\("([a-z_]+)"|\b(?:identifiers?|clauses|condition|small|date)\(\w+, "([a-z_]+)"/g;
-  for (const [kind, files] of [['pack', /^(?!catalogue).*\.cpp$/], ['catalogue', /^catalogue.*\.cpp$/]]) {
+  for (const [kind, files] of [['pack', /^(?!catalogue|general).*\.cpp$/], ['catalogue', /^catalogue.*\.cpp$/], ['general_rules', /^general.*\.cpp$/]]) {
     const known = show(schemas[kind]);
     const keys = new Set(filesUnder(folder, files).flatMap((path) => [...read(path).matchAll(asked)].map((match) => match[1] ?? match[2])));
     const missing = [...keys].filter((key) => !known.includes(`"${key}":`));

@@ -11,7 +11,8 @@ GeneralRule PackReader::general_rule(const JsonIn& in, const std::string& docume
     out.strength = Strength::should;
     out.matters = identifiers(o, "matters", "matter");
     out.own = o.texts("own");
-    Clause place{document, small(o, "article", 1, 9999).value_or(0)};
+    Clause place{document};
+    if (o.require("article")) place.article = small(o, "article", 1, 9999).value_or(0);
     place.item = small(o, "item", 1, 99).value_or(0);
     out.clauses = {place};
     if (const auto v = o.require("breach")) out.breach = condition(*v);
@@ -24,7 +25,8 @@ GeneralRule PackReader::general_rule(const JsonIn& in, const std::string& docume
 GeneralRules PackReader::general(const JsonIn& in) {
     ObjectIn o(in);
     GeneralRules out;
-    if (o.need_text("format") != "signroute-general/1") in.child("format").fail("unknown_format", "通用规则的格式不认识；本程序读 signroute-general/1。");
+    if (const std::string format = o.need_text("format"); format != "signroute-general/1" && !format.empty())
+        errors_.push_back({"unknown_format", "/format", "通用规则的格式不认识；本程序读 signroute-general/1。"});
     out.title = o.need_text("title");
     out.number = o.text("number");
     out.in_force_from = date(o, "in_force_from");
