@@ -56,7 +56,7 @@ TEST_CASE("a value of the wrong kind is refused with its place") {
     CHECK(said("/facts/pages", "9007199254740993") == "out_of_range /facts/pages 数值过大。");
     CHECK(said("/facts/kind", "[\"notice\"]") == "wrong_type /facts/kind 此处应为文字。");
     CHECK(said("/facts/attending", "\"mayor\"") == "wrong_type /facts/attending 此处应为数组。");
-    CHECK(said("/planned", "\"书记拟稿\"") == "wrong_type /planned 此处应为数组。");
+    CHECK(said("/planned", "5") == "wrong_type /planned 此处应为数组。");
     CHECK(said("/planned/0", "5") == "wrong_type /planned/0 此处应为文字或者对象。");
     CHECK(said("/planned/0", "{}") == "empty /planned/0 步骤至少要有角色或者动作。");
     CHECK(said("/planned/0", "\" \"") == "empty /planned/0 步骤至少要有角色或者动作。");

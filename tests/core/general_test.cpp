@@ -80,7 +80,7 @@ Json without_general(Json answer) {
     }
     answer["findings"] = findings;
     answer["checked"] = checked;
-    answer.erase("verdict");
+    for (const char* key : {"verdict", "mend"}) answer.erase(key);
     if (answer.contains("readings")) {
         for (Json& r : answer["readings"]) r["answer"] = without_general(r["answer"]);
     }
