@@ -107,17 +107,15 @@ std::vector<std::string> wrapped(const std::string& text, int width) {
     std::vector<std::string> out;
     std::string line;
     int used = 0;
-    bool held = false;  // the line ends with a mark that belongs to what comes next
     for (const char32_t c : code_points(text)) {
-        const int w = c < 0x2000 ? 6 : 10;
-        if (used + w > width && !line.empty() && !closes(c) && !held) {
+        const int w = c < 0x2000 ? 6 : 10, needed = opens(c) ? w + 10 : w;  // what opens stays with what comes next
+        if (used + needed > width && !line.empty() && !closes(c)) {
             out.push_back(std::move(line));
             line.clear();
             used = 0;
         }
         append_utf8(line, c);
         used += w;
-        held = opens(c);
     }
     if (!line.empty()) out.push_back(std::move(line));
     return out;

@@ -84,7 +84,7 @@ std::vector<std::pair<std::string, Json>> requests() {
     };
     Json asked = full;
     asked["about"] = "mayor_signs";
-    return {{"report", report("html")}, {"report", report("ics")}, {"report", report("csv")}, {"report", report("record")}, {"assess", full}, {"route", full}, {"why", full}, {"why", asked}, {"why", changed(council, "/about", "verdict")}, {"assess", council}, {"matters", json(R"({"facts": {"ship": "fishing", "topic": "tolls"}})")},
+    return {{"report", report("html")}, {"report", report("ics")}, {"assess", full}, {"route", full}, {"why", full}, {"why", asked}, {"why", changed(council, "/about", "verdict")}, {"assess", council}, {"matters", json(R"({"facts": {"ship": "fishing", "topic": "tolls"}})")},
             {"assess", json(R"({"matter": ["ruling", "letter"], "facts": {"chair": "mayor"}, "planned": ["港主签发"]})")},
             {"deadline", json(R"({"start": "2025-01-23", "n": 7, "unit": "working_day", "direction": "after", "count_start": false, "roll": "none"})")},
             {"deadline", json(R"({"limit": "reply", "start": "2025-03-03", "agreed": 3, "done": "2025-03-12", "today": "2025-03-12", "facts": {"urgent": true}})")},

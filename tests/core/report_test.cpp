@@ -127,7 +127,8 @@ TEST_CASE("a matter that the text leaves out is reported as such, without a pict
 TEST_CASE("words wrap at the width of a card, and marks stay with what they close or open") {
     CHECK(wrapped("一二三四五", 30) == std::vector<std::string>{"一二三", "四五"});
     CHECK(wrapped("一二三，四", 30) == std::vector<std::string>{"一二三，", "四"});
-    CHECK(wrapped("一二（三）四", 30) == std::vector<std::string>{"一二（三）", "四"});
+    CHECK(wrapped("一二（三）四", 30) == std::vector<std::string>{"一二", "（三）", "四"});
+    CHECK(wrapped("一（二）三", 30) == std::vector<std::string>{"一（二）", "三"});
     CHECK(wrapped("ab12", 12) == std::vector<std::string>{"ab", "12"});
     CHECK(wrapped("", 30).empty());
     CHECK(wrapped("长", 5) == std::vector<std::string>{"长"});
