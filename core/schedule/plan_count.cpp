@@ -191,7 +191,7 @@ std::optional<PlanLedger> ledger_of(const Calendar& calendar, const PlanCount& c
         const auto a = deadline(calendar, question(at, end.n, end.unit, count.direction, true));
         if (!a || !a->due) return std::nullopt;
         for (const LedgerEntry& e : a->ledger) {
-            if (!out.days.empty() && e.date == at) continue;  // the last day of the leg before
+            if (!out.days.empty() && e.date <= out.days.back().day.date) continue;  // the last day of the leg before
             const auto in = std::find_if(count.pauses.begin(), count.pauses.end(), [&](const PlanPause& p) { return p.from <= e.date && p.until && e.date <= *p.until; });
             const bool paused = in != count.pauses.end() && e.reason != LedgerReason::first_day;
             out.days.push_back({e, paused ? in->basis : ""});

@@ -87,7 +87,7 @@ PlanCount Steps::own_time(std::size_t node) {
     PlanCount out;
     const auto figure = s_.question.step_figures.find(out_.nodes[node].id);
     if (figure == s_.question.step_figures.end() || !out_.nodes[node].shown) {
-        out.legs = {{0, DeadlineUnit::calendar_day}};
+        out.legs = {{0, DeadlineUnit::working_day}};
         return out;
     }
     out.legs = {{figure->second.n, figure->second.unit}};

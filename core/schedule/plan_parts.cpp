@@ -108,7 +108,8 @@ void put_steps(const PlanWork& work, Plan& out) {
 
 void put_events(const PlanWork& work, Plan& out) {
     for (const auto& [id, e] : work.network.events) {
-        const auto day = [&](const PlanBothDays& both) { return date_of(both.best.at[e.node], both.worst.at[e.node]); };
+        const std::size_t node = e.node;
+        const auto day = [node](const PlanBothDays& both) { return date_of(both.best.at[node], both.worst.at[node]); };
         out.events.push_back({id, e.tied, e.given, day(work.none), day(work.full)});
     }
 }

@@ -3,44 +3,12 @@
 #include <set>
 
 #include "core/calendar/deadline.h"
-#include "tests/core/calendar_files.h"
+#include "tests/core/announced_days.h"
 
 using namespace signroute;
 using namespace signroute::test;
 
 namespace {
-
-// ---- The rule again, written from assets/README.md and sharing nothing with core: the law's days of each year by
-// hand.
-
-struct Holiday {
-    const char* first;
-    const char* last;
-    bool is_long;
-};
-
-// 元旦 清明 端午 中秋, 春节 劳动 国庆 under the law of 2024, with the almanac's dates.
-const std::vector<Holiday> kHolidays = {
-    {"2027-01-01", "2027-01-01", false}, {"2027-02-05", "2027-02-08", true},  {"2027-04-05", "2027-04-05", false},
-    {"2027-05-01", "2027-05-02", true},  {"2027-06-09", "2027-06-09", false}, {"2027-09-15", "2027-09-15", false},
-    {"2027-10-01", "2027-10-03", true},  {"2028-01-01", "2028-01-01", false}, {"2028-01-25", "2028-01-28", true},
-    {"2028-04-04", "2028-04-04", false}, {"2028-05-01", "2028-05-02", true},  {"2028-05-28", "2028-05-28", false},
-    {"2028-10-03", "2028-10-03", false}, {"2028-10-01", "2028-10-03", true},  {"2029-01-01", "2029-01-01", false}};
-
-enum class May { work, rest, either };
-
-May may(Day d) {
-    const long monday_based = ((d.time_since_epoch().count() + 3) % 7 + 7) % 7;
-    const bool weekend = monday_based >= 5;
-    bool either = false;
-    for (const Holiday& h : kHolidays) {
-        const Day first = day(h.first), last = day(h.last);
-        if (first <= d && d <= last) return May::rest;
-        const int reach = weekend ? (h.is_long ? 14 : 7) : (h.is_long ? 7 : 3);
-        if (first - days{reach} <= d && d <= last + days{reach}) either = true;
-    }
-    return either ? May::either : weekend ? May::rest : May::work;
-}
 
 std::optional<Day> plain_nth(const std::map<Day, bool>& works, Day start, int n, int step) {
     for (Day at = start + days{step}; works.count(at); at += days{step}) {

@@ -101,6 +101,6 @@ inline std::vector<std::string> values(const Json& list, const char* key) {
     return out;
 }
 
-inline const std::vector<std::string> kVerbs = {"packs", "catalogue", "matters", "pack", "route", "deadline", "assess", "why", "lint", "audit"};
+inline const std::vector<std::string> kVerbs = {"packs", "catalogue", "matters", "pack", "route", "deadline", "assess", "why", "plan", "lint", "audit"};
 
 }  // namespace signroute::test

@@ -6,7 +6,8 @@ using namespace signroute::test;
 
 TEST_CASE("an unknown key is an error with its place, in every verb and at every depth") {
     for (const std::string& verb : kVerbs) {
-        Json request = verb == "deadline" ? json(R"({"start": "2025-03-03", "n": 1})") : verb == "route" || verb == "assess" || verb == "why" ? edict() : Json::object();
+        Json request = verb == "deadline" ? json(R"({"start": "2025-03-03", "n": 1})") : verb == "route" || verb == "assess" || verb == "why" || verb == "plan" ? edict() : Json::object();
+        if (verb == "plan") request["from"] = json(R"({"start": "2025-03-03"})");
         if (verb == "audit") request["text"] = "第一条 要勤快。";
         request["colour"] = "red";
         CHECK_MESSAGE(refused(verb, request.dump()) == "unknown_key /colour 不认识的键“colour”。", verb);
@@ -98,7 +99,7 @@ TEST_CASE("the same thing said twice, or said and unsaid, is refused") {
 
 TEST_CASE("which verbs wait for a request") {
     for (const char* verb : {"packs", "catalogue", "matters", "pack", "lint", "advise"}) CHECK(!needs_request(verb));
-    for (const char* verb : {"route", "assess", "why", "deadline", "audit"}) CHECK(needs_request(verb));
+    for (const char* verb : {"route", "assess", "why", "plan", "deadline", "audit"}) CHECK(needs_request(verb));
     CHECK(answer(library(), "packs", "", "").status == 0);
     CHECK(answer(library(), "matters", "harbour", " \n").status == 0);
 }

@@ -358,7 +358,8 @@ TEST_CASE("several matters may be asked about at once") {
 TEST_CASE("a pack that the request carries along answers as one that is at hand") {
     for (const std::string& verb : kVerbs) {
         if (verb == "packs" || verb == "catalogue" || verb == "audit") continue;
-        Json request = verb == "deadline" ? json(R"({"limit": "reply", "start": "2025-03-03"})") : verb == "route" || verb == "assess" || verb == "why" ? edict() : Json::object();
+        Json request = verb == "deadline" ? json(R"({"limit": "reply", "start": "2025-03-03"})") : verb == "route" || verb == "assess" || verb == "why" || verb == "plan" ? edict() : Json::object();
+        if (verb == "plan") request["from"] = json(R"({"start": "2025-03-03"})");
         const Json want = answered(verb, request);
         request["pack_source"] = json(kHarbourPack);
         const Reply got = answer(library(), verb, "", request.dump());
