@@ -77,10 +77,10 @@ Result<Proposal> proposal_in(const CaseFile& file, const Library& library, std::
     return out;
 }
 
-Result<Document> document_in(std::string_view answer) {
+Result<WrittenDocument> document_in(std::string_view answer) {
     const auto json = answer_in(answer);
     if (!json) return json.error();
-    return Document{json->value("name", ""), json->value("type", ""), json->value("text", "")};
+    return WrittenDocument{json->value("name", ""), json->value("type", ""), json->value("text", "")};
 }
 
 }  // namespace signroute

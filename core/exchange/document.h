@@ -25,11 +25,11 @@ std::string report_request(const CaseFile& file, const OwnRules& own, std::strin
 // The same for the verb `assess`.
 std::string assess_request(const CaseFile& file, const OwnRules& own, Day today);
 
-struct Document {
+struct WrittenDocument {
     std::string name, type, text;  // of the file, its media type, what is in it
 };
 // Errors: those of JSON, and that of the answer where it is one.
-Result<Document> document_in(std::string_view answer);
+Result<WrittenDocument> document_in(std::string_view answer);
 
 // The fewest changes that mend the plan; where the text bears several readings, under the one to plan by.
 struct Proposal {

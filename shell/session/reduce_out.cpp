@@ -60,7 +60,7 @@ bool Reducer::mend_answered(const PlatformReport& r, const std::string& problem)
 
 bool Reducer::document_answered(const PlatformReport& r, const std::string& problem) {
     if (r.name != kSave && r.name != kPrint) return mend_answered(r, problem);
-    const auto document = problem.empty() ? document_in(r.value) : Result<Document>(Error{"", "", problem});
+    const auto document = problem.empty() ? document_in(r.value) : Result<WrittenDocument>(Error{"", "", problem});
     if (!document) s_.message = "未能生成：" + document.error().message;
     else if (r.name == kPrint) emit(effect::Print{document->text});
     else emit(effect::Download{document->name, document->type, document->text});
