@@ -57,32 +57,6 @@ Truth truth_of_fact(const Condition& c, const Circumstances& in) {
     return !in.facts || found == in.facts->end() ? Truth::unknown : test(c, found->second);
 }
 
-Judged judge_fact(const Condition& c, const Circumstances& in) {
-    Judged out;
-    out.truth = truth_of_fact(c, in);
-    (out.truth == Truth::unknown ? out.open : out.facts).insert(c.name);
-    return out;
-}
-
-void merge(Judged& into, const Judged& from) {
-    into.facts.insert(from.facts.begin(), from.facts.end());
-    into.open.insert(from.open.begin(), from.open.end());
-    into.things.insert(from.things.begin(), from.things.end());
-}
-
-// `settles` is the value that one part alone settles the whole with: no for all, yes for any.
-Judged judge_parts(const Condition& c, const Circumstances& in, Truth settles) {
-    Judged out;
-    out.truth = !settles;
-    for (const Condition& part : c.parts) {
-        const Judged j = judge(part, in);
-        if (j.truth == settles) return j;
-        if (j.truth == Truth::unknown) out.truth = Truth::unknown;
-        merge(out, j);
-    }
-    return out;
-}
-
 Truth truth_of_thing(const Condition& c, const Circumstances& in) {
     if (!in.done) return Truth::unknown;
     const auto found = in.done->find(c.name);
@@ -125,35 +99,80 @@ Truth truth_of(const Condition& c, const Circumstances& in) {
     return Truth::unknown;
 }
 
-Judged judge(const Condition& c, const Circumstances& in) {
-    switch (c.op) {
-        case Condition::Op::always: return {};
-        case Condition::Op::all: return judge_parts(c, in, Truth::no);
-        case Condition::Op::any: return judge_parts(c, in, Truth::yes);
-        case Condition::Op::negation: {
-            Judged out = judge(c.parts.front(), in);
-            out.truth = !out.truth;
-            return out;
+namespace {
+
+// Names of what was looked at, in order; what turns out not to count is taken back.
+struct Looked {
+    std::vector<const std::string*> facts, open, things;
+};
+struct Mark {
+    std::size_t facts, open, things;
+};
+
+Mark mark(const Looked& l) { return {l.facts.size(), l.open.size(), l.things.size()}; }
+
+// Leaves of what was added since `from` only what was added since `to`.
+void take_back(Looked& l, const Mark& from, const Mark& to) {
+    const auto cut = [](std::vector<const std::string*>& list, std::size_t a, std::size_t b) {
+        list.erase(list.begin() + static_cast<std::ptrdiff_t>(a), list.begin() + static_cast<std::ptrdiff_t>(b));
+    };
+    cut(l.facts, from.facts, to.facts), cut(l.open, from.open, to.open), cut(l.things, from.things, to.things);
+}
+
+Truth look(const Condition& c, const Circumstances& in, Looked& out);
+
+// `settles` is the value that one part alone settles the whole with, and is then its only reason: no for all, yes for any.
+Truth look_at_parts(const Condition& c, const Circumstances& in, Truth settles, Looked& out) {
+    const Mark before = mark(out);
+    Truth truth = !settles;
+    for (const Condition& part : c.parts) {
+        const Mark here = mark(out);
+        const Truth t = look(part, in, out);
+        if (t == settles) {
+            take_back(out, before, here);
+            return t;
         }
+        if (t == Truth::unknown) truth = t;
+    }
+    return truth;
+}
+
+Truth look(const Condition& c, const Circumstances& in, Looked& out) {
+    switch (c.op) {
+        case Condition::Op::all: return look_at_parts(c, in, Truth::no, out);
+        case Condition::Op::any: return look_at_parts(c, in, Truth::yes, out);
+        case Condition::Op::negation: return !look(c.parts.front(), in, out);
         case Condition::Op::is_true:
         case Condition::Op::is_in:
         case Condition::Op::contains:
         case Condition::Op::compare:
-        case Condition::Op::count: return judge_fact(c, in);
+        case Condition::Op::count: {
+            const Truth truth = truth_of_fact(c, in);
+            (truth == Truth::unknown ? out.open : out.facts).push_back(&c.name);
+            return truth;
+        }
         case Condition::Op::done: {
-            Judged out;
-            out.truth = truth_of_thing(c, in);
-            if (out.truth == Truth::unknown) out.things.insert(c.name);
-            return out;
+            const Truth truth = truth_of_thing(c, in);
+            if (truth == Truth::unknown) out.things.push_back(&c.name);
+            return truth;
         }
+        case Condition::Op::always:
         case Condition::Op::planned:
-        case Condition::Op::reading: {
-            Judged out;
-            out.truth = truth_of(c, in);
-            return out;
-        }
+        case Condition::Op::reading: return truth_of(c, in);
     }
-    return {};
+    return Truth::unknown;
+}
+
+}  // namespace
+
+Judged judge(const Condition& c, const Circumstances& in) {
+    Looked looked;
+    Judged out;
+    out.truth = look(c, in, looked);
+    for (const std::string* name : looked.facts) out.facts.insert(*name);
+    for (const std::string* name : looked.open) out.open.insert(*name);
+    for (const std::string* name : looked.things) out.things.insert(*name);
+    return out;
 }
 
 void each_part(const Condition& condition, const std::function<void(const Condition&)>& visit) {

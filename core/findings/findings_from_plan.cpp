@@ -103,6 +103,13 @@ void PlanCheck::missing(const std::vector<std::size_t>& alternatives, const std:
 // Whether it is open that the step belongs to the route.
 bool is_open(const RouteStep& s) { return s.status == StepStatus::unknown || !s.because.open.empty() || !s.because.things.empty(); }
 
+// What is wrong with a step that may not be needed at all is no error yet.
+void PlanCheck::ask_only(std::size_t from) {
+    for (std::size_t i = from; i < out_.list.size(); ++i) {
+        if (out_.list[i].severity != Severity::note) out_.list[i].severity = Severity::ask;
+    }
+}
+
 // With `open` the steps of which it is open whether they belong to the route count as if they did.
 bool PlanCheck::group_satisfied(const std::string& group, bool open) const {
     std::map<std::string, bool> whole;
@@ -156,6 +163,7 @@ void PlanCheck::check_step(std::size_t s) {
         check_actor(s);
         check_addressee(s);
         check_form(s);
+        if (r.status == StepStatus::unknown) ask_only(before);
         const auto from = out_.list.begin() + static_cast<std::ptrdiff_t>(before);
         const bool asked = std::all_of(from, out_.list.end(), [](const Finding& f) { return f.severity == Severity::ask; });
         return say_result(s, out_.list.size() == before ? CheckResult::held : asked ? CheckResult::unknown : CheckResult::broken);
@@ -191,6 +199,7 @@ void PlanCheck::check_order(std::size_t s) {
             f.mend.push_back(std::move(edit));
         }
         out_.list.push_back(std::move(f));
+        if (step(s).status == StepStatus::unknown || step(b).status == StepStatus::unknown) ask_only(out_.list.size() - 1);
     }
 }
 

@@ -94,13 +94,14 @@ void RuleCheck::not_said(const Applied<Prerequisite>& p) {
     out_.list.push_back(std::move(f));
 }
 
-// Done, but after the step that it had to precede.
+// Done, but after the step that it had to precede; where it is open whether it had to, that is to be settled.
 void RuleCheck::check_time(const Applied<Prerequisite>& p) {
     const auto done = case_.done.find(p.rule->thing);
     const RouteStep* before = find_step(route_, p.matter, p.rule->before);
     const auto step = before ? alignment_.dates.find(before->id) : alignment_.dates.end();
     if (done == case_.done.end() || !done->second.date || step == alignment_.dates.end() || *done->second.date <= step->second) return;
     Finding f = finding_of(*p.rule, FindingCode::too_late, p.because);
+    if (p.applies == Truth::unknown) f.severity = Severity::ask;
     f.step = before->id;
     f.message = thing_title(*rules_.catalogue, p.rule->thing) + "完成于" + to_text(*done->second.date) + "，晚于它应当先于的步骤。";
     f.advice = "应当在" + to_text(step->second) + "之前完成。";
@@ -115,7 +116,8 @@ void RuleCheck::check(const Applied<Prerequisite>& p) {
     if (done == Truth::yes) {
         const std::size_t before = out_.list.size();
         check_time(p);
-        return say(*p.rule, out_.list.size() == before ? CheckResult::held : CheckResult::broken);
+        const bool late = out_.list.size() != before;
+        return say(*p.rule, !late ? CheckResult::held : p.applies == Truth::yes ? CheckResult::broken : CheckResult::unknown);
     }
     if (p.applies == Truth::unknown) return say(*p.rule, CheckResult::unknown);
     if (done == Truth::no) unmet(p);

@@ -43,6 +43,7 @@ class PlanCheck {
     void missing(const std::vector<std::size_t>& alternatives, const std::vector<std::size_t>& all);
     std::vector<std::size_t> path_of(std::size_t s) const;
     std::vector<std::size_t> known_before(std::size_t s) const;
+    void ask_only(std::size_t from);
     void check_order(std::size_t s);
     void check_spare(std::size_t p);
     std::size_t place_for(std::size_t s) const;

@@ -48,7 +48,8 @@ class RouteBuilder {
     std::string step_id(const Matter& matter, const std::string& rule_id) const;
     void resolve(RouteStep& out);
     void skip_not_required();
-    void drop_implied(RouteStep& s, const std::vector<std::string>& written);
+    void drop_implied(std::size_t step, const std::vector<std::size_t>& written, const std::vector<std::vector<std::size_t>>& kept);
+    std::size_t index_of(const std::string& id) const;
     void set_ranks();
     void decide();
     void set_final();
@@ -97,6 +98,9 @@ Judged RouteBuilder::judged(const Condition& when, const Matter& matter) const {
 }
 
 Judged RouteBuilder::judged_breach(const Prohibition& rule, const Matter& matter) const {
+    const Truth when = truth_in(rules_, rule.when, case_, choice_, matter.id), breach = truth_in(rules_, rule.breach, case_, choice_, matter.id);
+    if (when == Truth::no || breach == Truth::no) return {.truth = Truth::no};
+    if (when == Truth::yes && breach == Truth::yes && fits_) return {};
     return judged({.op = Condition::Op::all, .parts = {rule.when, rule.breach}}, matter);
 }
 
@@ -215,40 +219,56 @@ void RouteBuilder::add_lacking(const std::string& id) {
     else route_.lacking.push_back(id);
 }
 
+std::size_t RouteBuilder::index_of(const std::string& id) const {
+    std::size_t i = 0;
+    while (i < route_.steps.size() && route_.steps[i].id != id) ++i;
+    return i;
+}
+
 // A step that is not required stands in nobody's way: what waited for it waits for what it waited for.
 void RouteBuilder::skip_not_required() {
-    std::vector<std::vector<std::string>> written;
-    for (RouteStep& s : route_.steps) {
-        written.push_back(s.after);
-        std::vector<std::string> open = s.after, kept;
-        std::set<std::string> seen;
-        while (!open.empty()) {
-            const std::string id = open.front();
-            open.erase(open.begin());
-            if (!seen.insert(id).second) continue;
-            const RouteStep* before = step(id);
-            if (!before) continue;
-            if (before->status == StepStatus::not_required) open.insert(open.end(), before->after.begin(), before->after.end());
-            else kept.push_back(id);
+    const std::size_t n = route_.steps.size();
+    std::vector<std::vector<std::size_t>> written(n), kept(n);
+    for (std::size_t i = 0; i < n; ++i) {
+        for (const std::string& id : route_.steps[i].after) {
+            if (const std::size_t before = index_of(id); before < n) written[i].push_back(before);
         }
-        s.after = std::move(kept);
     }
-    for (std::size_t i = 0; i < written.size(); ++i) drop_implied(route_.steps[i], written[i]);
+    for (std::size_t i = 0; i < n; ++i) {
+        // Steps before i are skipped through already.
+        std::vector<std::size_t> open = written[i];
+        std::vector<bool> seen(n);
+        for (std::size_t at = 0; at < open.size(); ++at) {
+            const std::size_t before = open[at];
+            if (seen[before]) continue;
+            seen[before] = true;
+            if (route_.steps[before].status != StepStatus::not_required) {
+                kept[i].push_back(before);
+                continue;
+            }
+            const std::vector<std::size_t>& farther = before < i ? kept[before] : written[before];
+            open.insert(open.end(), farther.begin(), farther.end());
+        }
+    }
+    for (std::size_t i = 0; i < n; ++i) drop_implied(i, written[i], kept);
 }
 
 // What came in by skipping, and comes before another of the steps waited for anyway, is not said twice.
-void RouteBuilder::drop_implied(RouteStep& s, const std::vector<std::string>& written) {
-    std::set<std::string> before;
-    std::vector<std::string> open;
-    for (const std::string& id : s.after) open.insert(open.end(), step(id)->after.begin(), step(id)->after.end());
+void RouteBuilder::drop_implied(std::size_t step, const std::vector<std::size_t>& written, const std::vector<std::vector<std::size_t>>& kept) {
+    std::vector<bool> before(kept.size());
+    std::vector<std::size_t> open;
+    for (const std::size_t b : kept[step]) open.insert(open.end(), kept[b].begin(), kept[b].end());
     while (!open.empty()) {
-        const std::string id = open.back();
+        const std::size_t b = open.back();
         open.pop_back();
-        if (before.insert(id).second) open.insert(open.end(), step(id)->after.begin(), step(id)->after.end());
+        if (!before[b]) open.insert(open.end(), kept[b].begin(), kept[b].end());
+        before[b] = true;
     }
-    s.after.erase(std::remove_if(s.after.begin(), s.after.end(), [&](const std::string& id) {
-        return before.count(id) && std::find(written.begin(), written.end(), id) == written.end();
-    }), s.after.end());
+    std::vector<std::string> after;
+    for (const std::size_t b : kept[step]) {
+        if (!before[b] || std::find(written.begin(), written.end(), b) != written.end()) after.push_back(route_.steps[b].id);
+    }
+    route_.steps[step].after = std::move(after);
 }
 
 // Longest distance from a start; then the steps are listed by it. A cycle (lint's business) stops growing.

@@ -13,7 +13,7 @@ constexpr std::size_t kMostCompletions = 2048, kMostOfVerdict = 256;  // a verdi
 class Counting {
   public:
     explicit Counting(const Inquiry& q) : q_(q) {
-        const std::vector<Statable> waits = open_in(q.answer);
+        const std::vector<Statable> waits = open_in(q.answer());
         for (const Askable& a : q.askables) {
             if (std::find(waits.begin(), waits.end(), a.what) != waits.end()) open_.push_back(&a);
         }
@@ -44,7 +44,7 @@ class Counting {
     std::size_t answer_of(std::size_t n) {
         Case in = q_.situation;
         for (std::size_t i = 0; i < open_.size(); ++i) state(in, open_[i]->what, open_[i]->values[value_of(n, i)]);
-        Told one = q_.tell(q_.rules, in);
+        Told one = q_.tell(in, q_.general());
         const auto at = std::find(answers_.begin(), answers_.end(), one);
         if (at != answers_.end()) return static_cast<std::size_t>(at - answers_.begin());
         answers_.push_back(std::move(one));
@@ -59,7 +59,7 @@ class Counting {
 
     // Too many ways to count: what most of the answer waits for.
     NextQuestion most_waited_for() const {
-        const Told& t = q_.answer;
+        const Told& t = q_.answer();
         std::size_t most = 0;
         const Askable* best = open_.front();
         for (const Askable* a : open_) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <type_traits>
 
 #include "core/base/order.h"
 
@@ -100,11 +101,6 @@ bool cites(const std::vector<Clause>& clauses, const Clause& clause) {
     });
 }
 
-template <class Rule>
-void drop(std::vector<Rule>& list, const Clause& clause) {
-    list.erase(std::remove_if(list.begin(), list.end(), [&](const Rule& r) { return cites(r.clauses, clause); }), list.end());
-}
-
 // Calls `visit` with the clauses of everything that has some.
 template <class Visit>
 void each_cited(const Pack& pack, const Visit& visit) {
@@ -176,18 +172,45 @@ std::vector<Clause> cited_clauses(const Pack& pack) {
     return out;
 }
 
-Pack without(Pack pack, const Clause& clause) {
-    for (Matter& m : pack.matters) {
-        if (cites(m.clauses, clause)) m.applies_when = Condition();
-        drop(m.steps, clause), drop(m.prerequisites, clause), drop(m.prohibitions, clause), drop(m.caps, clause), drop(m.limits, clause);
-        drop(m.silent, clause), drop(m.notes, clause), drop(m.readings, clause);
-        for (TimeLimit& l : m.limits) drop(l.gives_way_to, clause);
+template <class Rule>
+void Restricted::put_out(std::vector<Rule>& list, const Clause& clause) {
+    for (Rule& r : list) {
+        if (!cites(r.clauses, clause)) continue;
+        const Condition never{.op = Condition::Op::any};
+        conditions_.emplace_back(&r.when, std::exchange(r.when, never));
+        if constexpr (std::is_same_v<Rule, StepRule>) orders_.emplace_back(&r, std::exchange(r.after, {}));
     }
-    for (Body& b : pack.bodies) drop(b.entries, clause);
-    for (RoleRule& r : pack.roles) {
-        if (cites(r.clauses, clause)) r.resolved_by.clear();
-    }
-    return pack;
 }
+
+void Restricted::put_out(const Clause& clause) {
+    for (Matter& m : pack_.matters) {
+        if (m.applies_when.op != Condition::Op::always && cites(m.clauses, clause)) conditions_.emplace_back(&m.applies_when, std::exchange(m.applies_when, {}));
+        put_out(m.steps, clause), put_out(m.prerequisites, clause), put_out(m.prohibitions, clause), put_out(m.caps, clause), put_out(m.limits, clause);
+        put_out(m.silent, clause), put_out(m.notes, clause), put_out(m.readings, clause);
+        for (TimeLimit& l : m.limits) put_out(l.gives_way_to, clause);
+    }
+    for (Body& b : pack_.bodies) {
+        std::vector<BodyEntry> left;
+        for (const BodyEntry& e : b.entries) {
+            if (!cites(e.clauses, clause)) left.push_back(e);
+        }
+        if (left.size() < b.entries.size()) bodies_.emplace_back(&b, std::exchange(b.entries, std::move(left)));
+    }
+    for (RoleRule& r : pack_.roles) {
+        if (!r.resolved_by.empty() && cites(r.clauses, clause)) roles_.emplace_back(&r, std::exchange(r.resolved_by, {}));
+    }
+}
+
+// The last first: what was put out twice becomes what it was before.
+void Restricted::undo(const Lengths& until) {
+    for (; conditions_.size() > until.conditions; conditions_.pop_back()) *conditions_.back().first = std::move(conditions_.back().second);
+    for (; orders_.size() > until.orders; orders_.pop_back()) orders_.back().first->after = std::move(orders_.back().second);
+    for (; roles_.size() > until.roles; roles_.pop_back()) roles_.back().first->resolved_by = std::move(roles_.back().second);
+    for (; bodies_.size() > until.bodies; bodies_.pop_back()) bodies_.back().first->entries = std::move(bodies_.back().second);
+}
+
+void Restricted::put_back() { undo(kept_); }
+void Restricted::keep_out() { kept_ = {conditions_.size(), orders_.size(), roles_.size(), bodies_.size()}; }
+Restricted::~Restricted() { undo({}); }
 
 }  // namespace signroute::explaining

@@ -9,7 +9,7 @@ namespace {
 
 class Refusing {
   public:
-    Refusing(const Rules& rules, const Inquiry& q) : rules_(rules), q_(q), choice_(q.choices.front()) {}
+    Refusing(const Rules& rules, const Inquiry& q) : rules_(rules), q_(q), choice_(q.general()) {}
 
     std::vector<RefusedRule> run();
 
@@ -24,6 +24,7 @@ class Refusing {
     const Rules& rules_;
     const Inquiry& q_;
     const Choice& choice_;
+    Truth fits_ = Truth::yes;  // the matter at hand
     std::vector<RefusedRule> out_;
 };
 
@@ -50,7 +51,14 @@ std::vector<Statable> Refusing::decisive(const Condition& condition, const std::
     return kept;
 }
 
+// Most elements are plainly in or out; only what is open takes the matter's own condition together with its own.
 void Refusing::refuse(AboutKind kind, const Matter& matter, const Element& e) {
+    const Truth plain = truth_in(rules_, e.when, q_.situation, choice_, matter.id);
+    if (plain == Truth::yes && fits_ == Truth::yes) return;
+    if (plain == Truth::no) {
+        out_.push_back({{kind, matter.id, e.id}, e.say, decisive(e.when, matter.id), e.clauses});
+        return;
+    }
     const Condition both{.op = Condition::Op::all, .parts = {matter.applies_when, e.when}};
     if (judge_in(rules_, both, q_.situation, choice_, matter.id).truth != Truth::no) return;
     out_.push_back({{kind, matter.id, e.id}, e.say, decisive(both, matter.id), e.clauses});
@@ -72,7 +80,8 @@ void Refusing::try_all(AboutKind kind, const Matter& matter, const std::vector<R
 }
 
 void Refusing::try_matter(const Matter& m) {
-    if (judge_in(rules_, m.applies_when, q_.situation, choice_, m.id).truth == Truth::no) {
+    fits_ = judge_in(rules_, m.applies_when, q_.situation, choice_, m.id).truth;
+    if (fits_ == Truth::no) {
         out_.push_back({{AboutKind::matter, m.id, ""}, "", decisive(m.applies_when, m.id), m.clauses});
         if (whole()) return;
     }

@@ -1,5 +1,5 @@
 // Breadth first over the number of changed facts. Facts that leave the answer as it is while they are open are passed
-// over together: no value of theirs can alter it.
+// over together: no value of theirs can alter it. So are those on which it does not rest.
 #include <algorithm>
 #include <functional>
 
@@ -14,16 +14,19 @@ constexpr std::size_t kMostTried = 4096;
 
 class Search {
   public:
-    explicit Search(const Inquiry& q) : q_(q) {
+    Search(const Inquiry& q, const std::vector<Statable>& facts) : q_(q) {
         for (const Askable& a : q.askables) {
             const auto now = stated(q.situation, a.what);
-            if (now) open_.push_back({a.what, *now, nearest_values(a, now)});
+            if (!now) continue;
+            // What the plan shows without being stated bears the answer too.
+            const bool bears = std::find(facts.begin(), facts.end(), a.what) != facts.end() || (a.what.fact.empty() && q.situation.has_plan);
+            open_.push_back({a.what, *now, nearest_values(a, now), bears});
         }
     }
 
     std::optional<SmallestChange> run(int& searched) {
         for (searched = 0; searched < kMostChanged; ++searched) {
-            if (matters() && pick(0, searched + 1)) return found_;
+            if (pick(0, searched + 1)) return found_;
             if (tried_ > kMostTried) break;
         }
         return std::nullopt;
@@ -34,16 +37,8 @@ class Search {
         Statable what;
         FactValue now;
         std::vector<FactValue> values;
+        bool bears = false;  // the answer may rest on it
     };
-
-    // With all that may be changed left open, does the answer become open?
-    bool matters() {
-        picked_.clear();
-        for (std::size_t i = 0; i < open_.size(); ++i) picked_.push_back(i);
-        const bool out = while_open_altered();
-        picked_.clear();
-        return out;
-    }
 
     // A thing that is left open may be shown by the plan: that tells nothing.
     bool while_open_altered() {
@@ -57,7 +52,7 @@ class Search {
 
     bool altered(const Case& in) {
         ++tried_;
-        return !q_.same(q_.rules, in);
+        return !q_.same(in);
     }
 
     bool pick(std::size_t from, int more) {
@@ -71,6 +66,7 @@ class Search {
     }
 
     bool try_values() {
+        if (std::none_of(picked_.begin(), picked_.end(), [&](std::size_t i) { return open_[i].bears; })) return false;
         Case in = q_.situation;
         return while_open_altered() && assign(0, in);
     }
@@ -90,7 +86,7 @@ class Search {
     bool keep(const Case& in) {
         SmallestChange out;
         for (const std::size_t i : picked_) out.facts.push_back({open_[i].what, open_[i].now, *stated(in, open_[i].what)});
-        out.becomes = q_.tell(q_.rules, in);
+        out.becomes = q_.tell(in, q_.general());
         found_ = std::move(out);
         return true;
     }
@@ -104,6 +100,8 @@ class Search {
 
 }  // namespace
 
-std::optional<SmallestChange> smallest_change(const Inquiry& inquiry, int& searched) { return Search(inquiry).run(searched); }
+std::optional<SmallestChange> smallest_change(const Inquiry& inquiry, const std::vector<Statable>& facts, int& searched) {
+    return Search(inquiry, facts).run(searched);
+}
 
 }  // namespace signroute::explaining

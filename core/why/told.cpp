@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/base/order.h"
+#include "core/why/askable.h"
 
 namespace signroute::explaining {
 
@@ -53,6 +54,7 @@ class Telling {
     void add_open(const Applied<Cap>& c, ToldRule& out) const;
     void add_open(const Applied<TimeLimit>& l, ToldRule& out) const;
     void tell_unfit();
+    std::set<std::string> open_elements(const Route& route);
     void add_unsaid(const Route& route);
     void tell_verdict();
 
@@ -196,11 +198,42 @@ void Telling::tell_unfit() {
     }
 }
 
-// What is looked at without a finding that asks for it: who attends a meeting, and what a limit gives way to.
+// Elements of which it is open whether they apply: what is said to them holds only if they do.
+std::set<std::string> Telling::open_elements(const Route& route) {
+    std::set<std::string> out;
+    const auto note = [&](const std::string& id, const Because& because) {
+        add(out_.asks, open_of(because.open, because.things));
+        out.insert(id);
+    };
+    for (const RouteStep& s : route.steps) {
+        if (s.status == StepStatus::unknown || !s.because.open.empty() || !s.because.things.empty()) note(s.id, s.because);
+    }
+    const auto rules = [&](const auto& list) {
+        for (const auto& a : list) {
+            if (a.applies == Truth::unknown) note(a.rule->id, a.because);
+        }
+    };
+    rules(route.prerequisites), rules(route.prohibitions), rules(route.caps), rules(route.limits);
+    for (const Applied<Prerequisite>& p : route.prerequisites) {
+        if (p.applies == Truth::unknown && !stated(case_, {"", p.rule->thing})) out_.asks.push_back({"", p.rule->thing});
+    }
+    return out;
+}
+
+bool is_owed(const Route& route, const std::string& thing) {
+    return std::any_of(route.prerequisites.begin(), route.prerequisites.end(),
+                       [&](const Applied<Prerequisite>& p) { return p.applies != Truth::no && p.rule->thing == thing; });
+}
+
+// What is looked at without a finding that asks for it: who attends a meeting, what a limit gives way to, and what a
+// limit on numbers that only may be kept is about.
 void Telling::add_unsaid(const Route& route) {
     for (const Body& b : rules_.pack->bodies) {
         const bool members = std::any_of(b.entries.begin(), b.entries.end(), [](const BodyEntry& e) { return e.attribute == "member"; });
         if (members && !case_.facts.count("attending")) out_.asks.push_back({"attending", ""});
+    }
+    for (const Applied<Cap>& c : route.caps) {
+        if (c.applies != Truth::no && !case_.facts.count(c.rule->fact)) out_.asks.push_back({c.rule->fact, ""});
     }
     for (const Applied<TimeLimit>& l : route.limits) {
         for (const GivesWay& g : l.applies == Truth::no ? std::vector<GivesWay>() : l.rule->gives_way_to)
@@ -213,13 +246,15 @@ void Telling::tell_verdict() {
     const Assessment all = assess_under(rules_, calendar_, case_, choice_);
     out_.verdict = all.verdict;
     if (all.verdict == Verdict::fail) return;
+    const std::set<std::string> unsure = open_elements(all.route);
     for (const Checked& c : all.findings.checked) {
-        if (c.result != CheckResult::not_applicable) out_.checked.emplace_back(c.element, c.result);
+        if (c.result != CheckResult::not_applicable) out_.checked.emplace_back(c.element, unsure.count(c.element) ? CheckResult::unknown : c.result);
     }
     for (const Finding& f : all.findings.list) {
         if (f.severity == Severity::warning || f.severity == Severity::ask) out_.findings.push_back(std::string(name(f.code)) + " " + f.element);
-        if (!f.asks_fact.empty()) out_.asks.push_back({f.asks_fact, ""});
-        if (!f.asks_thing.empty()) out_.asks.push_back({"", f.asks_thing});
+        const bool remark = f.severity == Severity::note && (f.asks_fact.empty() ? !is_owed(all.route, f.asks_thing) : f.element == f.asks_fact);
+        if (!f.asks_fact.empty() && !remark) out_.asks.push_back({f.asks_fact, ""});
+        if (!f.asks_thing.empty() && !remark) out_.asks.push_back({"", f.asks_thing});
         for (const std::string& fact : f.severity == Severity::ask ? f.facts : std::vector<std::string>()) {
             if (!case_.facts.count(fact)) out_.asks.push_back({fact, ""});
         }

@@ -35,47 +35,42 @@ Choice only(const Choice& choice, const std::vector<ArisingReading>& questions) 
     return out;
 }
 
-Explanation explained(const Rules& whole, Inquiry& q) {
+Explanation explained(const Rules& whole, const Inquiry& q, Pack& reduced) {
     Explanation out;
-    out.under = q.choices;
-    out.told = q.answer;
+    out.under = q.general();
+    out.told = q.answer();
     out.facts = minimal_facts(q);
-    out.clauses = minimal_clauses(q);
+    out.clauses = minimal_clauses(q, reduced);
     out.refused = refused_rules(whole, q);
-    out.change = smallest_change(q, out.searched);
+    out.change = smallest_change(q, out.facts, out.searched);
     out.next = next_question(q);
     return out;
 }
 
-bool is_open(const Told& told) {
-    return !open_in(told).empty() || told.verdict == Verdict::ask ||
-           std::any_of(told.steps.begin(), told.steps.end(), [](const ToldStep& s) { return s.status == StepStatus::unknown; });
-}
-
 Outcome outcome_of(const Told& told) {
-    if (is_open(told)) return Outcome::depends;
+    if (!is_sure(told)) return Outcome::depends;
     const bool none = !told.matters.empty() && std::all_of(told.matters.begin(), told.matters.end(), [](const ToldMatter& m) { return m.applies == Truth::no; });
     return none ? Outcome::not_regulated : Outcome::regulated;
 }
 
 // Each way to read the text that makes a difference is explained by itself.
-void explain(const Rules& whole, Inquiry& q, Why& out) {
-    std::vector<ArisingReading> questions = readings_arising(q.rules, q.situation);
-    out.shared = !questions.empty();
-    const std::vector<Choice> choices = choices_among(questions);
+void explain(const Rules& whole, Inquiry& q, Pack& reduced, Why& out) {
+    const std::vector<ArisingReading> all = readings_arising(q.rules, q.situation);
+    out.shared = !all.empty();
+    std::vector<ArisingReading> questions = all;
+    const Choice settled = take_settled(q.rules, q.situation, questions);
+    const std::vector<Choice> choices = choices_among(questions, settled);
     std::vector<Told> each;
-    for (const Choice& c : choices) each.push_back(told(q.rules, *q.calendar, q.situation, c, q.about));
+    for (const Choice& c : choices) each.push_back(q.tell(q.situation, c));
     const auto left = drop_idle(questions, choices, [&](std::size_t a, std::size_t b) { return each[a] == each[b]; });
     for (const std::size_t i : left) {
-        q.answer = each[i];
-        q.choices = {only(choices[i], questions)};
-        if (!q.same(q.rules, q.situation)) {  // what the other readings share shows only one by one
-            q.choices.clear();
-            for (const Choice& c : choices) {
-                if (only(c, questions) == only(choices[i], questions)) q.choices.push_back(c);
-            }
+        const Choice general = only(choices[i], questions);
+        std::vector<Choice> alike;
+        for (const Choice& c : choices_among(all)) {
+            if (only(c, questions) == general) alike.push_back(c);
         }
-        Explanation one = explained(whole, q);
+        q.look_into(each[i], general, std::move(alike));
+        Explanation one = explained(whole, q, reduced);
         if (left.size() == 1) out.explanation = std::move(one);
         else out.readings.push_back({label_of(choices[i], questions), std::move(one)});
     }
@@ -92,10 +87,9 @@ Why why(const Rules& rules, const Calendar& calendar, const Case& situation, con
         out.outcome = Outcome::not_in_hand;
         return out;
     }
-    const Pack pack = explaining::reduced(rules, situation, about);
-    explaining::Inquiry q{{rules.catalogue, &pack}, &calendar, about, narrowed(situation, about), {}, {}, {}};
-    q.askables = explaining::askables(q.rules, q.situation, about.kind == AboutKind::verdict);
-    explain(rules, q, out);
+    Pack pack = explaining::reduced(rules, situation, about);
+    explaining::Inquiry q({rules.catalogue, &pack}, calendar, narrowed(situation, about), about);
+    explain(rules, q, pack, out);
     return out;
 }
 

@@ -106,7 +106,7 @@ struct NextQuestion {
 };
 
 struct Explanation {
-    std::vector<Choice> under;      // the readings of the text that it holds under; what is not chosen may be either
+    Choice under;                   // the readings that it holds under; what is not chosen may be read either way
     Told told;
     std::vector<Statable> facts;    // with these alone the answer stands in every completion, without any one it does not
     std::vector<Clause> clauses;    // the same of the rules that rest on these alone; without sentences

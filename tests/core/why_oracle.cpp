@@ -137,18 +137,46 @@ std::string rule_words(const Rules& rules, const Case& situation, const Choice& 
     return refused(rules, route, about);
 }
 
+// What of it is open whether it applies at all.
+std::set<std::string> unsure_elements(const Route& route, std::set<std::string>* open) {
+    std::set<std::string> out;
+    for (const RouteStep& s : route.steps) {
+        if (!unsure(s)) continue;
+        out.insert(s.id);
+        note(words(s.because), open);
+    }
+    const auto rules = [&](const auto& list) {
+        for (const auto& r : list) {
+            if (r.applies != Truth::unknown) continue;
+            out.insert(r.rule->id);
+            note(words(r.because), open);
+        }
+    };
+    rules(route.prerequisites), rules(route.prohibitions), rules(route.caps), rules(route.limits);
+    return out;
+}
+
 // What may still change a verdict without being asked for.
 void note_unsaid(const Rules& rules, const Case& situation, const Choice& choice, const Assessment& a, std::set<std::string>* open) {
     for (const std::string& id : situation.matters) {
         if (find_body(*rules.pack, id) && !situation.facts.count("attending")) open->insert("attending");
     }
+    for (const Applied<Cap>& c : a.route.caps) {
+        if (c.applies != Truth::no && !situation.facts.count(c.rule->fact)) open->insert(c.rule->fact);
+    }
     for (const Applied<TimeLimit>& l : a.route.limits) {
+        if (l.applies == Truth::no) continue;
         for (const std::string& one : waits_for(rules, situation, choice, l, CheckResult::unknown)) open->insert(one);
     }
     for (const Finding& f : a.findings.list) {
-        for (const std::string& fact : f.facts) {
+        for (const std::string& fact : f.severity == Severity::ask ? f.facts : std::vector<std::string>()) {
             if (!situation.facts.count(fact)) open->insert(fact);
         }
+    }
+    for (const Applied<Prerequisite>& p : a.route.prerequisites) {
+        const auto at = situation.done.find(p.rule->thing);
+        const bool said = at != situation.done.end() && at->second.truth != Truth::unknown;
+        if (p.applies == Truth::unknown && !said) open->insert("!" + p.rule->thing);
     }
 }
 
@@ -157,16 +185,21 @@ std::string verdict_words(const Rules& rules, const Case& situation, const Choic
     if (a.verdict == Verdict::fail) return "fail";
     note_unsaid(rules, situation, choice, a, open);
     std::multiset<std::string> all;
+    const std::set<std::string> unsure_of = unsure_elements(a.route, open);
     for (const Checked& c : a.findings.checked) {
-        if (c.result != CheckResult::not_applicable) all.insert(c.element + "=" + std::string(name(c.result)));
+        if (c.result != CheckResult::not_applicable) all.insert(c.element + "=" + (unsure_of.count(c.element) ? "unknown" : std::string(name(c.result))));
     }
     for (const Finding& f : a.findings.list) {
-        if (!f.asks_fact.empty() || !f.asks_thing.empty()) open->insert(f.asks_fact.empty() ? "!" + f.asks_thing : f.asks_fact);
+        bool remark = f.severity == Severity::note && (f.element == f.asks_fact || f.element == f.asks_thing);
+        for (const Applied<Prerequisite>& p : a.route.prerequisites) remark = remark && (p.applies == Truth::no || p.rule->thing != f.asks_thing);
+        if ((!f.asks_fact.empty() || !f.asks_thing.empty()) && !remark) open->insert(f.asks_fact.empty() ? "!" + f.asks_thing : f.asks_fact);
         if (f.severity == Severity::note) continue;
         all.insert(std::string(name(f.code)) + ":" + f.element + ":" + f.asks_fact + ":" + f.asks_thing);
     }
     std::string out(name(a.verdict));
     for (const std::string& one : all) out += " " + one;
+    out += " waits";
+    for (const std::string& one : *open) out += " " + one;
     return out;
 }
 
@@ -257,7 +290,13 @@ std::vector<About> questions_in(const Posed& posed) {
         all(AboutKind::step, m->steps), all(AboutKind::prerequisite, m->prerequisites), all(AboutKind::prohibition, m->prohibitions);
         all(AboutKind::cap, m->caps), all(AboutKind::limit, m->limits);
     }
-    return out;
+    // What was checked is told by its id alone.
+    std::vector<About> told_apart;
+    for (const About& a : out) {
+        const auto same_id = [&](const About& b) { return b.id == a.id; };
+        if (a.id.empty() || a.kind == AboutKind::step || std::count_if(out.begin(), out.end(), same_id) == 1) told_apart.push_back(a);
+    }
+    return told_apart;
 }
 
 std::string answer_of(const Rules& rules, const Case& situation, const Choice& choice, const About& about, std::set<std::string>* open) {
@@ -289,18 +328,11 @@ std::string answer_of(const Rules& rules, const Case& situation, const Choice& c
     return out;
 }
 
-std::vector<Choice> all_readings(const Rules& rules, const Case& situation, const std::vector<Choice>& under) {
+std::vector<Choice> all_readings(const Rules& rules, const Case& situation, const Choice& under) {
     std::vector<Choice> out;
     for (const Choice& c : choices_among(readings_arising(rules, situation))) {
-        const bool fits = std::any_of(under.begin(), under.end(), [&](const Choice& u) {
-            return std::all_of(u.begin(), u.end(), [&](const auto& matter) {
-                const auto at = c.find(matter.first);
-                return std::all_of(matter.second.begin(), matter.second.end(), [&](const auto& taken) {
-                    if (at == c.end()) return true;
-                    const auto one = at->second.find(taken.first);
-                    return one == at->second.end() || one->second == taken.second;
-                });
-            });
+        const bool fits = std::all_of(under.begin(), under.end(), [&](const auto& matter) {
+            return std::all_of(matter.second.begin(), matter.second.end(), [&](const auto& taken) { return c.at(matter.first).at(taken.first) == taken.second; });
         });
         if (fits) out.push_back(c);
     }

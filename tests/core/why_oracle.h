@@ -26,7 +26,7 @@ std::vector<About> questions_in(const Posed& posed);
 std::string answer_of(const Rules& rules, const Case& situation, const Choice& choice, const About& about, std::set<std::string>* open = nullptr);
 
 // Every way to read what is not chosen yet, of the questions that arise in this situation.
-std::vector<Choice> all_readings(const Rules& rules, const Case& situation, const std::vector<Choice>& under);
+std::vector<Choice> all_readings(const Rules& rules, const Case& situation, const Choice& under);
 
 Case with_only(const Case& situation, const std::vector<Statable>& stated);
 Case without(Case situation, const Statable& what);

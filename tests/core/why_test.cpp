@@ -74,7 +74,7 @@ void check_facts(const Explained& e, std::mt19937& random) {
         CHECK_MESSAGE(!e.stands(rules, without(alone, fact), answer), e.name() << " stands without " << fact.fact << fact.thing << ": " << answer);
     }
     const Case whole = completed(e.posed, alone, open, random);
-    CHECK_MESSAGE(e.stands(rules, whole, answer), e.name() << " does not stand in a completion of " << words(e.why.facts) << ": " << answer);
+    CHECK_MESSAGE(e.stands(rules, whole, answer), e.name() << " does not stand in a completion of " << words(e.why.facts) << ": " << answer << "\n  but then " << e.answer(rules, whole, e.readings.front()));
 }
 
 void check_clauses(const Explained& e) {
@@ -95,7 +95,7 @@ void check_clauses(const Explained& e) {
 
 TEST_CASE("an answer stands with its facts alone and by its clauses alone, and without any one of them it does not") {
     std::mt19937 random(11);
-    const int answers = each_explained(kLong ? 1 : 29 * kStride, [&](const Explained& e) {
+    const int answers = each_explained(kLong ? 1 : 8 * kStride, [&](const Explained& e) {
         check_facts(e, random);
         check_clauses(e);
     });
@@ -343,7 +343,7 @@ std::optional<Tried> all_ways(const Explained& e, std::size_t most) {
         Case in = e.posed.situation;
         std::size_t rest = n;
         for (const auto& [fact, values] : facts) in.facts[fact] = values[rest % values.size()], rest /= values.size();
-        const std::string answer = e.answer(e.posed.rules(), in, e.why.under.front());
+        const std::string answer = e.answer(e.posed.rules(), in, e.why.under);
         all.insert(answer);
         rest = n;
         for (const auto& [fact, values] : facts) by_value[fact][rest % values.size()].insert(answer), rest /= values.size();
@@ -381,7 +381,7 @@ TEST_CASE("the next question leaves fewest answers, as trying all of them shows"
         }
         if (tried->left.size() < 2) return;
         ++several;
-        const Route route = route_from_facts(e.posed.rules(), e.posed.situation, e.why.under.front());
+        const Route route = route_from_facts(e.posed.rules(), e.posed.situation, e.why.under);
         by_number_of_rules += left(route.open_questions.front().fact) <= best;
     });
     MESSAGE("asked: " << asked << "; of " << several << " with several open questions, that most rules wait for is as good in " << by_number_of_rules);
