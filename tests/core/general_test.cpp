@@ -169,5 +169,5 @@ TEST_CASE("the general rules change no route, outcome, silence or question of an
             CHECK_MESSAGE(without_general(with) == without_general(plain), c.id);
         }
     }
-    CHECK(warned > 0);
+    CHECK(warned >= (kStride == 1));  // a sample may meet none
 }
