@@ -115,7 +115,7 @@ for program in tests/*/run.mjs; do
 done
 if $web; then
     run_step site lines node tests/check/run.mjs build/web/site
-    run_step web lines timeout 1800 node tests/web/run.mjs
+    run_step web lines timeout 2700 node tests/web/run.mjs
 fi
 grep -h 'warning:' "$logs"/build-*.log | sort -u | head -n 20
 finish

@@ -9,7 +9,7 @@ import { Session, inBrowser, startAll, stopAll, tests } from './harness.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const wanted = process.argv.slice(2);
-const TIME = 180000;  // a page without a graphics card draws slowly
+const TIME = 420000;  // a page without a graphics card draws slowly
 const LANES = Number(process.env.LANES) || 2;
 
 async function runOne({ name, options, body }) {
