@@ -50,9 +50,11 @@ std::optional<DeadlineUnit> read_unit(const JsonIn& in) {
     return unit;
 }
 
+constexpr std::int64_t kMostDays = 100'000;
+
 std::int64_t read_count(const JsonIn& in) {
     const auto n = in.integer();
-    if (n && *n < 0) in.fail("out_of_range", "数量不能为负。");
+    if (n && (*n < 0 || *n > kMostDays)) in.fail("out_of_range", "数量应为0至" + std::to_string(kMostDays) + "。");
     return n.value_or(0);
 }
 

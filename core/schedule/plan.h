@@ -15,9 +15,9 @@
 // allowed. Silence at the end of a limit is told apart and moves no date: nobody has consented then.
 //
 // Which day a limit runs from. An event is, in this order: what the request ties it to; its date, where given; the step
-// whose limit ends with it; the step of the route whose action its name holds (送出征求意见 → 征求意见), before the step
-// with the limit; where that action is the step's own (送合法性审核), the day on which all is done that comes before it;
-// else, for a limit that belongs to a step, the start. All but the first two are said as assumptions.
+// whose limit ends with it; where its name holds the action of the limit's own step (送合法性审核), the day on which all is
+// done that comes before that step; the last step before it whose action the name holds (送出征求意见 → 征求意见); else, for
+// a limit that belongs to a step, the start. All but the first two are said as assumptions.
 //
 // Steps that are not sure to be needed, and limits not sure to apply, count at the late end of an interval and not at the
 // early one; of steps that replace each other the one that is planned counts, else the first, which is said. The bounds
@@ -177,7 +177,7 @@ struct Plan {
 };
 
 // `schedule` is that of the route. The pack, the route and the situation must outlive the answer. Errors: not_regulated
-// (urgent without a figure in the text or the request), not_for_before, nothing_to_resume, overlapping, has_figure,
+// (urgent without a figure in the text or the request), not_for_before, nothing_to_resume, bad_range, overlapping,
 // not_monthly, not_in_route, bad_target.
 Result<Plan> plan_from_route(const Rules& rules, const Calendar& calendar, const Route& route, const Schedule& schedule,
                              const Case& situation, const PlanQuestion& question);

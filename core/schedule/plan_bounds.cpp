@@ -58,16 +58,16 @@ bool is_hopeless(const PlanNetwork& network) {
 
 Truth all_of(Truth a, Truth b) { return a == Truth::no || b == Truth::no ? Truth::no : a == Truth::yes ? b : Truth::unknown; }
 
-bool breaks_limit(const std::vector<DayCheck>& all) {
-    return std::any_of(all.begin(), all.end(), [](const DayCheck& c) { return c.limit_end && c.broken(); });
+bool breaks_limit(const std::vector<DayToMeet>& all) {
+    return std::any_of(all.begin(), all.end(), [](const DayToMeet& c) { return c.limit_end && c.broken(); });
 }
 
 bool is_open(const PlanDays& on) {
     return std::any_of(on.at.begin(), on.at.end(), [](const PlanReach& r) { return r.open; });
 }
 
-bool is_open(const std::vector<DayCheck>& all) {
-    return std::any_of(all.begin(), all.end(), [](const DayCheck& c) { return c.open; });
+bool is_open(const std::vector<DayToMeet>& all) {
+    return std::any_of(all.begin(), all.end(), [](const DayToMeet& c) { return c.open; });
 }
 
 // As soon as can be; where a limit is broken so, what it runs from waits, if that mends it.
@@ -115,7 +115,7 @@ PlanBounds::PlanBounds(const Calendar& calendar, const PlanNetwork& network)
     anchored_ = is_anchored(network);
 }
 
-Truth PlanBounds::met(const DayCheck& best, const DayCheck& worst) const {
+Truth PlanBounds::met(const DayToMeet& best, const DayToMeet& worst) const {
     if (!best.counted || !worst.counted) return best.broken() || worst.broken() ? Truth::unknown : Truth::yes;
     if (!best.limit_end || (!unsure_ && !worst.open)) return !worst.broken() ? Truth::yes : best.broken() ? Truth::no : Truth::unknown;
     const bool never = best.got > worst.by;
@@ -124,7 +124,7 @@ Truth PlanBounds::met(const DayCheck& best, const DayCheck& worst) const {
     return best.broken() && worst.broken() && (never || !anchored_) ? Truth::no : Truth::unknown;
 }
 
-Truth PlanBounds::met(const std::vector<DayCheck>& best, const std::vector<DayCheck>& worst, bool unmoved_only) const {
+Truth PlanBounds::met(const std::vector<DayToMeet>& best, const std::vector<DayToMeet>& worst, bool unmoved_only) const {
     Truth out = Truth::yes;
     for (std::size_t i = 0; i < best.size() && i < worst.size(); ++i) {
         if (!unmoved_only || !best[i].moves) out = all_of(out, met(best[i], worst[i]));

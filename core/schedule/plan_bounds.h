@@ -31,8 +31,8 @@ class PlanBounds {
     bool hopeless() const { return hopeless_ && !worst_.lenient; }
 
     // Whether a day is met, by one check under both bounds; and whether all are.
-    Truth met(const DayCheck& best, const DayCheck& worst) const;
-    Truth met(const std::vector<DayCheck>& best, const std::vector<DayCheck>& worst, bool unmoved_only) const;
+    Truth met(const DayToMeet& best, const DayToMeet& worst) const;
+    Truth met(const std::vector<DayToMeet>& best, const std::vector<DayToMeet>& worst, bool unmoved_only) const;
 
     // As though every limit that may give way had done so.
     void set_lenient(bool lenient) { best_.lenient = worst_.lenient = lenient; }

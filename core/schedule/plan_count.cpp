@@ -27,12 +27,14 @@ PlanReach plain(const Calendar& calendar, const DeadlineQuestion& q, PlanBound b
     return {(early ? a->earliest : a->latest).value_or(after ? kNever : kEver), !a->due};
 }
 
-// Days in the pauses after `start` and up to `end` that the unit would have counted; nullopt: a pause has no end.
+// Days after `start` that the unit would have counted in the pauses which begin by `end`: what ends there or later has all
+// of them before it. nullopt: a pause has no end.
 std::optional<std::int64_t> suspended(const Calendar& calendar, const PlanCount& count, DeadlineUnit unit, Day start, Day end, PlanBound bound) {
     std::int64_t out = 0;
     for (const PlanPause& p : count.pauses) {
-        if (!p.until && bound == PlanBound::worst && p.from <= end) return std::nullopt;
-        const Day from = std::max(p.from, start + days{1}), until = std::min(p.until.value_or(p.at_least), end);
+        if (p.from > end) continue;
+        if (!p.until && bound == PlanBound::worst) return std::nullopt;
+        const Day from = std::max(p.from, start + days{1}), until = p.until.value_or(p.at_least);
         if (from > until) continue;
         const WorkingDays working = calendar.working_days(from, until + days{1});
         if (unit != DeadlineUnit::working_day) out += (until - from).count() + 1;

@@ -146,10 +146,11 @@ int Resolver::node() {
     const auto day = s_.situation.events.find(asked_.event);
     if (day != s_.situation.events.end()) return given(day->second, action);
     if (const int at = step_by_limit(); at >= 0) return at_step(at, "event_by_limit");
+    const bool runs_from = asked_.from && !asked_.before;
+    if (runs_from && asked_.owner >= 0 && out_.nodes[static_cast<std::size_t>(asked_.owner)].step->rule->action == action) return handed_in();
     if (const int at = action.empty() ? -1 : step_by_action(action); at >= 0) return at_step(at, "event_by_step");
-    if (!asked_.from || asked_.before) return own_day(std::nullopt);
+    if (!runs_from) return own_day(std::nullopt);
     if (asked_.owner < 0) return -1;
-    if (out_.nodes[static_cast<std::size_t>(asked_.owner)].step->rule->action == action) return handed_in();
     return record(kStartNode, "start", "event_at_start", "按开始之日计");
 }
 

@@ -17,7 +17,7 @@ class Influence {
             if (pass.network.nodes[i].step && pass.network.nodes[i].shown) end_ = std::max(end_, base.at[i].day);
         }
     }
-    std::vector<DayCheck> checks(Day day);
+    std::vector<DayToMeet> checks(Day day);
     bool open() const { return open_; }
 
   private:
@@ -25,7 +25,7 @@ class Influence {
     void settle();
     Day day_of(std::size_t node);
     Day limit_start(std::size_t node) const;
-    DayCheck check(const PlanArc& a);
+    DayToMeet check(const PlanArc& a);
 
     const PlanPass& p_;
     const PlanDays& base_;
@@ -74,10 +74,10 @@ void Influence::settle() {
 }
 
 // The end of a limit that runs from a step which moves along bounds nothing by itself, but can be broken.
-DayCheck Influence::check(const PlanArc& a) {
+DayToMeet Influence::check(const PlanArc& a) {
     const PlanNode &from = p_.network.nodes[a.from], &to = p_.network.nodes[a.to];
     const bool out_of_it = to.over || (from.over && !from.fixed) || (is_skipped(p_, a) && a.limit >= 0);
-    DayCheck out{a.to, kNever, kEver, a.limit};
+    DayToMeet out{a.to, kNever, kEver, a.limit};
     out.limit_end = a.kind == Kind::allowance;
     if (a.kind == Kind::gap) {
         out.counted = to.fixed && touched(a.from) && !out_of_it;
@@ -96,12 +96,12 @@ DayCheck Influence::check(const PlanArc& a) {
     return out;
 }
 
-std::vector<DayCheck> Influence::checks(Day day) {
+std::vector<DayToMeet> Influence::checks(Day day) {
     open_ = false;
     at_.assign(p_.network.nodes.size(), kEver);
     at_[node_] = day;
     settle();
-    std::vector<DayCheck> out;
+    std::vector<DayToMeet> out;
     for (const PlanDated& d : p_.network.dated) {
         const bool meets = is_counted(p_, d) && touched(d.node) && (d.node != node_ || own_limits_ || d.limit < 0);
         out.push_back({d.node, d.by, at_[d.node], d.limit, d.target, meets});
@@ -110,8 +110,8 @@ std::vector<DayCheck> Influence::checks(Day day) {
         out.push_back(check(a));
         open_ |= out.back().open;
     }
-    for (DayCheck& c : out) c.open |= open_;  // which of the days hangs on it is not told apart
-    const bool bounded = std::any_of(out.begin(), out.end(), [](const DayCheck& c) { return c.counted && !c.moves; });
+    for (DayToMeet& c : out) c.open |= open_;  // which of the days hangs on it is not told apart
+    const bool bounded = std::any_of(out.begin(), out.end(), [](const DayToMeet& c) { return c.counted && !c.moves; });
     Day last = kEver;
     for (std::size_t i = 0; i < at_.size(); ++i) {
         if (p_.network.nodes[i].step) last = std::max(last, at_[i]);

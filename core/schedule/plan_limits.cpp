@@ -107,6 +107,7 @@ std::optional<Error> Limits::add_counted(NetworkLimit& l, const PlanLeg& leg) {
     };
     if (l.from < 0 || l.from == l.to || absent || turned()) {
         l.limit.state = PlanLimitState::no_start;
+        l.limit.legs.clear();
         return std::nullopt;
     }
     const PlanArc::Kind kind = limit.minimum ? PlanArc::Kind::gap : before ? PlanArc::Kind::advance : PlanArc::Kind::allowance;

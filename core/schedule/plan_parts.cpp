@@ -76,7 +76,7 @@ Truth kept(const PlanWork& work, const NetworkLimit& l, Day due_best, Day due_wo
     if (l.limit.scheduled.limit.rule->minimum) return worst >= due_worst && best >= due_best ? Truth::yes : Truth::no;
     const bool end = l.arc >= 0 && work.network.arcs[static_cast<std::size_t>(l.arc)].kind == PlanArc::Kind::allowance;
     const auto check = [&](const PlanPass& pass, const PlanDays& on, Day day, Day due) {
-        return DayCheck{to, due, end && !node.fixed ? soonest(pass, on, to) : day, -1, false, true, true, end};
+        return DayToMeet{to, due, end && !node.fixed ? soonest(pass, on, to) : day, -1, false, true, true, end};
     };
     return work.bounds.met(check(work.bounds.best(), work.full.best, best, due_best), check(work.bounds.worst(), work.full.worst, worst, due_worst));
 }

@@ -124,15 +124,15 @@ Day soonest(const PlanPass& pass, const PlanDays& on, std::size_t node) {
     return on.at[node].day == allowed ? gaps : on.at[node].day;  // else it is held up by more than its limits
 }
 
-std::vector<DayCheck> checks(const PlanPass& pass, const PlanDays& on) {
-    std::vector<DayCheck> out;
+std::vector<DayToMeet> checks(const PlanPass& pass, const PlanDays& on) {
+    std::vector<DayToMeet> out;
     const PlanNetwork& net = pass.network;
     for (const PlanDated& d : net.dated) out.push_back({d.node, d.by, on.at[d.node].day, d.limit, d.target, is_counted(pass, d), on.at[d.node].open});
     for (const PlanArc& a : net.arcs) {
         const PlanNode &from = net.nodes[a.from], &to = net.nodes[a.to];
         if (a.kind == Kind::gap && !to.fixed) continue;
         const PlanReach end = end_of_arc(pass, a, on.at[a.from].day);
-        DayCheck c{a.to, end.day, on.at[a.to].day, a.limit};
+        DayToMeet c{a.to, end.day, on.at[a.to].day, a.limit};
         c.counted = !to.over && !(from.over && !from.fixed) && !(is_skipped(pass, a) && a.limit >= 0);
         c.open = end.open || on.at[a.from].open || on.at[a.to].open;
         if (a.kind == Kind::gap) {  // a day set for the step, and too soon for it

@@ -39,7 +39,7 @@ PlanDays forward(const PlanPass& pass, Day start, PlanUse use);
 std::optional<PlanDays> forward_waiting(const PlanPass& pass, Day start, PlanUse use, Day last);
 
 // A day to meet, and the soonest day on which it would be met.
-struct DayCheck {
+struct DayToMeet {
     std::size_t node = 0;
     Day by, got;
     int limit = -1;         // whose end it is, or whose day ahead
@@ -53,7 +53,7 @@ struct DayCheck {
 };
 
 // Every day to meet, held against these days: as many, and in the same order, under both bounds.
-std::vector<DayCheck> checks(const PlanPass& pass, const PlanDays& on);
+std::vector<DayToMeet> checks(const PlanPass& pass, const PlanDays& on);
 
 // The soonest day of a node by what it waits for, the time that its limits allow left out.
 Day soonest(const PlanPass& pass, const PlanDays& on, std::size_t node);

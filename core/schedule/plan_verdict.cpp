@@ -12,7 +12,7 @@ bool is_day(Day day) { return kFirstDay <= day && day <= kLastDay; }
 
 // One day to meet, under both bounds.
 struct BothChecks {
-    DayCheck best, worst;
+    DayToMeet best, worst;
 };
 
 std::vector<BothChecks> checks_of(const PlanWork& work) {
@@ -41,7 +41,7 @@ std::optional<BothChecks> deciding_check(const PlanWork& work, bool only_target)
 }
 
 // How many working days it is missed by, under one bound.
-std::int64_t late_days(const Calendar& calendar, const DayCheck& check, bool most) {
+std::int64_t late_days(const Calendar& calendar, const DayToMeet& check, bool most) {
     if (!check.broken() || !is_day(check.by) || !is_day(check.got)) return 0;
     const WorkingDays n = calendar.working_days(check.by + days{1}, check.got + days{1});
     return most ? n.most : n.least;
@@ -79,7 +79,7 @@ PlanDoubt doubt_of(const PlanWork& work, const Plan& plan) {
     return !plan.not_covered.empty() && !facts ? PlanDoubt::notices : facts ? PlanDoubt::facts : PlanDoubt::none;
 }
 
-std::string goal_of(const PlanWork& work, const DayCheck* check, int year) {
+std::string goal_of(const PlanWork& work, const DayToMeet* check, int year) {
     const PlanSource& source = work.source;
     const auto& target = source.question.target;
     if (target && target->kind == PlanTarget::Kind::event && (!check || check->target)) return goal_of_event(source, target->id, target->date, year);
@@ -138,7 +138,7 @@ void put_verdict(const PlanWork& work, Plan& out) {
     v.uncounted = std::any_of(out.limits.begin(), out.limits.end(), [](const PlanLimit& l) {
         return l.state != PlanLimitState::runs && l.scheduled.limit.applies == Truth::yes && !l.step.empty();
     });
-    out.message = verdict_message(v);
+    out.message = out.steps.empty() ? "原文没有写明步骤，排不出日程。" : verdict_message(v);
 }
 
 }  // namespace signroute

@@ -235,6 +235,15 @@ const tests = {
     assert.equal(answerOf(audited).clauses.length, 1);
   },
 
+  'a plan that is too late is an answer like any other: status 0': () => {
+    const request = { pack: 'jiangmen-2023', matter: 'department_city_wide_meeting', to: { event: 'meeting', date: '2026-03-28' }, today: '2026-03-18' };
+    const ended = run(['plan'], JSON.stringify(request));
+    assert.equal(ended.status, 0);
+    assert.equal(answerOf(ended).message, '赶不上3月28日的会议，差2个工作日；最迟3月16日开始。');
+    assert.equal(run(['plan', '--lines'], `${JSON.stringify(request)}\n`).out, ended.out);
+    assert.equal(run(['plan'], '{"pack": "jiangmen-2023", "matter": "department_city_wide_meeting"}').status, 2);
+  },
+
   'a wrong verb is refused with status 2, and the usage is shown': () => {
     const ended = run(['advise'], '{}');
     assert.equal(ended.status, 2);
@@ -250,7 +259,7 @@ const tests = {
       assert.equal(ended.status, 2, args.join(' '));
       assert.equal(ended.out, '', args.join(' '));
       assert.match(ended.err, /^用法：signroute VERB/, args.join(' '));
-      for (const verb of ['packs', 'catalogue', 'matters', 'pack', 'route', 'assess', 'why', 'deadline', 'lint', 'audit']) assert.match(ended.err, new RegExp(`\\b${verb}\\b`));
+      for (const verb of ['packs', 'catalogue', 'matters', 'pack', 'route', 'assess', 'why', 'plan', 'deadline', 'compare', 'report', 'quiz', 'grade', 'review', 'lint', 'audit']) assert.match(ended.err, new RegExp(`\\b${verb}\\b`));
     }
   },
 

@@ -84,7 +84,16 @@ std::vector<std::pair<std::string, Json>> requests() {
     };
     Json asked = full;
     asked["about"] = "mayor_signs";
-    return {{"report", report("html")}, {"report", report("ics")}, {"assess", full}, {"route", full}, {"why", full}, {"why", asked}, {"why", changed(council, "/about", "verdict")}, {"assess", council}, {"matters", json(R"({"facts": {"ship": "fishing", "topic": "tolls"}})")},
+    Json plan = full;
+    plan["from"] = json(R"({"start": "2025-03-03"})");
+    plan["to"] = json(R"({"event": "posted", "date": "2025-03-28"})");
+    plan["events"].erase("posted");
+    plan["durations"] = json(R"({"consult": {"n": 3, "unit": "working_day", "basis": "惯例"}, "post": {"n": 1, "unit": "month", "basis": "惯例"}})");
+    plan["ties"] = json(R"({"signed": "mayor_signs", "received": "start"})");
+    plan["interruptions"] = json(R"([{"kind": "suspended", "limit": "reply", "from": "2025-03-04", "until": "2025-03-06", "basis": "潮汛"},
+        {"kind": "extended", "limit": "reply", "n": 5, "unit": "calendar_day", "basis": "大雾"}, {"kind": "urgent", "step": "consult", "n": 2, "basis": "港主吩咐"},
+        {"kind": "returned", "limit": "wait", "from": "2025-03-07", "basis": "退回"}, {"kind": "resumed", "limit": "wait", "from": "2025-03-10", "basis": "再报"}])");
+    return {{"report", report("html")}, {"report", report("ics")}, {"assess", full}, {"route", full}, {"why", full}, {"plan", plan}, {"why", asked}, {"why", changed(council, "/about", "verdict")}, {"assess", council}, {"matters", json(R"({"facts": {"ship": "fishing", "topic": "tolls"}})")},
             {"assess", json(R"({"matter": ["ruling", "letter"], "facts": {"chair": "mayor"}, "planned": ["港主签发"]})")},
             {"deadline", json(R"({"start": "2025-01-23", "n": 7, "unit": "working_day", "direction": "after", "count_start": false, "roll": "none"})")},
             {"deadline", json(R"({"limit": "reply", "start": "2025-03-03", "agreed": 3, "done": "2025-03-12", "today": "2025-03-12", "facts": {"urgent": true}})")},

@@ -63,7 +63,7 @@ TEST_CASE("plan takes a time of its own only with a figure, a unit and the word 
     CHECK(refused_with("/durations/review", json(R"({"n": 2, "basis": "惯例"})")) == "missing_key /durations/review 缺少“unit”。");
     CHECK(refused_with("/durations/review", json(R"({"n": 2, "unit": "working_day"})")) == "missing_key /durations/review 缺少“basis”。");
     CHECK(refused_with("/durations/review", json(R"({"n": 2, "unit": "working_day", "basis": " "})")) == "empty /durations/review/basis 依据不能为空。");
-    CHECK(refused_with("/durations/review", json(R"({"n": -2, "unit": "working_day", "basis": "惯例"})")) == "out_of_range /durations/review/n 数量不能为负。");
+    CHECK(refused_with("/durations/review", json(R"({"n": -2, "unit": "working_day", "basis": "惯例"})")) == "out_of_range /durations/review/n 数量应为0至100000。");
     CHECK(refused_with("/durations/review", json(R"({"n": 2, "unit": "week", "basis": "惯例"})")) == "bad_value /durations/review/unit 单位应为 working_day、calendar_day、month 或 year。");
     CHECK(refused_with("/durations/答复期限", json(R"({"n": 2, "unit": "working_day", "basis": "惯例"})")) == "has_figure /durations/答复期限 原文对时限“答复期限”已有规定，不能另填。");
     CHECK(refused_with("/durations", json(R"({"review": {"n": 1, "unit": "working_day", "basis": "惯例"}, "文书官审核": {"n": 2, "unit": "working_day", "basis": "惯例"}})")) ==
@@ -86,7 +86,8 @@ TEST_CASE("plan takes an interruption only of a known kind, of one limit or step
     CHECK(with(R"({"kind": "suspended", "limit": "reply", "from": "2025-03-05", "until": "2025-03-04", "basis": "潮汛"})") == "bad_range /interruptions/0/until “until”不应早于“from”。");
     CHECK(with(R"({"kind": "returned", "limit": "reply", "from": "2025-03-05", "until": "2025-03-06", "basis": "潮汛"})") == "unknown_key /interruptions/0/until 不认识的键“until”。");
     CHECK(with(R"({"kind": "extended", "limit": "reply", "basis": "潮汛"})") == "missing_key /interruptions/0 缺少“n”。");
-    CHECK(with(R"({"kind": "extended", "limit": "reply", "n": -1, "basis": "潮汛"})") == "out_of_range /interruptions/0/n 数量不能为负。");
+    CHECK(with(R"({"kind": "extended", "limit": "reply", "n": -1, "basis": "潮汛"})") == "out_of_range /interruptions/0/n 数量应为0至100000。");
+    CHECK(with(R"({"kind": "extended", "limit": "reply", "n": 100001, "basis": "潮汛"})") == "out_of_range /interruptions/0/n 数量应为0至100000。");
     CHECK(with(R"({"kind": "resumed", "limit": "reply", "from": "2025-03-05", "basis": "潮汛"})") == "nothing_to_resume /interruptions/0 此前没有尚未恢复的中止或者退文。");
     CHECK(refused_with("/interruptions", json(R"([{"kind": "suspended", "limit": "reply", "from": "2025-03-04", "until": "2025-03-06", "basis": "潮汛"},
         {"kind": "suspended", "limit": "reply", "from": "2025-03-06", "until": "2025-03-07", "basis": "大雾"}])")) == "overlapping /interruptions/1 中止的日期与前一次中止重叠。");

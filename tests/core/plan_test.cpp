@@ -333,6 +333,19 @@ TEST_CASE("where a time of its own and a limit disagree, the limit is said to be
     CHECK(plan["start_by"] == nullptr);
 }
 
+TEST_CASE("which day a limit runs from is told by the city's own route") {
+    const auto runs_from = [](const char* pack, const char* matter, const char* facts, const char* event) {
+        const Json plan = planned({{"pack", pack}, {"matter", matter}, {"facts", json(facts)}, {"from", {{"start", "2026-03-02"}}}, {"ledger", false}});
+        const Json& of = plan.contains("readings") ? plan["readings"][0]["answer"] : plan;
+        return with_id(of["events"], event, "event")["with"];
+    };
+    for (const char* city : {"wuxi-2022", "jiangmen-2023", "liyang"}) CHECK(runs_from(city, "department_consultation", "{}", "sent_for_consultation") == "send");
+    for (const char* city : {"wuxi-2022", "jiangyin-2022", "kunshan-2017"}) CHECK(runs_from(city, "assigned_document", R"({"needs_countersign": true, "needs_study": false})", "assigned") == "start");
+    CHECK(runs_from("jiangmen-2023", "executive_minutes", "{}", "meeting_end") == "start");
+    CHECK(runs_from("kunshan-2017", "meeting_follow_up", "{}", "meeting") == "start");
+    CHECK(runs_from("jiangmen-2023", "department_city_wide_meeting", "{}", "meeting") == nullptr);  // a day of its own, after the request
+}
+
 TEST_CASE("a limit without a figure counts with the user's own, and which day an event is can be said") {
     Json request = json(R"({"pack": "wuxi-2022", "matter": "government_normative_document", "from": {"start": "2026-03-02"}, "ledger": false,
         "durations": {"合法性审核期限": {"n": 5, "unit": "working_day", "basis": "市司法局工作规程"}}})");
@@ -341,8 +354,12 @@ TEST_CASE("a limit without a figure counts with the user's own, and which day an
     CHECK(limit(plan, "legality_review_period")["basis"] == json(R"(["市司法局工作规程"])"));
     CHECK(limit(plan, "legality_review_period")["due"] == "2026-03-09");
     CHECK(!plan.contains("ledger"));
-    request["durations"]["referral"] = json(R"({"n": 2, "unit": "working_day", "basis": "流转"})");
-    request["ties"] = json(R"({"送合法性审核": "referral"})");
+    request["durations"]["drafter_review"] = json(R"({"n": 2, "unit": "working_day", "basis": "内部审查"})");
+    const Json handed_in = planned(request);  // when all is done that comes before the review
+    CHECK(limit(handed_in, "legality_review_period")["start"] == "2026-03-04");
+    CHECK(limit(handed_in, "legality_review_period")["due"] == "2026-03-11");
+    CHECK(says(handed_in["assumptions"], "event_when_handed_in"));
+    request["ties"] = json(R"({"送合法性审核": "drafter_review"})");
     CHECK(limit(planned(request), "legality_review_period")["start"] == "2026-03-04");
     request["ties"] = json(R"({"review_requested": "start"})");
     CHECK(limit(planned(request), "legality_review_period")["start"] == "2026-03-02");

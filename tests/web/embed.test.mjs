@@ -53,6 +53,9 @@ function requests() {
     ['route', json({ pack: 'wuxi-2022' })],
     ['route', '[]', 'wuxi-2022'],
     ['assess', '', 'wuxi-2022'],
+    ['plan', '{}', 'wuxi-2022'],
+    ['plan', json({ matter: 'department_consultation', to: { step: 'reply', date: '2027-02-26' }, today: '2027-02-18',
+      interruptions: [{ kind: 'extended', limit: 'consultation_reply', n: 2, basis: '同意延期' }] }), 'wuxi-2022'],
     ['audit', json({ pack: 'wuxi-2022', text: '第一章　总则\n一、为了试验，写一句话。\n二、本规则自印发之日起施行。\n' })],
     ['lint', '', 'wuxi-2022'],
     ...[...reports, evil].flatMap(({ request }) => ['html', 'ics', 'csv', 'record'].map((format) => ['report', json({ ...request, format })])),
@@ -62,6 +65,7 @@ function requests() {
   for (const { id, title } of matters) {
     out.push(['route', json({ pack: 'wuxi-2022', matter: id })]);
     out.push(['why', json({ pack: 'wuxi-2022', matter: id })]);
+    out.push(['plan', json({ matter: id, from: { start: '2026-12-01' } }), 'wuxi-2022']);
     out.push(['assess', json({ matter: title, planned: ['分管副市长 审核', '市长 签发'], today: '2025-03-03' }), 'wuxi-2022']);
   }
   return out;
