@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "core/base/order.h"
-#include "core/findings/finding.h"
+#include "core/findings/plan_check.h"
 
 namespace signroute {
 
@@ -42,7 +42,7 @@ int closeness(const Catalogue& catalogue, const RouteStep& step, const PlannedSt
 class Aligner {
   public:
     Aligner(const Rules& rules, const Route& route, const Case& situation)
-        : catalogue_(*rules.catalogue), route_(route), planned_(situation.planned) {}
+        : catalogue_(*rules.catalogue), route_(route), case_(situation), planned_(situation.planned) {}
 
     Alignment run();
 
@@ -59,6 +59,7 @@ class Aligner {
 
     const Catalogue& catalogue_;
     const Route& route_;
+    const Case& case_;
     const std::vector<PlannedStep>& planned_;
     Alignment out_;
 };
@@ -109,9 +110,10 @@ bool Aligner::group_done(const std::string& group) const {
     return std::any_of(whole.begin(), whole.end(), [](const auto& w) { return w.second; });
 }
 
+// What was taken already is no reason to take another step for it.
 bool Aligner::still_needed(std::size_t s) const {
     const RouteStep& step = route_.steps[s];
-    return out_.planned_of[s] == kNoStep && needed(step) && (step.group.empty() || !group_done(step.group));
+    return !shown_done(case_, step) && out_.planned_of[s] == kNoStep && needed(step) && (step.group.empty() || !group_done(step.group));
 }
 
 void Aligner::place_by_action() {

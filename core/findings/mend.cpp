@@ -11,7 +11,16 @@ namespace {
 
 constexpr std::size_t kMostKinds = 6;  // of steps that rules ask for, of which every mixture is looked at
 constexpr std::size_t kShort = 4;      // steps of a plan that is tried in every way
-constexpr MendEffort kEveryWay{10'000'000, 1'000'000}, kWithinReason{20'000, 60};
+// How much is tried: of a short plan everything; of a longer one so much, by the square of its length, with likely edits, and
+// for each number of edits so much to be sure that no others are fewer.
+constexpr MendEffort kEverything{10'000'000, 1'000'000, true}, kLikely{2'500'000, 40'000, false}, kToBeSure{150'000, 8'000, true};
+
+MendEffort for_length(MendEffort effort, std::size_t steps) {
+    const int square = static_cast<int>((steps + 1) * (steps + 1));
+    effort.nodes_left /= square;
+    effort.plans_left /= square;
+    return effort;
+}
 
 using Plan = MendJudge::Plan;
 
@@ -45,11 +54,11 @@ class Mending {
     void aim_at_all();
     std::vector<int> kinds_of_steps() const;
     void set_floor();
-    int least(bool sure) const;
+    int least() const;
     int most() const;
     Found search();
-    std::optional<Found> found_with(int cost);
-    std::optional<Found> found_with(int cost, int unnatural, int& next);
+    std::optional<Found> found_with(int cost, MendEffort& effort);
+    std::optional<Found> found_with(int cost, int unnatural, MendEffort& effort, int& next);
     Found settled_for();
     Found as_it_is();
     Mend mended(Found found);
@@ -61,7 +70,6 @@ class Mending {
     std::vector<Aim> aims_;
     std::vector<std::string> signatures_;
     int floor_ = 0;
-    MendEffort effort_ = kEveryWay;
     bool all_aims_ = false;
 };
 
@@ -116,18 +124,20 @@ void Mending::aim_at_near() {
     aim_at(plan_);
     for (std::size_t a = 0; a < aims_.size(); ++a) {
         for (std::size_t w = 0; w < aims_[a].ways.size(); ++w) {
-            aim_at(aims_[a].ways[w]->plain().numbers());
+            aim_at(aims_[a].ways[w]->straight().numbers());
             aim_at(aims_[a].ways[w]->bare().numbers());
         }
     }
 }
 
-int Mending::least(bool sure) const {
-    int out = most();
+// The fewest edits that any way takes, with what has to be done first.
+int Mending::least() const {
+    int out = most(), performed = most();
     for (const Aim& a : aims_) {
-        for (const auto& way : a.ways) out = std::min(out, sure ? way->sure_least() : way->least());
+        performed = std::min(performed, static_cast<int>(a.regime->perform.size()));
+        for (const auto& way : a.ways) out = std::min(out, way->least(true));
     }
-    return out;
+    return std::max(1, out + performed);
 }
 
 int Mending::most() const {
@@ -170,12 +180,15 @@ std::vector<int> Mending::kinds_of_steps() const {
     return out;
 }
 
-// What stands in the way of every plan: no more than of the bare route, or of the plan as it is.
+// What stands in the way of every plan: no more than of the bare route, or of the plan as it is; no less than what the rules
+// forbid whatever is planned.
 void Mending::set_floor() {
     floor_ = judge_.trouble(plan_);
+    int forbidden = floor_;
+    for (const Aim& a : aims_) forbidden = std::min(forbidden, static_cast<int>(a.regime->broken.size()));
     for (const Aim& a : aims_) {
         for (const auto& way : a.ways) {
-            if (floor_ > 0) floor_ = std::min(floor_, judge_.trouble(way->bare().numbers()));
+            if (floor_ > forbidden) floor_ = std::min(floor_, judge_.trouble(way->bare().numbers()));
         }
     }
 }
@@ -195,14 +208,14 @@ bool earlier(const MendedPlan& a, const MendedPlan& b) {
     return false;
 }
 
-std::optional<Found> Mending::found_with(int cost, int unnatural, int& next) {
+std::optional<Found> Mending::found_with(int cost, int unnatural, MendEffort& effort, int& next) {
     std::optional<Found> out;
     int most_performed = 0;
     for (const Aim& a : aims_) most_performed = std::max(most_performed, static_cast<int>(a.regime->perform.size()));
     for (const Aim& a : aims_) {
         for (const auto& way : a.ways) {
-            for (int edits = std::max(way->least(), cost - most_performed); edits <= cost; ++edits) {
-                auto plan = way->find(edits, unnatural, cost - edits, floor_, effort_, next);
+            for (int edits = std::max(way->least(effort.every_way), cost - most_performed); edits <= cost; ++edits) {
+                auto plan = way->find(edits, unnatural, cost - edits, floor_, effort, next);
                 if (plan && (!out || earlier(*plan, out->plan))) out = Found{std::move(*plan), a.needs.get(), true};
             }
         }
@@ -210,9 +223,9 @@ std::optional<Found> Mending::found_with(int cost, int unnatural, int& next) {
     return out;
 }
 
-std::optional<Found> Mending::found_with(int cost) {
+std::optional<Found> Mending::found_with(int cost, MendEffort& effort) {
     for (int unnatural = 0, next = kNoStep; unnatural != kNoStep; unnatural = next, next = kNoStep) {
-        if (auto out = found_with(cost, unnatural, next)) return out;
+        if (auto out = found_with(cost, unnatural, effort, next)) return out;
     }
     return std::nullopt;
 }
@@ -226,7 +239,7 @@ Found Mending::settled_for() {
     };
     for (const Aim& a : aims_) {
         for (const auto& way : a.ways) {
-            for (MendedPlan& plan : std::vector<MendedPlan>{way->plain(), way->bare()}) {
+            for (MendedPlan& plan : std::vector<MendedPlan>{way->straight(), way->bare()}) {
                 if (!out || better(plan, out->plan)) out = Found{std::move(plan), a.needs.get(), false};
             }
         }
@@ -242,17 +255,27 @@ Found Mending::as_it_is() {
     return out;
 }
 
+// With ever more edits. A long plan is first tried where something is wrong; that no other way is shorter is then made sure
+// as far as that does not take too long.
 Found Mending::search() {
     if (judge_.trouble(plan_) <= floor_ && judge_.regime_of(plan_).perform.empty()) return as_it_is();
-    for (int cost = std::max(1, least(false)); cost <= most() && !effort_.spent(); ++cost) {
+    const bool is_short = plan_.size() <= kShort;
+    MendEffort effort = is_short ? kEverything : for_length(kLikely, plan_.size());
+    bool sure = true;
+    for (int cost = least(); cost <= most() && !effort.spent(); ++cost) {
         if (cost > 1 && !all_aims_) {
             aim_at_all();
             set_floor();
-            cost = std::min(cost, std::max(1, least(false)));
+            cost = std::min(cost, least());
         }
-        auto out = found_with(cost);
+        auto out = found_with(cost, effort);
+        if (!out && !is_short && sure) {
+            MendEffort thorough = for_length(kToBeSure, plan_.size());
+            out = found_with(cost, thorough);
+            sure = !thorough.spent();
+        }
         if (!out) continue;
-        out->least = !effort_.spent() && (plan_.size() <= kShort || cost <= std::max(1, least(true)));
+        out->least = sure;
         return std::move(*out);
     }
     return settled_for();
@@ -275,8 +298,7 @@ Mend Mending::run() {
     look_at_first_check();
     aim_at_near();
     set_floor();
-    if (floor_ > 0) aim_at_all(), set_floor();
-    if (plan_.size() > kShort) effort_ = kWithinReason;
+    if (floor_ > 0 && floor_ < judge_.trouble(plan_)) aim_at_all(), set_floor();
     return mended(search());
 }
 

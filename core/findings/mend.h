@@ -14,7 +14,7 @@
 // Ties. Of the cheapest mends the one that goes furthest with the check: it gives a step that stands where another is
 // required to that one, moves a required step rather than doubling it, and does not overwrite what stands there for itself.
 // Then the one whose edits stand at earlier steps. A step goes in behind the last that has to precede it, or before the
-// first that has to follow.
+// first that has to follow; where the text leaves its place open, before the first that the pack lists later.
 #pragma once
 
 #include <vector>

@@ -46,12 +46,21 @@ void MendSearch::add_redates(std::size_t i, int need, std::vector<Fate>& out) co
     out.push_back({Kind::redate, need, ""});
 }
 
+// Whether the check lays what the step could take on one before it, so that it may stay for nothing.
+bool MendSearch::hidden(std::size_t i) const {
+    for (std::size_t k = 0; k < i; ++k) {
+        const bool in_place = fates_[k].kind == Kind::stay || fates_[k].kind == Kind::replace;
+        if (in_place && fates_[k].need == only_[i]) return true;
+    }
+    return false;
+}
+
 // Edits come first, so that of several ways the one whose edits stand at earlier steps is found first.
 std::vector<Fate> MendSearch::fates_of(std::size_t i) const {
     std::vector<Fate> out;
     const std::size_t n = needs_.list().size();
-    const StepSet wanted_here = every_way_ ? demand_ | other_ways_ : demand_;
-    if (suspect_[i]) {
+    const StepSet wanted_here = (effort_->every_way ? required_ : demand_) | first_.laid[i];
+    if (suspect_[i] || effort_->every_way) {
         for (const bool meant : {true, false}) {
             for (std::size_t e = 0; e < n; ++e) {
                 const bool wanted = wanted_here[e] && !taken_[e] && !fits_[i][e];
@@ -61,14 +70,14 @@ std::vector<Fate> MendSearch::fates_of(std::size_t i) const {
         for (std::size_t e = 0; e < n; ++e) {
             if (!fits_[i][e] || taken_[e]) continue;
             out.push_back({Kind::move, static_cast<int>(e), ""});
-            if (first_.blamed[i] || every_way_) add_redates(i, static_cast<int>(e), out);
+            if (first_.blamed[i] || effort_->every_way) add_redates(i, static_cast<int>(e), out);
         }
         out.push_back({Kind::remove, kNoStep, ""});
     }
     for (std::size_t e = 0; e < n; ++e) {
         if (fits_[i][e] && !taken_[e]) out.push_back({Kind::stay, static_cast<int>(e), ""});
     }
-    if (every_way_ || firm_[i] == kNoStep || taken_[index(firm_[i])]) out.push_back({});
+    if (effort_->every_way || only_[i] == kNoStep || hidden(i)) out.push_back({});
     return out;
 }
 
@@ -84,21 +93,23 @@ bool MendSearch::fits_in(std::size_t i, const Fate& f) const {
     return true;
 }
 
+void MendSearch::settle(std::size_t i, const Fate& f, bool undo) {
+    fates_[i] = f;
+    if (f.need != kNoStep) taken_.set(index(f.need), !undo);
+    staying_.set(i, !undo && f.kind == Kind::stay && f.need != kNoStep);
+}
+
 bool MendSearch::descend(std::size_t i, int used, int weighs) {
     if (effort_->spent()) return false;
     --effort_->nodes_left;
-    if (used + bound(i, every_way_) > edits_) return false;
+    if (used + bound(i, effort_->every_way) > edits_) return false;
     if (weighs > unnatural_) return too_unnatural(weighs);
     if (i == plan_.size()) return ends_well(used, weighs);
     for (const Fate& f : fates_of(i)) {
         if (!fits_in(i, f)) continue;
-        fates_[i] = f;
-        const bool stays = f.kind == Kind::stay && f.need == firm_[i] && f.need != kNoStep;
-        if (f.need != kNoStep) taken_.set(index(f.need));
-        staying_.set(i, stays);
+        settle(i, f, false);
         const bool good = descend(i + 1, used + (f.kind == Kind::stay ? 0 : 1), weighs + weight(i, f));
-        if (f.need != kNoStep) taken_.reset(index(f.need));
-        staying_.reset(i);
+        settle(i, f, true);
         if (good) return true;
     }
     return false;
@@ -147,6 +158,26 @@ MendedPlan MendSearch::arranged() const {
         }
     }
     return out;
+}
+
+MendedPlan MendSearch::straight() {
+    MendEffort likely;
+    effort_ = &likely;
+    taken_.reset();
+    staying_.reset();
+    for (std::size_t i = 0; i < plan_.size(); ++i) {
+        Fate best;
+        int least = kNoStep;
+        for (const Fate& f : fates_of(i)) {
+            if (!fits_in(i, f)) continue;
+            settle(i, f, false);
+            const int edits = 4 * (bound(i + 1, false) + (f.kind == Kind::stay ? 0 : 1)) + weight(i, f);
+            settle(i, f, true);
+            if (least == kNoStep || edits < least || (edits == least && f.kind == Kind::stay)) least = edits, best = f;
+        }
+        settle(i, best, false);
+    }
+    return arranged();
 }
 
 std::optional<MendedPlan> MendSearch::find(int edits, int unnatural, int performed, int floor, MendEffort& effort, int& next) {

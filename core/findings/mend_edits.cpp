@@ -25,6 +25,7 @@ class Editing {
     const Need* need(int e) const { return e == kNoStep ? nullptr : &needs_.list()[static_cast<std::size_t>(e)]; }
     Edit edit(Edit::Op op, std::size_t at, int e) const;
     std::vector<Clause> why_not(std::size_t origin) const;
+    bool comes_before(std::size_t a, std::size_t b) const;
     std::vector<Clause> order_of(std::size_t origin, int e) const;
     void change_in_place();
     void take_out();
@@ -70,10 +71,18 @@ std::vector<Clause> Editing::why_not(std::size_t origin) const {
     for (std::size_t e = 0; e < needs_.list().size(); ++e) {
         if (near[e]) add(out, order_of(origin, static_cast<int>(e)));
     }
-    for (std::size_t e = 0; e < needs_.list().size() && out.empty(); ++e) {
-        if (near[e] || needs_.list()[e].step->rule->action == judge_.step(plan_[origin]).action) add(out, needs_.list()[e].step->because.clauses);
+    for (const Route& route : regime_.routes) {
+        if (!out.empty()) break;
+        const int s = align(judge_.rules(), route, judge_.original()).step_of[origin];
+        if (s != kNoStep) add(out, route.steps[static_cast<std::size_t>(s)].because.clauses);
     }
     return out;
+}
+
+// Whether planned step `a` stands, or is dated, before `b`.
+bool Editing::comes_before(std::size_t a, std::size_t b) const {
+    const auto day_a = day_from_text(judge_.step(plan_[a]).date), day_b = day_from_text(judge_.step(plan_[b]).date);
+    return day_a && day_b && *day_a != *day_b ? *day_a < *day_b : a < b;
 }
 
 // The clauses of the later of two steps that stand the wrong way round; of the step itself where there are none.
@@ -83,8 +92,9 @@ std::vector<Clause> Editing::order_of(std::size_t origin, int e) const {
         const StepSet other = needs_.near(plan_[k]);
         for (std::size_t f = 0; f < needs_.list().size(); ++f) {
             if (!other[f] || k == origin) continue;
-            if (k > origin && need(e)->before[f]) add(out, need(e)->step->because.clauses);
-            if (k < origin && needs_.list()[f].before[static_cast<std::size_t>(e)]) add(out, needs_.list()[f].step->because.clauses);
+            const Need& there = needs_.list()[f];
+            if (need(e)->before[f] && comes_before(origin, k)) add(out, need(e)->step->because.clauses);
+            if (there.before[static_cast<std::size_t>(e)] && comes_before(k, origin)) add(out, there.step->because.clauses);
         }
     }
     if (out.empty()) out = need(e)->step->because.clauses;

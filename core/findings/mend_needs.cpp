@@ -46,7 +46,13 @@ int Needs::find(const std::string& id) const {
 void Needs::add(const Route& route) {
     for (const RouteStep& s : route.steps) {
         if (s.status == StepStatus::not_required || find(s.id) != kNoStep || list_.size() == kMostSteps) continue;
-        list_.push_back({&s, judge_.number(as_required(s)), {}, {}});
+        std::size_t listed = 0;
+        for (const Matter* m : route.matters) {
+            if (m->id == s.matter) listed += static_cast<std::size_t>(s.rule - m->steps.data());
+            if (m->id == s.matter) break;
+            listed += m->steps.size();
+        }
+        list_.push_back({&s, judge_.number(as_required(s)), listed, {}, {}});
     }
 }
 

@@ -14,6 +14,7 @@ using StepSet = std::bitset<kMostSteps>;
 struct Need {
     const RouteStep* step = nullptr;
     int number = 0;      // of the step as the route names it
+    std::size_t listed = 0;  // its place in the list of the pack, matter by matter
     StepSet before;      // steps that the check wants before it wherever both are planned
     StepSet before_any;  // … and those that the text puts before it, near and far
 };

@@ -6,8 +6,6 @@ namespace signroute {
 
 namespace {
 
-constexpr std::size_t kShort = 4;  // steps of a plan that is tried in every way
-
 std::optional<Day> day_of(const PlannedStep& step) {
     const auto day = day_from_text(step.date);
     return day ? std::optional(*day) : std::nullopt;
@@ -22,18 +20,19 @@ MendJudge::Plan MendedPlan::numbers() const {
 }
 
 MendSearch::MendSearch(MendJudge& judge, Needs& needs, const Demand& demand, const MendJudge::Plan& plan, FirstCheck first)
-    : judge_(judge), needs_(needs), demand_(demand), plan_(plan), first_(std::move(first)), every_way_(plan.size() <= kShort) {
+    : judge_(judge), needs_(needs), demand_(demand), plan_(plan), first_(std::move(first)) {
     for (const Demand& d : needs.demands()) other_ways_ |= d & ~demand;
+    for (std::size_t e = 0; e < needs.list().size(); ++e) required_.set(e, needs.list()[e].step->status == StepStatus::required);
     fates_.resize(plan_.size());
     look_at_items();
-    least_ = bound(0, every_way_);
-    sure_least_ = bound(0, true);
+    least_ = bound(0, true);
+    least_of_likely_ = bound(0, false);
 }
 
 // What each planned step is good for, and which cannot both stay.
 void MendSearch::look_at_items() {
     const std::size_t n = plan_.size();
-    StepSet once, twice;
+    StepSet once, twice, behind;
     for (const int number : plan_) {
         const StepSet near = needs_.near(number);
         twice |= once & near;
@@ -42,27 +41,42 @@ void MendSearch::look_at_items() {
         days_.push_back(day_of(judge_.step(number)));
         dated_ |= days_.back().has_value();
     }
-    StepSet behind;
     rest_fits_.assign(n + 1, {});
     for (std::size_t i = n; i > 0; --i) rest_fits_[i - 1] = behind |= fits_[i - 1];
     for (std::size_t i = 0; i < n; ++i) {
-        const StepSet near = needs_.near(plan_[i]);
-        const bool firm = near.count() == 1 && near == fits_[i] && (near & twice).none();
-        firm_.push_back(kNoStep);
-        for (std::size_t e = 0; firm && e < needs_.list().size(); ++e) {
-            if (near[e]) firm_.back() = static_cast<int>(e);
-        }
+        only_.push_back(only_need(i));
+        const bool doubled = only_[i] == kNoStep ? (needs_.near(plan_[i]) & twice).any() : twice[static_cast<std::size_t>(only_[i])];
+        firm_.push_back(doubled && !first_of_its_kind(i, only_[i]) ? kNoStep : only_[i]);
+        reserve_.push_back(doubled);
         of_use_.push_back((fits_[i] & ~twice).any());
-        suspect_.push_back(every_way_ || first_.blamed[i] || (near & twice).any() || (near.none() && first_.laid[i].any()));
+        suspect_.push_back(first_.blamed[i] || (only_[i] == kNoStep && (doubled || first_.laid[i].any())));
     }
     against_.assign(n, {});
     for (std::size_t a = 0; a < n; ++a) {
         for (std::size_t b = a + 1; b < n; ++b) {
-            if (firm_[a] == kNoStep || firm_[b] == kNoStep || !clash(a, b, firm_[a], firm_[b])) continue;
-            against_[a].set(b), against_[b].set(a);
+            if (!clash(a, b, only_[a], only_[b])) continue;
             suspect_[a] = suspect_[b] = true;
+            against_[a].set(b), against_[b].set(a);
         }
     }
+}
+
+int MendSearch::only_need(std::size_t i) const {
+    const StepSet near = needs_.near(plan_[i]);
+    if (near.count() != 1 || near != fits_[i]) return kNoStep;
+    for (std::size_t e = 0; e < needs_.list().size(); ++e) {
+        if (near[e]) return static_cast<int>(e);
+    }
+    return kNoStep;
+}
+
+// Of steps that are the same the check takes the first.
+bool MendSearch::first_of_its_kind(std::size_t i, int need) const {
+    if (need == kNoStep) return false;
+    for (std::size_t k = 0; k < plan_.size(); ++k) {
+        if (k != i && needs_.near(plan_[k])[static_cast<std::size_t>(need)] && (k < i || plan_[k] != plan_[i])) return false;
+    }
+    return true;
 }
 
 // Whether the check would find `a`, which stands before `b`, and `b` the wrong way round. Days tell the order where both
@@ -115,13 +129,13 @@ int MendSearch::pairs_in_a_row(const StepSet& items) const {
 // How many more edits it takes at least, when the fates of the steps before `from` are fixed. What nothing fits has to be
 // brought in; what cannot stay has to be changed, and if it is needed, something has to be changed for it. What is not
 // needed may go in pairs: one of them is made into the other, which then stands there for nothing.
-int MendSearch::bound(std::size_t from, bool in_pairs) const {
+int MendSearch::bound(std::size_t from, bool every_way) const {
     const int missing = static_cast<int>((demand_ & ~taken_ & ~rest_fits_[from]).count());
     StepSet all, needed;
     int forced = 0, forced_needed = 0;
     for (std::size_t i = from; i < plan_.size(); ++i) {
         if (firm_[i] == kNoStep || taken_[static_cast<std::size_t>(firm_[i])] || against_[i].none()) continue;
-        const bool wanted = demand_[static_cast<std::size_t>(firm_[i])];
+        const bool wanted = demand_[static_cast<std::size_t>(firm_[i])] && !reserve_[i];
         const bool out = (against_[i] & staying_).any();
         forced += out;
         forced_needed += out && wanted;
@@ -129,7 +143,7 @@ int MendSearch::bound(std::size_t from, bool in_pairs) const {
         needed.set(i, !out && wanted);
     }
     const int covered = cover(all), with_needed = missing + forced_needed + (needed == all ? covered : cover(needed));
-    const int with_all = in_pairs ? (forced + covered + 1) / 2 : forced + covered;
+    const int with_all = every_way ? (forced + covered + 1) / 2 : forced + covered;
     return std::max(with_all, with_needed);
 }
 
@@ -142,29 +156,14 @@ MendedPlan MendSearch::bare() const {
     return out;
 }
 
-// Keeps the steps that fit, from the front, as long as they go together.
-MendedPlan MendSearch::plain() const {
-    MendedPlan out;
-    StepSet taken, stays;
-    for (std::size_t i = 0; i < plan_.size(); ++i) {
-        const int e = firm_[i];
-        const bool keep = e == kNoStep ? !suspect_[i] : (against_[i] & stays).none();
-        out.fates.push_back({keep ? Fate::Kind::stay : Fate::Kind::remove, keep ? e : kNoStep, ""});
-        if (!keep) continue;
-        stays.set(i);
-        if (e != kNoStep) taken.set(static_cast<std::size_t>(e));
-        out.slots.push_back({plan_[i], static_cast<int>(i), e, false});
-    }
-    for (std::size_t e = 0; e < needs_.list().size(); ++e) {
-        if (demand_[e] && !taken[e]) place(out.slots, {needs_.list()[e].number, kNoStep, static_cast<int>(e), true});
-    }
-    return out;
-}
-
-// Behind the last that has to precede it, and what was put in there before it; otherwise before the first that follows.
+// Behind the last that has to precede it, and what was put in there before it; otherwise before the first that follows, or
+// where the text leaves that open, that the pack lists later.
 void MendSearch::place(std::vector<Slot>& slots, Slot slot) const {
     const auto precedes = [&](int a, int b) {
         return a != kNoStep && b != kNoStep && needs_.list()[static_cast<std::size_t>(b)].before_any[static_cast<std::size_t>(a)];
+    };
+    const auto later = [&](int a) {
+        return a != kNoStep && needs_.list()[static_cast<std::size_t>(a)].listed > needs_.list()[static_cast<std::size_t>(slot.need)].listed;
     };
     std::size_t at = 0;
     for (std::size_t i = 0; i < slots.size(); ++i) {
@@ -172,7 +171,8 @@ void MendSearch::place(std::vector<Slot>& slots, Slot slot) const {
     }
     const bool behind = at > 0;
     while (behind && at < slots.size() && slots[at].placed && !precedes(slot.need, slots[at].need)) ++at;
-    while (!behind && at < slots.size() && !precedes(slot.need, slots[at].need)) ++at;
+    const bool followed = std::any_of(slots.begin(), slots.end(), [&](const Slot& s) { return precedes(slot.need, s.need); });
+    while (!behind && at < slots.size() && !(followed ? precedes(slot.need, slots[at].need) : later(slots[at].need))) ++at;
     slots.insert(slots.begin() + static_cast<std::ptrdiff_t>(at), slot);
 }
 

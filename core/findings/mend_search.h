@@ -28,9 +28,10 @@ struct MendedPlan {
     MendJudge::Plan numbers() const;
 };
 
-// How much may be tried, and was. Short plans are tried in every way.
+// How much may be tried, and what: every fate of every step, or only such as may do something about what is wrong.
 struct MendEffort {
     int nodes_left = 0, plans_left = 0;
+    bool every_way = false;
     bool spent() const { return nodes_left <= 0 || plans_left <= 0; }
 };
 
@@ -44,9 +45,8 @@ class MendSearch {
   public:
     MendSearch(MendJudge& judge, Needs& needs, const Demand& demand, const MendJudge::Plan& plan, FirstCheck first);
 
-    // With fewer edits no plan has what is demanded in the order that is demanded: among those that are tried, and at all.
-    int least() const { return least_; }
-    int sure_least() const { return sure_least_; }
+    // With fewer edits no plan has what is demanded in the order that is demanded: tried in every way, or not.
+    int least(bool every_way) const { return every_way ? least_ : least_of_likely_; }
     int most() const { return static_cast<int>(plan_.size() + demand_.count()); }
 
     // A plan that passes (no more than `floor` stands in its way) after exactly so many edits, of which `unnatural`
@@ -54,25 +54,29 @@ class MendSearch {
     // whose edits stand at earlier steps. `next` is lowered to how unnatural the next plan would be, if there is one.
     std::optional<MendedPlan> find(int edits, int unnatural, int performed, int floor, MendEffort& effort, int& next);
 
-    // The bare route, and a plan that keeps what is in order: both without looking for the cheapest.
+    // The bare route, and a plan of what seemed best step by step: both without looking for the cheapest.
     MendedPlan bare() const;
-    MendedPlan plain() const;
+    MendedPlan straight();
 
     Needs& needs() const { return needs_; }
 
   private:
     struct Item;
     void look_at_items();
+    int only_need(std::size_t i) const;
+    bool first_of_its_kind(std::size_t i, int need) const;
     bool clash(std::size_t a, std::size_t b, int need_a, int need_b) const;
     bool fits_in(std::size_t i, const Fate& fate) const;
-    int bound(std::size_t from, bool in_pairs) const;
+    int bound(std::size_t from, bool every_way) const;
     int cover(const StepSet& items) const;
     int pairs_in_a_row(const StepSet& items) const;
     bool pair_off(std::size_t a, const StepSet& items, StepSet& tried, std::vector<int>& taken_by) const;
+    bool hidden(std::size_t i) const;
     int weight(std::size_t i, const Fate& fate) const;
     int weight_of_inserted() const;
     std::vector<Fate> fates_of(std::size_t i) const;
     void add_redates(std::size_t i, int need, std::vector<Fate>& out) const;
+    void settle(std::size_t i, const Fate& fate, bool undo);
     bool descend(std::size_t i, int used, int weight);
     bool ends_well(int used, int weight);
     bool too_unnatural(int weight);
@@ -82,17 +86,18 @@ class MendSearch {
     MendJudge& judge_;
     Needs& needs_;
     Demand demand_, other_ways_;
+    StepSet required_;                        // whether they are still to be taken or not
     MendJudge::Plan plan_;
     FirstCheck first_;
-    bool every_way_ = false;                  // whether every fate of every step is tried
     std::vector<StepSet> fits_;               // by planned step
-    std::vector<int> firm_;                   // by planned step: the one need that it takes for sure, or kNoStep
+    std::vector<int> only_, firm_;            // by planned step: the one need that it may take, and that it takes for sure
     std::vector<StepSet> against_;            // by planned step: those that cannot stay if it does
     std::vector<StepSet> rest_fits_;          // by planned step: what it and those behind it fit
+    std::vector<bool> reserve_;               // by planned step: whether another may take its need too
     std::vector<bool> of_use_, suspect_;      // by planned step
     std::vector<std::optional<Day>> days_;    // by planned step
     bool dated_ = false;
-    int least_ = 0, sure_least_ = 0;
+    int least_ = 0, least_of_likely_ = 0;
 
     // While it searches.
     int edits_ = 0, unnatural_ = 0, performed_ = 0, floor_ = 0, next_unnatural_ = kNoStep;

@@ -8,6 +8,7 @@
 #include "tests/bench/assess_bench.h"
 #include "tests/bench/installed.h"
 #include "tests/bench/lint_bench.h"
+#include "tests/bench/mend_bench.h"
 
 using namespace signroute;
 
@@ -66,4 +67,5 @@ int main() {
     print_lint_times();
     const std::string assets = std::string(SIGNROUTE_SOURCE_DIR) + "/assets";
     print_assess_times(text_of(assets + "/catalogue.json"), texts_in("packs"), texts_in("calendars"));
+    print_mend_times();
 }
