@@ -110,10 +110,9 @@ bool Aligner::group_done(const std::string& group) const {
     return std::any_of(whole.begin(), whole.end(), [](const auto& w) { return w.second; });
 }
 
-// What was taken already is no reason to take another step for it.
 bool Aligner::still_needed(std::size_t s) const {
     const RouteStep& step = route_.steps[s];
-    return !shown_done(case_, step) && out_.planned_of[s] == kNoStep && needed(step) && (step.group.empty() || !group_done(step.group));
+    return out_.planned_of[s] == kNoStep && needed(step) && (step.group.empty() || !group_done(step.group));
 }
 
 void Aligner::place_by_action() {
@@ -124,8 +123,10 @@ void Aligner::place_by_action() {
     }
 }
 
+// What is stated as done is no reason to take another act of the same actor for it.
 void Aligner::place_by_actor() {
     for (std::size_t s = 0; s < route_.steps.size(); ++s) {
+        if (shown_done(case_, route_.steps[s])) continue;
         const std::string& role = route_.steps[s].role;
         for (std::size_t p = 0; p < planned_.size() && still_needed(s); ++p) {
             const bool same = !role.empty() && !planned_[p].role.empty() && is_role(catalogue_, planned_[p].role, role);

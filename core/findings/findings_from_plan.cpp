@@ -70,10 +70,7 @@ Edit PlanCheck::insertion(std::size_t s) const {
     Edit out;
     out.at = place_for(s);
     out.route_step = r.id;
-    out.step.role = r.role;
-    out.step.action = r.rule->action;
-    out.step.to = r.rule->to;
-    out.step.form = r.rule->form;
+    out.step = as_planned(r);
     return out;
 }
 

@@ -14,15 +14,6 @@ bool weighs(const RouteStep& s) { return s.rule->strength == Strength::must || s
 
 std::string path_name(const RouteStep& s) { return s.rule->path.empty() ? s.id : s.rule->path; }
 
-PlannedStep as_required(const RouteStep& s) {
-    PlannedStep out;
-    out.role = s.role;
-    out.action = s.rule->action;
-    out.to = s.rule->to;
-    out.form = s.rule->form;
-    return out;
-}
-
 // The ways through one group: for each the steps that are still to be taken.
 struct Group {
     std::string name;
@@ -52,7 +43,7 @@ void Needs::add(const Route& route) {
             if (m->id == s.matter) break;
             listed += m->steps.size();
         }
-        list_.push_back({&s, judge_.number(as_required(s)), listed, {}, {}});
+        list_.push_back({&s, judge_.number(as_planned(s)), listed, {}, {}});
     }
 }
 

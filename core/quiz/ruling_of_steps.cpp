@@ -9,15 +9,6 @@ namespace signroute::quiz {
 
 namespace {
 
-PlannedStep planned(const RouteStep& s) {
-    PlannedStep out;
-    out.role = s.role;
-    out.action = s.rule->action;
-    out.to = s.rule->to;
-    out.form = s.rule->form;
-    return out;
-}
-
 const RouteStep* step_by_id(const Route& route, const std::string& id) {
     for (const RouteStep& s : route.steps) {
         if (s.id == id) return &s;
@@ -156,7 +147,7 @@ Ruling Court::decides(const Claim& claim) const {
 std::vector<PlannedStep> Court::checks() const {
     std::vector<PlannedStep> out;
     for (const RouteStep& s : answers_of(*answer_).front()->route.steps) {
-        const PlannedStep p = planned(s);
+        const PlannedStep p = as_planned(s);
         if (s.status == StepStatus::required && !s.rule->decides && is_check(p.action) && !has(out, p)) out.push_back(p);
     }
     return out;
@@ -169,7 +160,7 @@ Ruling Court::checks(const Claim& claim) const {
         if (a->outcome != Outcome::regulated) return {};
         std::vector<PlannedStep> required;
         for (const RouteStep& s : a->route.steps) {
-            const PlannedStep p = planned(s);
+            const PlannedStep p = as_planned(s);
             if (s.rule->decides || !is_check(p.action) || s.status == StepStatus::not_required) continue;
             if (s.status != StepStatus::required || !s.group.empty() || s.role.empty() || s.rule->strength == Strength::unclear) {
                 if (!has(claim.steps, p) && s.status != StepStatus::required) continue;
@@ -187,14 +178,14 @@ Ruling Court::checks(const Claim& claim) const {
         }
         if (out.truth == Truth::no) continue;
         for (const RouteStep& s : a->route.steps) {
-            if (has(required, planned(s))) out.clauses.insert(out.clauses.end(), s.rule->clauses.begin(), s.rule->clauses.end());
+            if (has(required, as_planned(s))) out.clauses.insert(out.clauses.end(), s.rule->clauses.begin(), s.rule->clauses.end());
         }
     }
     if (answers_of(*answer_).size() > 1 && out.truth == Truth::no) {
         for (const Assessment* a : answers_of(*answer_)) {  // wrong under every reading, not under some
             std::vector<PlannedStep> required;
             for (const RouteStep& s : a->route.steps) {
-                if (!s.rule->decides && s.status == StepStatus::required && is_check(s.rule->action)) required.push_back(planned(s));
+                if (!s.rule->decides && s.status == StepStatus::required && is_check(s.rule->action)) required.push_back(as_planned(s));
             }
             const bool same = std::all_of(required.begin(), required.end(), [&](const PlannedStep& p) { return has(claim.steps, p); }) &&
                               std::all_of(claim.steps.begin(), claim.steps.end(), [&](const PlannedStep& p) { return has(required, p); });
@@ -213,7 +204,7 @@ Ruling Court::passes(const Claim& claim) const {
         for (const RouteStep& s : a->route.steps) {
             if (s.status == StepStatus::not_required || !related(*ground_.catalogue, s.role, claim.steps.front().role)) continue;
             const bool sure = s.status == StepStatus::required && s.group.empty() && s.rule->strength != Strength::unclear &&
-                              s.rule->strength != Strength::may && same_actor(planned(s), claim.steps.front());
+                              s.rule->strength != Strength::may && same_actor(as_planned(s), claim.steps.front());
             here = sure ? Truth::yes : here == Truth::yes ? here : Truth::unknown;
             if (sure) clauses = s.rule->clauses;
         }

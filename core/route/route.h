@@ -82,6 +82,11 @@ struct Route {
 // The route's step for a rule of a matter, by the rule's own id; null if there is none.
 const RouteStep* find_step(const Route& route, std::string_view matter, std::string_view rule_id);
 
+// The step as somebody would plan it: actor, action, addressee and form as the route has them.
+PlannedStep as_planned(const RouteStep& step);
+// The route as the rules have it, without what is optional or open.
+std::vector<PlannedStep> required_plan(const Route& route);
+
 // Shared by every stage: the rules and the situation. The pack and the case outlive what is made from them.
 struct Rules {
     const Catalogue* catalogue = nullptr;

@@ -105,19 +105,6 @@ bool add_row(const Scene& scene, std::vector<PlannedStep>& plan, CheckLook& look
     return true;
 }
 
-// The route as the rules have it, without what is optional or open.
-std::vector<PlannedStep> required_plan(const Scene& scene) {
-    std::vector<PlannedStep> out;
-    for (const RouteStep& s : scene.assessment.route.steps) {
-        if (s.status != StepStatus::required) continue;
-        PlannedStep step;
-        step.role = s.role;
-        step.action = s.rule->action;
-        out.push_back(std::move(step));
-    }
-    return out;
-}
-
 }  // namespace
 
 void choose_matter(const Scene& scene, CheckLook& look, Intents& intents) {
@@ -148,7 +135,7 @@ void plan_editor(const Scene& scene, CheckLook& look, Intents& intents) {
     {
         ui::Row row;
         if (plan.empty()) {
-            std::vector<PlannedStep> required = required_plan(scene);
+            std::vector<PlannedStep> required = required_plan(scene.assessment.route);
             if (!required.empty() && ui::button("照规则填入")) plan = std::move(required), changed = true;
         }
         mend_button(scene, intents);
