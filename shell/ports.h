@@ -75,6 +75,7 @@ struct PlatformReport {
         online_elsewhere,  // another tab of the application is open
         answered,          // name: tag, key: request, value: the answer, of an effect Ask
         not_answered,      // name: tag, key: request, value: why
+        rooms_failed,      // value: why the page with every room is not to be had
     };
     Kind kind = Kind::address;
     std::string name, key, value;
@@ -123,6 +124,8 @@ struct Load {
 struct Ask {
     std::string tag, verb, request;
 };
+// The page with every room in place of this one, at the same address, once all is saved. There is no answer but rooms_failed.
+struct FetchRooms {};
 struct PickFile {
     std::string accept, purpose;
 };  // in the frame of a press only
@@ -136,7 +139,7 @@ struct Title {
 }  // namespace effect
 
 using Effect = std::variant<effect::Save, effect::Erase, effect::Copy, effect::Download, effect::Print,
-                            effect::Navigate, effect::Load, effect::Ask, effect::PickFile, effect::Announce, effect::Title>;
+                            effect::Navigate, effect::Load, effect::Ask, effect::FetchRooms, effect::PickFile, effect::Announce, effect::Title>;
 
 // Where an input method should show what is being composed; CSS pixels.
 struct TextCursor {

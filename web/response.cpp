@@ -38,6 +38,7 @@ struct EffectWriter {
     void operator()(const effect::Navigate& e) const { write("navigate", {e.address, e.replace ? "replace" : ""}); }
     void operator()(const effect::Load& e) const { write("load", {e.path}); }
     void operator()(const effect::Ask& e) const { write("ask", {e.tag, e.verb, e.request}); }
+    void operator()(const effect::FetchRooms&) const { write("fetchRooms", {}); }
     void operator()(const effect::PickFile& e) const { write("pick", {e.accept, e.purpose}); }
     void operator()(const effect::Announce& e) const { write("announce", {e.text, e.urgent ? "urgent" : ""}); }
     void operator()(const effect::Title& e) const { write("title", {e.text}); }

@@ -169,7 +169,7 @@ void read_matters(const Rules& rules, ObjectIn& in, Case& out, bool optional) {
     if (v->value().is_string()) return add(*v);
     if (!v->value().is_array()) return v->fail("wrong_type", "此处应为文字，或者文字的数组。");
     for (const JsonIn& one : v->items()) add(one);
-    if (v->value().is_array() && v->value().empty()) v->fail("empty", "至少要有一个事项。");
+    if (v->value().empty() && !optional) v->fail("empty", "至少要有一个事项。");
 }
 
 }  // namespace

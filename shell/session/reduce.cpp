@@ -87,7 +87,7 @@ void Reducer::settle_place() {
         }
     }
     if (p.room == Room::statute) p.pack = s_.pack;
-    compare_again();
+    settle_further();
 }
 
 void Reducer::operator()(const intent::ChoosePack& i) {

@@ -21,7 +21,7 @@ void Reducer::operator()(const intent::ComparePacks& i) {
     (*this)(intent::Go{place, true});
 }
 
-void Reducer::compare_again() {
+void Reducer::settle_further() {
     if (s_.place.room != Room::compare) return;
     const auto chosen = s_.place.query.find("packs");
     Compared next;
@@ -37,24 +37,20 @@ void Reducer::compare_again() {
     if (enough) emit(effect::Ask{kTag, "compare", s_.compared.request});
 }
 
-void Reducer::answered(const PlatformReport& r) {
-    if (r.name != kTag) return check_answered(r, "");
-    if (r.key != s_.compared.request) return;  // of a question that is asked no more
+bool Reducer::compare_answered(const PlatformReport& r, const std::string& problem) {
+    if (r.name != kTag) return false;
+    if (r.key != s_.compared.request) return true;  // of a question that is asked no more
     s_.compared.answered = true;
+    s_.compared.problem = problem;
+    if (!problem.empty()) return true;
     if (s_.place.matter.empty()) {
         if (auto all = comparison_of_all_in(r.value)) s_.compared.matters = std::move(*all);
         else s_.compared.problem = all.error().message;
-        return;
+        return true;
     }
     if (auto one = comparison_in(s_.library.catalogue, r.value)) s_.compared.matter = std::move(*one);
     else s_.compared.problem = one.error().message;
-}
-
-void Reducer::not_answered(const PlatformReport& r) {
-    if (r.name != kTag) return check_answered(r, r.value);
-    if (r.key != s_.compared.request) return;
-    s_.compared.answered = true;
-    s_.compared.problem = r.value;
+    return true;
 }
 
 }  // namespace signroute

@@ -58,6 +58,11 @@ void Reducer::file(const PlatformReport& r) {
     if (!bring(r.name, r.value)) (*this)(intent::Import{r.name, r.value});
 }
 
+void Reducer::answered(const PlatformReport& r, const std::string& problem) {
+    if (text_audit_answered(r, problem) || document_answered(r, problem) || compare_answered(r, problem)) return;
+    check_answered(r, problem);
+}
+
 void Reducer::operator()(const intent::Platform& i) {
     using Kind = PlatformReport::Kind;
     const PlatformReport& r = i.report;
@@ -81,8 +86,9 @@ void Reducer::operator()(const intent::Platform& i) {
         case Kind::copied: s_.message = "已复制。"; return;
         case Kind::copy_failed: s_.message = "浏览器未允许复制，请选中后按 Ctrl+C。"; return;
         case Kind::print_failed: s_.message = "未能打印，请检查浏览器的打印设置。"; return;
-        case Kind::answered: return text_audit_answered(r, "") || document_answered(r, "") ? void() : answered(r);
-        case Kind::not_answered: return text_audit_answered(r, r.value) || document_answered(r, r.value) ? void() : not_answered(r);
+        case Kind::answered: return answered(r, "");
+        case Kind::not_answered: return answered(r, r.value);
+        case Kind::rooms_failed: s_.rooms_problem = r.value; return;
         case Kind::online_elsewhere: s_.other_tab = true; return;
     }
 }

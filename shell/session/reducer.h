@@ -83,11 +83,11 @@ class Reducer {
     bool document_answered(const PlatformReport& report, const std::string& problem);
     bool mend_answered(const PlatformReport& report, const std::string& problem);
 
-    // 对照 (reduce_compare.cpp).
-    void compare_again();
+    // The rooms that a first visit does without: 对照 (reduce_compare.cpp; further_elsewhere.cpp where they are not).
+    void settle_further();
+    bool compare_answered(const PlatformReport& report, const std::string& problem);
     bool text_audit_answered(const PlatformReport& report, const std::string& problem);  // false: of another question
-    void answered(const PlatformReport& report);
-    void not_answered(const PlatformReport& report);
+    void answered(const PlatformReport& report, const std::string& problem);
 
     // Records and files (reduce_platform.cpp).
     void read_stored_cases();

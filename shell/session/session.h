@@ -127,6 +127,7 @@ struct Session {
     Case draft;             // the situation of the room 签批链
     DeadlineForm deadline;
     Compared compared;
+    std::string rooms_problem;  // why a room could not be fetched
 
     // What is kept.
     std::map<std::string, CaseFile> cases;

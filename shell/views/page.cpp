@@ -94,7 +94,7 @@ void room(const Scene& scene, Look& look, Intents& intents) {
         case Room::route: return route_room(scene, frame, look.route, intents);
         case Room::deadline: return deadline_room(scene, frame, look.deadline, intents);
         case Room::check: return check_room(scene, frame, look.check, intents);
-        case Room::compare: return compare_room(scene, frame, look.compare, intents);
+        case Room::compare: return further_room(scene, frame, look, intents);
         case Room::statute: return statute_room(scene, frame, look.statute, intents);
         case Room::cases: return cases_room(scene, frame, look.cases, intents);
         case Room::settings: return settings_room(scene, frame, look.settings, intents);

@@ -24,7 +24,7 @@ async function inWebAssembly() {
   const calendars = readdirSync(join(root, 'assets/calendars')).map((name) => `calendars/${name}`);
   const packs = PACKS.map((id) => `packs/${id}.json`);
   sr.feed(m, 'assets/index.json', JSON.stringify({ packs, calendars }));
-  for (const path of ['catalogue.json', ...calendars, ...packs]) sr.feed(m, `assets/${path}`, asset(path));
+  for (const path of ['catalogue.json', 'general_rules.json', ...calendars, ...packs]) sr.feed(m, `assets/${path}`, asset(path));
   return async (verb, request) => sr.askModule(m, verb, JSON.stringify(request), '').text;
 }
 

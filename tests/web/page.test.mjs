@@ -88,6 +88,29 @@ test('a pack that an office adds to the list is there beside the packed ones', {
   });
 });
 
+test('a room that a first visit does without is fetched when it is opened, and what was just typed is kept', { hash: '#/check' }, async (s) => {
+  await s.page.getByRole('button', { name: '新建案卷' }).first().click();
+  await s.settle();
+  assert.ok(!await s.page.evaluate(() => [...document.scripts].some((e) => e.src.includes('signroute_all'))));
+  await s.fill('案卷名称', '对照以前');
+  await s.role('link', '对照').or(s.role('button', '对照')).or(s.role('tab', '对照')).first().click();
+  await s.role('heading', '对照').waitFor({ timeout: 60000 });
+  assert.ok(await s.page.evaluate(() => [...document.scripts].some((e) => e.src.includes('signroute_all'))));
+  await s.page.goBack();
+  assert.equal(await s.role('textbox', '案卷名称').inputValue(), '对照以前');
+});
+
+test('where such a room is not to be had, that is said, and the rest goes on', { hash: null }, async (s) => {
+  await changedSite(s, (site) => rmSync(join(site, 'signroute_all.bin')), async () => {
+    await s.goto('#/route');
+    s.page.removeAllListeners('console');                     // the browser reports the missing file there
+    await s.page.evaluate(() => { location.hash = '#/compare'; });
+    await s.page.getByText('文件 signroute_all.bin 未能取得（404）。').waitFor();
+    await s.page.goBack();
+    await s.role('heading', '选择要办理的事项').waitFor();
+  });
+});
+
 test('nothing is drawn while nothing happens', async (s) => {
   await s.page.mouse.move(600, 300);
   await s.settle();

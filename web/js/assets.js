@@ -21,6 +21,17 @@
     });
   }
 
+  /** Runs a script of the site. */
+  function script(path) {
+    return new Promise((done, failed) => {
+      const element = document.createElement('script');
+      element.src = base + path;
+      element.onload = done;
+      element.onerror = () => failed(new Error(`文件 ${path} 未能取得。`));
+      document.head.appendChild(element);
+    });
+  }
+
   const asText = (of) => new TextDecoder().decode(of);
 
   function unpack(path, packed) {
@@ -62,6 +73,7 @@
 
   sr.assets = {
     base,
+    script,
     /** A WebAssembly module: signroute, or answer. `progress` is told what is being done. */
     async program(name, progress = () => {}) {
       const packed = await bytes(`${name}.bin`);

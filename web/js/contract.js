@@ -3,20 +3,10 @@
   'use strict';
   let answering = null;                                           // a promise of the module with its data
 
-  function script(path) {
-    return new Promise((done, failed) => {
-      const element = document.createElement('script');
-      element.src = sr.assets.base + path;
-      element.onload = done;
-      element.onerror = () => failed(new Error(`文件 ${path} 未能取得。`));
-      document.head.appendChild(element);
-    });
-  }
-
   async function load() {
     const index = sr.assets.text('assets/index.json');
     index.catch(() => {});                                        // heard of below, when the module is there
-    await script('answer.js');
+    await sr.assets.script('answer.js');
     const m = await signroute_module({ wasmBinary: await sr.assets.program('answer') });
     sr.feed(m, 'assets/index.json', await index);
     const { packs = [], calendars = [] } = JSON.parse(await index);

@@ -25,6 +25,7 @@
     ask: (tag, verb, request) => sr.ask(verb, request).then(
       (text) => sr.report(sr.REPORT.answered, tag, request, text),
       (error) => sr.report(sr.REPORT.notAnswered, tag, request, error.message)),
+    fetchRooms: () => sr.rooms.fetchAll().catch((error) => sr.report(sr.REPORT.roomsFailed, '', '', error.message)),
     pick: (accept, purpose) => sr.files.pick(accept, purpose),
     announce: (text, urgent) => announce(text, urgent === 'urgent'),
     title: (text) => { document.title = text; },

@@ -6,7 +6,7 @@
   // InputEvent::Kind and PlatformReport::Kind of shell/ports.h, in their order.
   sr.INPUT = numbered('move leave press release wheel keyDown keyUp text paste window activate focus setValue scroll');
   sr.REPORT = numbered('storeRecord storeReady storeFailed storeSaved storeOutdated address asset assetFailed file ' +
-    'fileFailed copied copyFailed printFailed onlineElsewhere answered notAnswered');
+    'fileFailed copied copyFailed printFailed onlineElsewhere answered notAnswered roomsFailed');
 
   sr.module = null;
 

@@ -31,7 +31,7 @@
     if (typeof signroute_module !== 'function') return fail('文件 signroute.js 未能取得。');
     say('正在下载程序和规则……');
     sr.assets.text('assets/index.json').catch(() => {});          // the data comes meanwhile; whoever needs it hears of failures
-    const wasmBinary = await sr.assets.program('signroute', say);
+    const wasmBinary = await sr.assets.program(await sr.rooms.program(), say);
     say('正在启动……');
     sr.module = await signroute_module({ wasmBinary, glyphs: sr.glyphs });
     show();

@@ -140,9 +140,15 @@
     }
   }
 
+  // Once nothing waits to be written.
+  async function settled() {
+    for (; state === 'ready' && (writing || pending.size); await new Promise((later) => setTimeout(later, 20))) flush();
+  }
+
   sr.store = {
     start,
     flush,
+    settled,
     save: (store, key, value) => change(store, key, value),
     erase(store, key) {
       if (store) change(store, key, null);
