@@ -151,24 +151,28 @@ export class Session {
     await this.page.screenshot({ path: join(SHOTS, `${name}.png`) });
   }
 
-  /** What the canvas shows in a box: {colours: how many, share: of the commonest one}. */
-  async canvasUnder(box) {
-    return this.page.evaluate(({ x, y, width, height }) => {
+  /** What the canvas shows in each box, as drawn now: [{colours: how many, share: of the commonest one}]. */
+  async canvasUnderAll(boxes) {
+    return this.page.evaluate((boxes) => {
       signroute.loop.now();                                   // the drawing buffer is read in the task that drew it
       const canvas = document.getElementById('canvas');
       const d = canvas.width / canvas.clientWidth;
       const copy = document.createElement('canvas');
-      const [w, h] = [Math.max(1, Math.round(width * d)), Math.max(1, Math.round(height * d))];
-      copy.width = w;
-      copy.height = h;
-      const context = copy.getContext('2d');
-      context.drawImage(canvas, Math.round(x * d), Math.round(y * d), w, h, 0, 0, w, h);
-      const words = new Uint32Array(context.getImageData(0, 0, w, h).data.buffer);
-      const counts = new Map();
-      for (const p of words) counts.set(p, (counts.get(p) || 0) + 1);
-      return { colours: counts.size, share: Math.max(...counts.values()) / words.length };
-    }, box);
+      copy.width = canvas.width;
+      copy.height = canvas.height;
+      const context = copy.getContext('2d', { willReadFrequently: true });
+      context.drawImage(canvas, 0, 0);
+      return boxes.map(({ x, y, width, height }) => {
+        const [w, h] = [Math.max(1, Math.round(width * d)), Math.max(1, Math.round(height * d))];
+        const words = new Uint32Array(context.getImageData(Math.round(x * d), Math.round(y * d), w, h).data.buffer);
+        const counts = new Map();
+        for (const p of words) counts.set(p, (counts.get(p) || 0) + 1);
+        return { colours: counts.size, share: Math.max(...counts.values()) / words.length };
+      });
+    }, boxes);
   }
+
+  async canvasUnder(box) { return (await this.canvasUnderAll([box]))[0]; }
 
   /** Every mirrored item that is on the screen has something drawn under it. Returns how many were looked at. */
   async checkDrawn() {
@@ -189,8 +193,8 @@ export class Session {
       }
       return out;
     });
-    const blank = [];
-    for (const box of boxes) if ((await this.canvasUnder(box)).colours < 2) blank.push(`${box.name} (${box.x}, ${box.y}, ${box.width}, ${box.height})`);
+    const shown = await this.canvasUnderAll(boxes);
+    const blank = boxes.filter((box, i) => shown[i].colours < 2).map((box) => `${box.name} (${box.x}, ${box.y}, ${box.width}, ${box.height})`);
     assert.deepEqual(blank, [], 'mirrored items with nothing drawn under them');
     return boxes.length;
   }

@@ -34,8 +34,9 @@ async function runOne({ name, options, body }) {
 
 /** Says how a test went, as it ends. */
 async function runAndSay({ file, ...one }) {
+  const began = Date.now();
   const error = await runOne(one);
-  if (!error) console.log(`ok ${file}: ${one.name}`);
+  if (!error) console.log(`ok ${file}: ${one.name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
   else console.log(`FAIL ${file}: ${one.name}\n${String(error.stack || error).replace(/^/gm, '    ')}`);
   return !error;
 }
