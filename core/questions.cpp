@@ -11,22 +11,7 @@ namespace signroute {
 namespace {
 
 void add_facts(const Condition& condition, std::set<std::string>& out) {
-    each_part(condition, [&](const Condition& c) {
-        switch (c.op) {
-            case Condition::Op::is_true:
-            case Condition::Op::is_in:
-            case Condition::Op::contains:
-            case Condition::Op::compare:
-            case Condition::Op::count: out.insert(c.name); return;
-            case Condition::Op::always:
-            case Condition::Op::all:
-            case Condition::Op::any:
-            case Condition::Op::negation:
-            case Condition::Op::done:
-            case Condition::Op::planned:
-            case Condition::Op::reading: return;
-        }
-    });
+    for (std::string& fact : facts_asked(condition)) out.insert(std::move(fact));
 }
 
 // Which facts the rules of the matters ask, where, and whether the route can depend on them.

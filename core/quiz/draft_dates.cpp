@@ -62,12 +62,7 @@ std::optional<Day> due_of(const Calendar& calendar, const TimeLimit& l, Day star
         return a ? a->due : std::nullopt;
     }
     if (!l.n) return std::nullopt;
-    DeadlineQuestion q;
-    q.start = start;
-    q.n = *l.n;
-    q.unit = l.unit;
-    q.direction = l.direction;
-    q.ledger = false;
+    DeadlineQuestion q = question_of(l, start, false);
     const auto a = deadline(calendar, q);
     if (!l.unit_open || !a) return a ? a->due : std::nullopt;
     q.unit = DeadlineUnit::working_day;

@@ -53,6 +53,9 @@ struct LimitQuestion {
     std::optional<Day> month;         // for a monthly cut-off
     bool ledger = true;
 };
+// The count of a limit that has a figure, in the unit that the text names first.
+DeadlineQuestion question_of(const TimeLimit& limit, Day start, bool ledger);
+
 ScheduledLimit schedule_limit(const Calendar& calendar, const Applied<TimeLimit>& limit, const LimitQuestion& question,
                               const std::function<Truth(const Condition&)>& holds);
 

@@ -15,6 +15,8 @@ std::int64_t days_late(const Calendar& calendar, const TimeLimit& limit, Day due
     return (done - due).count();
 }
 
+}  // namespace
+
 DeadlineQuestion question_of(const TimeLimit& limit, Day start, bool ledger) {
     DeadlineQuestion q;
     q.start = start;
@@ -24,6 +26,8 @@ DeadlineQuestion question_of(const TimeLimit& limit, Day start, bool ledger) {
     q.ledger = ledger;
     return q;
 }
+
+namespace {
 
 // A count whose unit is open ends somewhere between its readings; what they share is sure.
 DeadlineAnswer between(const DeadlineAnswer& a, const DeadlineAnswer& b) {

@@ -98,13 +98,7 @@ void PackReader::matter_rules(ObjectIn& o, Matter& out, const Pack& pack) {
     for (const JsonIn& i : o.items("prohibitions")) out.prohibitions.push_back(prohibition(i));
     for (const JsonIn& i : o.items("caps")) out.caps.push_back(cap(i));
     for (const JsonIn& i : o.items("limits")) out.limits.push_back(used_limit(i, pack));
-    for (const JsonIn& i : o.items("notes")) {
-        ObjectIn n(i);
-        Note note;
-        element(n, note);
-        n.finish();
-        out.notes.push_back(std::move(note));
-    }
+    out.notes = notes(o);
     out.silent = silents(o);
     for (const JsonIn& i : o.items("readings")) out.readings.push_back(open_reading(i));
     out.events = identifiers(o, "events", "event");

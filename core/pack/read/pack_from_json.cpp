@@ -149,13 +149,7 @@ void PackReader::read_lists(ObjectIn& o, Pack& out) {
     for (const JsonIn& i : o.items("limits")) out.limits.push_back(limit(i));
     for (const JsonIn& i : o.items("matters")) out.matters.push_back(matter(i, out));
     out.silent = silents(o);
-    for (const JsonIn& i : o.items("notes")) {
-        ObjectIn n(i);
-        Note note;
-        element(n, note);
-        n.finish();
-        out.notes.push_back(std::move(note));
-    }
+    out.notes = notes(o);
     for (const JsonIn& i : o.items("accounts")) out.accounts.push_back(account(i));
     if (const auto v = o.get("citations")) out.citations = citations(*v);
     if (const auto v = o.get("names")) out.names = names(*v);

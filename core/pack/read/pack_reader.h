@@ -33,6 +33,7 @@ class PackReader {
     Strength strength(ObjectIn& in, Strength otherwise);
     GivesWay gives_way(const JsonIn& in);
     std::vector<Silent> silents(ObjectIn& in);
+    std::vector<Note> notes(ObjectIn& in);
     std::string identifier(const JsonIn& in, const char* kind);
     std::string identifier(ObjectIn& in, const char* key, const char* kind, bool required = false);
     std::vector<std::string> identifiers(ObjectIn& in, const char* key, const char* kind);

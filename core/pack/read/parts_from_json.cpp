@@ -153,6 +153,16 @@ void PackReader::element(ObjectIn& in, Element& out, bool needs_say) {
     out.when = condition(in, "when");
 }
 
+std::vector<Note> PackReader::notes(ObjectIn& in) {
+    std::vector<Note> out;
+    for (const JsonIn& i : in.items("notes")) {
+        ObjectIn n(i);
+        element(n, out.emplace_back());
+        n.finish();
+    }
+    return out;
+}
+
 std::vector<Silent> PackReader::silents(ObjectIn& in) {
     std::vector<Silent> out;
     for (const JsonIn& item : in.items("silent")) {
