@@ -12,6 +12,7 @@
 #include "core/contract/report_verb.h"
 #include "core/contract/plan_verb.h"
 #include "core/contract/request.h"
+#include "core/contract/training_verbs.h"
 #include "core/contract/why_verb.h"
 
 namespace signroute {
@@ -84,6 +85,11 @@ Reply dispatch(const Library& library, std::string_view verb, std::string_view p
     if (verb == "quiz") return quiz_verb(library, request, errors);
     if (verb == "grade") return grade_verb(library, request, errors);
     if (verb == "review") return review_verb(request, errors);
+    if (verb == "course") return course_verb(library, pack, request, errors);
+    if (verb == "exam") return exam_verb(library, request, errors);
+    if (verb == "result") return result_verb(library, request, errors);
+    if (verb == "tally") return tally_verb(library, request, errors);
+    if (verb == "deck") return deck_verb(library, request, errors);
     if (verb == "report") return report_verb(library, pack, request, errors);
     if (verb == "lint") return linted(library, pack, request, errors);
     if (verb == "pack") return described(library, pack, request, errors);
@@ -94,7 +100,8 @@ Reply dispatch(const Library& library, std::string_view verb, std::string_view p
 }  // namespace
 
 bool needs_request(std::string_view verb) {
-    constexpr std::string_view kAsked[] = {"route", "assess", "why", "plan", "report", "deadline", "audit", "compare", "quiz", "grade", "review"};
+    constexpr std::string_view kAsked[] = {"route", "assess", "why",    "plan",   "report", "deadline", "audit", "compare",
+                                           "quiz",  "grade",  "review", "course", "exam",   "result",   "tally", "deck"};
     return std::find(std::begin(kAsked), std::end(kAsked), verb) != std::end(kAsked);
 }
 

@@ -33,8 +33,8 @@ Rules rules_by(const Library& library, const Pack& pack);
 const Pack* find_pack_by_id(const Library& library, std::string_view id);
 
 // `json` is compact, keys sorted, UTF-8 unescaped, with a newline. `status`: 0 answered; 1 an assessment that fails, or
-// lint or audit with an error; 2 a bad request, then {"error":{"code","pointer","message"}}. `document`: the text of what
-// `report` made, which its `json` carries too.
+// lint or audit with an error; 2 a bad request, then {"error":{"code","pointer","message"}}. `document`: the text of a
+// document that `report`, `exam`, `result` or `tally` made, which their `json` carries too.
 struct Reply {
     std::string json;
     int status = 0;

@@ -10,6 +10,7 @@
 #include "core/quiz/fsrs.h"
 #include "core/quiz/key_text.h"
 #include "core/quiz/make.h"
+#include "core/quiz/time_text.h"
 
 namespace signroute {
 
@@ -60,29 +61,17 @@ Reply again(const quiz::Ground& ground, const JsonIn& ids, Errors& errors) {
 std::optional<quiz::Minute> read_minute(const JsonIn& in) {
     const auto text = in.text();
     if (!text) return std::nullopt;
-    const auto digit = [&](std::size_t i) { return (*text)[i] >= '0' && (*text)[i] <= '9' ? (*text)[i] - '0' : -1000; };
-    const auto day = day_from_text(std::string_view(*text).substr(0, 10));
-    const bool form = text->size() == 16 && (*text)[10] == 'T' && (*text)[13] == ':';
-    const int hour = form ? digit(11) * 10 + digit(12) : -1, minute = form ? digit(14) * 10 + digit(15) : -1;
-    if (!day || hour < 0 || hour > 23 || minute < 0 || minute > 59) {
-        in.fail("bad_time", "时间“" + *text + "”应形如 2025-01-23T08:30。");
-        return std::nullopt;
-    }
-    return day->time_since_epoch().count() * quiz::kMinutesOfDay + hour * 60 + minute;
-}
-
-std::string minute_text(quiz::Minute m) {
-    const auto days_in = [](quiz::Minute x) { return x >= 0 ? x / quiz::kMinutesOfDay : -((quiz::kMinutesOfDay - 1 - x) / quiz::kMinutesOfDay); };
-    const std::int64_t d = days_in(m), rest = m - d * quiz::kMinutesOfDay;
-    const auto two = [](std::int64_t n) { return std::string(n < 10 ? "0" : "") + std::to_string(n); };
-    return to_text(Day{days{static_cast<int>(d)}}) + "T" + two(rest / 60) + ":" + two(rest % 60);
+    const auto minute = quiz::minute_from_text(*text, in.pointer());
+    if (minute) return *minute;
+    in.fail(minute.error().code, minute.error().message);
+    return std::nullopt;
 }
 
 Json card_to_json(const quiz::Card& c) {
     const bool fresh = c.state == quiz::CardState::fresh;
     return {{"state", name(c.state)}, {"stability", c.stability}, {"difficulty", c.difficulty}, {"scheduled_days", c.scheduled_days}, {"step", c.step},
-            {"reps", c.reps}, {"lapses", c.lapses}, {"due", fresh ? Json(nullptr) : Json(minute_text(c.due))},
-            {"last_review", fresh ? Json(nullptr) : Json(minute_text(c.last_review))}};
+            {"reps", c.reps}, {"lapses", c.lapses}, {"due", fresh ? Json(nullptr) : Json(quiz::minute_text(c.due))},
+            {"last_review", fresh ? Json(nullptr) : Json(quiz::minute_text(c.last_review))}};
 }
 
 }  // namespace

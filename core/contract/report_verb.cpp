@@ -1,6 +1,7 @@
 #include "core/contract/report_verb.h"
 
 #include "core/base/text.h"
+#include "core/contract/document_out.h"
 #include "core/contract/record.h"
 #include "core/contract/request.h"
 #include "core/report/csv.h"
@@ -14,13 +15,7 @@ namespace {
 
 constexpr std::int64_t kMostRevisions = 2147483647;  // an INTEGER of RFC 5545
 constexpr std::int64_t kMostDaysBefore = 250;
-constexpr std::size_t kLongestTitle = 60;  // characters of it in a file name
 
-struct DocumentKind {
-    const char* format;
-    const char* suffix;  // of the file name
-    const char* type;
-};
 constexpr DocumentKind kKinds[] = {{"html", "-核对报告.html", "text/html;charset=utf-8"},
                                    {"ics", "-时限.ics", "text/calendar;charset=utf-8;method=PUBLISH"},
                                    {"csv", "-核对表.csv", "text/csv;charset=utf-8"},
@@ -72,18 +67,6 @@ std::optional<Statute> read_text(const Pack& pack, ObjectIn& in, Errors& errors)
     return std::move(read.value());
 }
 
-// Without what file systems do not take, and not longer than they do.
-std::string file_name(const std::string& title, const char* suffix) {
-    std::string out;
-    std::size_t n = 0;
-    for (std::size_t at = 0; at < title.size() && n < kLongestTitle; ++n) {
-        const char32_t c = next_code_point(title, at);
-        const bool barred = c < 0x20 || c == 0x7f || (c < 0x80 && std::string_view("\\/:*?\"<>|").find(static_cast<char>(c)) != std::string_view::npos);
-        append_utf8(out, barred ? U'_' : c);
-    }
-    return (trim(out).empty() ? "案卷" : trim(out)) + suffix;
-}
-
 Result<std::string> written(const std::string& format, const Asked& asked, const ReportHead& head, const Statute* text) {
     if (format == "record") return record_to_text(asked, head);
     Report report = report_from_assessment(asked.rules, asked.calendar, asked.situation, asked.assessment, head, text);
@@ -115,7 +98,7 @@ Reply report_verb(const Library& library, std::string_view pack, const JsonIn& r
         return {};
     }
     const std::string title = head.title.empty() ? matter_title(rules, situation.matters.front()) : head.title;
-    return {write_json({{"format", kind->format}, {"name", file_name(title, kind->suffix)}, {"type", kind->type}, {"text", *document}}), 0, *document};
+    return document_reply(*kind, title, "案卷", *document);
 }
 
 }  // namespace signroute

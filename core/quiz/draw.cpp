@@ -3,6 +3,7 @@
 #include <map>
 #include <tuple>
 
+#include "core/quiz/key_text.h"
 #include "core/quiz/make.h"
 #include "core/quiz/random.h"
 
@@ -15,6 +16,7 @@ constexpr int kTries = 40;  // for one question
 struct Place {
     const Pack* pack = nullptr;
     std::string matter;
+    std::size_t asked = 0;
 };
 
 // Whether the matter may give questions of this kind at all; the keys tell for certain.
@@ -66,10 +68,11 @@ class Drawing {
 
   private:
     bool one(Kind kind) {
-        std::vector<const Place*> fit;
-        for (const Place& p : places_) {
+        std::vector<Place*> fit;
+        for (Place& p : places_) {
             if (may_give(p, kind)) fit.push_back(&p);
         }
+        if (wish_.even) return one_evenly(kind, std::move(fit));
         for (int i = 0; i < kTries && !fit.empty(); ++i) {
             const std::size_t at = random_.below(fit.size());
             const std::vector<Key>& keys = keys_at(*fit[at], kind);
@@ -85,6 +88,41 @@ class Drawing {
         return false;
     }
 
+    // The place whose turn it is, and whatever it has left; if that is nothing, the next one.
+    bool one_evenly(Kind kind, std::vector<Place*> fit) {
+        while (!fit.empty()) {
+            const std::size_t at = next(fit);
+            if (auto q = unasked(keys_at(*fit[at], kind))) {
+                out_.push_back(std::move(*q));
+                ++fit[at]->asked;
+                ++asked_[fit[at]->pack];
+                return true;
+            }
+            fit.erase(fit.begin() + static_cast<std::ptrdiff_t>(at));
+        }
+        return false;
+    }
+
+    std::optional<Question> unasked(const std::vector<Key>& keys) {
+        const std::size_t from = keys.empty() ? 0 : random_.below(keys.size());
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+            const Key& key = keys[(from + i) % keys.size()];
+            if (!ids_.insert(id_of(ground_, key, {})).second) continue;
+            if (auto q = make(ground_, key, random_.next() % kSeeds)) return q;
+        }
+        return std::nullopt;
+    }
+
+    std::size_t next(const std::vector<Place*>& fit) {
+        std::vector<std::size_t> least;
+        for (std::size_t i = 0; i < fit.size(); ++i) {
+            const auto load = [&](std::size_t k) { return std::pair(asked_[fit[k]->pack], fit[k]->asked); };
+            if (!least.empty() && load(i) < load(least.front())) least.clear();
+            if (least.empty() || load(i) == load(least.front())) least.push_back(i);
+        }
+        return least[random_.below(least.size())];
+    }
+
     const std::vector<Key>& keys_at(const Place& p, Kind kind) {
         const auto [at, fresh] = keys_.try_emplace({p.pack->id, p.matter, kind});
         if (fresh) at->second = keys_of(ground_, p.pack->id, p.matter, kind);
@@ -97,6 +135,7 @@ class Drawing {
     std::vector<Place> places_;
     std::vector<Kind> kinds_;
     std::map<std::tuple<std::string, std::string, Kind>, std::vector<Key>> keys_;
+    std::map<const Pack*, std::size_t> asked_;
     std::set<std::string> ids_;
     std::vector<Question> out_;
 };

@@ -301,12 +301,16 @@ std::vector<std::string> matters_of(const Pack& pack) {
     return out;
 }
 
-std::vector<Key> keys_of(const Ground& ground, const std::string& pack, const std::string& matter, Kind kind) {
+std::vector<Key> keys_of(const Ground& ground, const std::string& pack, const std::string& matter, const std::vector<Kind>& kinds) {
     const Pack* p = pack_of(ground, pack);
     if (!p) return {};
     Keys keys(ground, *p, matter);
-    keys.add(kind);
+    for (const Kind kind : kinds) keys.add(kind);
     return keys.take();
+}
+
+std::vector<Key> keys_of(const Ground& ground, const std::string& pack, const std::string& matter, Kind kind) {
+    return keys_of(ground, pack, matter, std::vector<Kind>{kind});
 }
 
 std::vector<Key> all_questions(const Ground& ground) {

@@ -11,6 +11,8 @@ namespace signroute::quiz {
 // Every question that these packs give, of one matter and kind; a matter of a body's id is the body. Of `difference`: of
 // each two packs that follow each other. What cannot be proven after all, `make` refuses.
 std::vector<Key> keys_of(const Ground& ground, const std::string& pack, const std::string& matter, Kind kind);
+// Of several kinds, one after the other: quicker than each alone.
+std::vector<Key> keys_of(const Ground& ground, const std::string& pack, const std::string& matter, const std::vector<Kind>& kinds);
 // Of all packs, in the order of the packs, their matters, the kinds.
 std::vector<Key> all_questions(const Ground& ground);
 // The matters and bodies of a pack, for going through them one by one.

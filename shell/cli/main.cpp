@@ -17,8 +17,9 @@ using signroute::Library;
 
 constexpr const char* kUsage =
     "用法：signroute VERB [--pack ID] [--assets DIR] [--lines] [FILE]\n"
-    "VERB：packs catalogue matters pack route assess why plan deadline compare lint audit report quiz grade review。\n"
-    "audit 另有 --text FILE；report 另有 --raw，只写文件内容。\n";
+    "VERB：packs catalogue matters pack route assess why plan deadline compare lint audit report quiz grade review\n"
+    "course exam result tally deck。\n"
+    "audit 另有 --text FILE；report、exam、result、tally 另有 --raw，只写文件内容。\n";
 
 std::optional<std::string> read_file(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);
@@ -113,7 +114,8 @@ std::optional<Arguments> parse(int argc, char** argv) {
         else return std::nullopt;
     }
     if (!out.text.empty() && (out.verb != "audit" || out.lines || !out.file.empty())) return std::nullopt;
-    if (out.raw && (out.verb != "report" || out.lines)) return std::nullopt;
+    constexpr const char* kWriters[] = {"report", "exam", "result", "tally"};
+    if (out.raw && (out.lines || std::find(std::begin(kWriters), std::end(kWriters), out.verb) == std::end(kWriters))) return std::nullopt;
     return out.verb.empty() ? std::nullopt : std::optional(out);
 }
 
@@ -157,7 +159,7 @@ int run(const Arguments& args) {
     if (signroute::needs_request(args.verb) || !named.empty()) request.assign(std::istreambuf_iterator<char>(in), {});
     if (!args.text.empty()) request = text_request(request);
     const signroute::Reply reply = signroute::answer(library, args.verb, args.pack, request);
-    std::cout << (args.raw && reply.status == 0 ? reply.document : reply.json);
+    std::cout << (args.raw && !reply.document.empty() ? reply.document : reply.json);
     if (reply.json.rfind("{\"error\":{\"code\":\"unknown_verb\"", 0) == 0) std::cerr << kUsage;
     return reply.status;
 }

@@ -259,7 +259,7 @@ const tests = {
       assert.equal(ended.status, 2, args.join(' '));
       assert.equal(ended.out, '', args.join(' '));
       assert.match(ended.err, /^用法：signroute VERB/, args.join(' '));
-      for (const verb of ['packs', 'catalogue', 'matters', 'pack', 'route', 'assess', 'why', 'plan', 'deadline', 'compare', 'report', 'quiz', 'grade', 'review', 'lint', 'audit']) assert.match(ended.err, new RegExp(`\\b${verb}\\b`));
+      for (const verb of ['packs', 'catalogue', 'matters', 'pack', 'route', 'assess', 'why', 'plan', 'deadline', 'compare', 'report', 'quiz', 'grade', 'review', 'course', 'exam', 'result', 'tally', 'deck', 'lint', 'audit']) assert.match(ended.err, new RegExp(`\\b${verb}\\b`));
     }
   },
 

@@ -66,6 +66,27 @@ void check_reply(const Reply& reply) {
     CHECK((reply.status == 2) == json.contains("error"));
 }
 
+// An exam with its sheet, its tally, and a deck of its questions.
+std::vector<std::pair<std::string, Json>> training_requests() {
+    const Json exam = answered("exam", json(R"({"title": "港务考试", "n": 4, "seed": 3, "minutes": 5, "keys": true})"));
+    Json sheet = {{"format", "signroute-result/1"}, {"exam", exam["exam"]}, {"name", "书记"}, {"started", "2025-03-03T09:00:00"}, {"finished", "2025-03-03T09:04:00"}, {"answers", Json::array()}};
+    Json deck = {{"format", "signroute-deck/1"}, {"cards", Json::array()}, {"lessons", json(R"([{"pack": "harbour", "lesson": "matter/edict", "part": "test", "at": "2025-03-01T08:00", "right": 2, "n": 3}])")}};
+    for (const Json& q : exam["questions"]) {
+        const Json card = {{"id", q["id"]}, {"seed", q["seed"]}, {"hash", q["hash"]}};
+        sheet["answers"].push_back(card);
+        sheet["answers"].back()["choice"] = "a";
+        deck["cards"].push_back(card);
+        deck["cards"].back()["log"] = json(R"([{"at": "2025-03-01T08:00", "rating": "again"}, {"at": "2025-03-01T08:10", "rating": "good"}])");
+    }
+    Json given = sheet["answers"][0];
+    given.erase("choice");
+    given["at"] = "2025-03-02T08:00";
+    given["right"] = true;
+    return {{"exam", {{"link", exam["link"]}}}, {"exam", {{"exam", exam["exam"]}, {"format", "html"}}}, {"exam", json(R"({"packs": ["harbour"], "topics": ["papers"], "kinds": ["who_signs", "order"], "n": 2})")},
+            {"result", {{"sheet", sheet}}}, {"tally", {{"results", {{{"file", "a.json"}, {"sheet", sheet}}, {{"file", "b.json"}, {"text", sheet.dump()}}}}, {"link", exam["link"]}}},
+            {"deck", {{"deck", deck}, {"now", "2025-03-04T08:00"}, {"answered", {given}}, {"days", 5}}}, {"course", json(R"({"lesson": "matter/edict"})")}};
+}
+
 std::vector<std::pair<std::string, Json>> requests() {
     Json full = edict();
     full["done"] = json(R"({"poll": "2025-03-04", "review": true})");
@@ -116,6 +137,20 @@ TEST_CASE("a request with values where they do not belong is answered or refused
     const auto all = requests();
     int refusals = 0, answers = 0;
     for (int i = 0; i < 4000 / kStride; ++i) {
+        const auto& [verb, request] = damage.one_of(all);
+        const Reply reply = answer(library(), verb, "harbour", damage.moved(request).dump());
+        check_reply(reply);
+        ++(reply.status == 2 ? refusals : answers);
+    }
+    CHECK(refusals > answers / 10);
+    CHECK(answers > refusals / 10);
+}
+
+TEST_CASE("exams, sheets and decks with values where they do not belong are answered or refused") {
+    Damage damage(8);
+    const auto all = training_requests();
+    int refusals = 0, answers = 0;
+    for (int i = 0; i < 800 / kStride; ++i) {
         const auto& [verb, request] = damage.one_of(all);
         const Reply reply = answer(library(), verb, "harbour", damage.moved(request).dump());
         check_reply(reply);

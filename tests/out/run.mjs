@@ -102,10 +102,45 @@ function checkRaw() {
   }
   const refused = spawnSync(PROGRAM, ['report', '--raw'], { input: '{"format":"html"}', encoding: 'utf8' });
   check('--raw tells what is wrong with a request', [...same(refused.status, 2), ...unless(refused.stdout.startsWith('{"error":'), refused.stdout)]);
+  const wish = { n: 5, format: 'html' };
+  const paper = spawnSync(PROGRAM, ['exam', '--raw'], { input: JSON.stringify(wish), encoding: 'utf8' });
+  check('--raw writes an exam alone', same(paper.stdout, one('exam', wish).text));
   for (const args of [['assess', '--raw'], ['report', '--raw', '--lines']]) {
     const ended = spawnSync(PROGRAM, args, { input: '', encoding: 'utf8' });
     check(`${args.join(' ')} shows the usage`, [...same(ended.status, 2), ...unless(ended.stderr.startsWith('用法'), ended.stderr)]);
   }
+}
+
+/** Papers with and without keys, and a marked sheet by a name that means something to a browser. */
+function checkExams() {
+  const wish = { title: '<第一期>&"考试"', n: 30, seed: 8, minutes: 30, keys: true };
+  const made = one('exam', wish);
+  const paper = one('exam', { ...wish, keys: false, format: 'html' });
+  const keyed = one('exam', { ...wish, format: 'html' });
+  check('an exam is a well-formed page, with and without its keys', [...pageProblems(paper.text), ...pageProblems(keyed.text)]);
+  check('an exam and its key page have Chinese names', same([paper.name, keyed.name], ['_第一期_&_考试_-试卷.html', '_第一期_&_考试_-试卷及答案.html']));
+  const words = made.questions.flatMap(({ situation, ask: asked, choices }) => [situation, asked, ...choices.map(({ text }) => text)].map(escaped));
+  check('every situation, question and choice is on the paper', words.filter((text) => !paper.text.includes(text)));
+  const proofs = made.questions.map(({ proof }) => escaped(proof));
+  check('no proof is on the paper, each is on the key page', [
+    ...proofs.filter((proof) => proof.length > 40 && paper.text.includes(proof)),
+    ...proofs.filter((proof) => !keyed.text.slice(keyed.text.indexOf('参考答案')).includes(proof)),
+  ]);
+  const answers = made.questions.map(({ id, seed, hash, choices }, i) => ({ id, seed, hash, choice: choices[i % choices.length].id, seconds: 9 }));
+  const sheet = { format: 'signroute-result/1', exam: made.exam, name: '<script>甲', started: '2025-03-03T09:00:00', finished: '2025-03-03T09:30:01', answers };
+  const marked = one('result', { sheet, format: 'html' });
+  check('a marked sheet is a well-formed page that says what it cannot prove', [
+    ...pageProblems(marked.text), ...unless(marked.text.includes('不能证明是谁作答'), 'no such sentence'), ...unless(marked.text.includes('超时0分1秒'), 'no time')]);
+  const { file, right } = one('result', { sheet });
+  const { sha256, ...rest } = JSON.parse(file);
+  check('the sum of a kept sheet is that of its canonical JSON', same(sha256, createHash('sha256').update(`${canonical(rest)}\n`).digest('hex')));
+  check('as many are right as the keys say', same(right, made.questions.filter(({ key }, i) => key === answers[i].choice).length));
+  const rows = tableOf(one('tally', { results: [{ file: '=1+1', text: file }, { file: '@x', text: file }], format: 'csv' }).text);
+  check('a tally is rectangular, without formulas, with a row for each person, question and file left out', [
+    ...rows.filter((row) => row.length !== rows[0].length).map((row) => `a row of ${row.length} cells`),
+    ...rows.flat().filter((cell) => /^[=+\-@\t\r\n＝＋－＠]/u.test(cell)).map((cell) => `a formula: ${cell}`),
+    ...same(['人员', '题目', '未计入'].map((kind) => rows.filter((row) => row[0] === kind).length), [1, 30, 1]),
+  ]);
 }
 
 for (const each of [...cases, evil]) {
@@ -114,5 +149,6 @@ for (const each of [...cases, evil]) {
   checkTable(each);
   checkRecord(each);
 }
+checkExams();
 checkRaw();
 finish();

@@ -61,6 +61,7 @@ function requests() {
     ...[...reports, evil].flatMap(({ request }) => ['html', 'ics', 'csv', 'record'].map((format) => ['report', json({ ...request, format })])),
     ['report', json({ ...reports[0].request, format: 'pdf' })],
   ];
+  out.push(...training());
   const { matters = [] } = JSON.parse(printed(['matters', '', 'wuxi-2022']).text);
   for (const { id, title } of matters) {
     out.push(['route', json({ pack: 'wuxi-2022', matter: id })]);
@@ -69,6 +70,26 @@ function requests() {
     out.push(['assess', json({ matter: title, planned: ['分管副市长 审核', '市长 签发'], today: '2025-03-03' }), 'wuxi-2022']);
   }
   return out;
+}
+
+/** A course, an exam from its link to the tally, a deck with a mistake in it. */
+function training() {
+  const wish = { title: '第一期', n: 30, seed: 6, minutes: 30, keys: true };
+  const { exam, link, questions = [] } = JSON.parse(printed(['exam', json(wish)]).text);
+  const answers = questions.map(({ id, seed, hash }, i) => ({ id, seed, hash, choice: 'abc'[i % 3], seconds: i }));
+  const sheet = { format: 'signroute-result/1', exam, name: '甲', started: '2025-03-03T09:00:00', finished: '2025-03-03T09:31:00', answers };
+  const { file: text } = JSON.parse(printed(['result', json({ sheet })]).text);
+  const cards = questions.map(({ id, seed, hash }) => ({ id, seed, hash }));
+  const answered = cards.map((card, i) => ({ ...card, at: '2025-03-03T09:10', right: i % 4 !== 0, hinted: i % 3 === 0 }));
+  return [
+    ['exam', json(wish)], ['exam', json({ link })], ['exam', json({ link: link?.slice(0, -1) })], ['exam', json({ exam, keys: true, format: 'html' })],
+    ['result', json({ sheet })], ['result', json({ sheet, format: 'html' })], ['result', json({ sheet: { ...sheet, name: '' } })],
+    ['tally', json({ results: [{ file: 'a.json', text }, { file: 'b.json', sheet }] })], ['tally', json({ results: [{ file: 'a.json', text }], format: 'csv' })],
+    ['deck', json({ now: '2025-03-04T08:00', add: cards, answered })], ['deck', '{"now":"2025-03-04"}'],
+    ['course', '', 'liyang'],
+    ...['people/person', 'matter/government_document', 'matter/executive_meeting', 'reading/government_document', 'silence/press', 'matter/nothing']
+      .map((lesson) => ['course', json({ lesson }), 'jiangyin-2022']),
+  ];
 }
 
 /** The requests of every written case, [verb, line] by city; the other folders hold no cases. */

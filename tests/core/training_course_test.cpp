@@ -1,0 +1,155 @@
+// The course of a city: every regulated matter once, from easy to hard, and nothing in it but what `assess` says.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "core/training/course.h"
+#include "core/findings/finding.h"
+#include "core/quiz/prove.h"
+#include "tests/core/training_ground.h"
+
+using namespace signroute;
+using namespace signroute::test;
+using namespace signroute::training;
+
+namespace {
+
+#ifdef SIGNROUTE_SAMPLE
+constexpr std::size_t kEvery = 29;
+#else
+constexpr std::size_t kEvery = 1;
+#endif
+
+}  // namespace
+
+TEST_CASE("a course has every regulated matter of its pack once, under its topic, the easier ones first") {
+    for (const Pack* pack : five_cities().packs) {
+        const Course course = course_of(shared_catalogue(), *pack);
+        std::map<std::string, int> lessons;
+        std::set<std::string> ids, silent;
+        for (const Chapter& c : course.chapters) {
+            CHECK(!c.lessons.empty());
+            int hard = 0;
+            for (const Lesson& l : c.lessons) {
+                CHECK_MESSAGE(ids.insert(l.id).second, l.id);
+                CHECK(!l.title.empty());
+                if (l.kind == LessonKind::silence) silent.insert(l.matters.begin(), l.matters.end());
+                if (l.kind == LessonKind::reading) CHECK(!find_matter(*pack, l.matter)->readings.empty());
+                if (l.kind != LessonKind::matter) continue;
+                ++lessons[l.matter];
+                CHECK(find_matter(*pack, l.matter)->topic == c.id);
+                CHECK(l.facts + l.steps >= hard);
+                hard = l.facts + l.steps;
+            }
+        }
+        std::size_t regulated = 0;
+        for (const Matter& m : pack->matters) {
+            if (m.regulated) CHECK_MESSAGE(lessons[m.id] == 1, pack->id << " " << m.id);
+            regulated += m.regulated;
+        }
+        CHECK(lessons.size() == regulated);
+        CHECK(silent.size() + regulated == shared_catalogue().matters.size());
+        CHECK(course.chapters.front().id == "people");
+        CHECK(course.chapters.back().id == "silences");
+    }
+}
+
+TEST_CASE("a look is the answer of the engine to its own case, and its case is settled") {
+    std::size_t n = 0, decided = 0, deciding = 0;
+    for (const Pack* pack : five_cities().packs) {
+        const Rules rules{&shared_catalogue(), pack};
+        for (const Matter& m : pack->matters) {
+            if (!m.regulated || n++ % kEvery != 0) continue;
+            const Look look = look_at(five_cities(), *pack, m.id);
+            const Assessment a = assess(rules, *five_cities().calendar, look.situation);
+            std::vector<const RouteStep*> steps;
+            for (const RouteStep& s : a.route.steps) {
+                if (s.status != StepStatus::not_required) steps.push_back(&s);
+            }
+            REQUIRE_MESSAGE(look.steps.size() == steps.size(), pack->id << " " << m.id);
+            std::map<std::string, std::size_t> at;
+            for (std::size_t i = 0; i < steps.size(); ++i) {
+                const LookStep& s = look.steps[i];
+                CHECK(s.id == steps[i]->id);
+                CHECK(s.role == steps[i]->role);
+                CHECK(s.say == steps[i]->rule->say);
+                CHECK(s.clauses == steps[i]->rule->clauses);
+                CHECK(!s.clauses.empty());
+                for (const std::string& before : s.after) CHECK((!at.count(before) || at[before] < i));
+                at[s.id] = i;
+            }
+            for (const OpenQuestion& q : a.route.open_questions) CHECK_MESSAGE((!q.decides_route || a.outcome == Outcome::readings), pack->id << " " << m.id << " " << q.fact << q.thing);
+            for (const Told& t : look.prerequisites) CHECK(!t.clauses.empty());
+            for (const Told& t : look.limits) CHECK(!t.clauses.empty());
+            const bool may = std::any_of(m.steps.begin(), m.steps.end(), [](const StepRule& s) { return s.decides && s.status == StepStatus::required; });
+            deciding += may;
+            decided += may && std::any_of(look.steps.begin(), look.steps.end(), [](const LookStep& s) { return s.decides; });
+            CHECK(look.facts.size() == look.situation.facts.size() + look.situation.done.size());
+        }
+    }
+    CHECK(decided * 100 >= deciding * 95);  // the ordinary case shows who decides, but where the readings differ on it
+}
+
+TEST_CASE("what is tried and what is tested are proven questions on that matter, each once") {
+    std::size_t n = 0, asked = 0, lessons = 0;
+    for (const Pack* pack : five_cities().packs) {
+        for (const Chapter& c : course_of(shared_catalogue(), *pack).chapters) {
+            for (const Lesson& l : c.lessons) {
+                if (l.kind == LessonKind::people || n++ % (kEvery * 23) != 0) continue;
+                const LessonParts parts = lesson_parts(five_cities(), *pack, l);
+                const LessonParts again = lesson_parts(five_cities(), *pack, l);
+                CHECK(parts.guided.size() <= kMostGuided);
+                CHECK(parts.test.size() <= kMostTested);
+                std::set<std::string> seen;
+                std::set<quiz::Kind> kinds;
+                for (const quiz::Question& q : parts.guided) CHECK(kinds.insert(q.key.kind).second);
+                for (const auto* list : {&parts.guided, &parts.test}) {
+                    for (const quiz::Question& q : *list) {
+                        CHECK(seen.insert(q.id + " " + std::to_string(q.seed)).second);
+                        CHECK((q.key.matter == l.matter || std::find(l.matters.begin(), l.matters.end(), q.key.matter) != l.matters.end()));
+                        CHECK(quiz::objections(five_cities(), q).empty());
+                        ++asked;
+                    }
+                }
+                REQUIRE(again.test.size() == parts.test.size());
+                for (std::size_t i = 0; i < parts.test.size(); ++i) CHECK((again.test[i].id == parts.test[i].id && again.test[i].situation == parts.test[i].situation));
+                ++lessons;
+            }
+        }
+    }
+    CHECK((kEvery > 1 || asked > 3 * lessons));
+}
+
+TEST_CASE("the glossary has everybody and everything that a step names, each with its clauses and a sentence") {
+    for (const Pack* pack : five_cities().packs) {
+        std::map<std::string, const GlossaryEntry*> entries;
+        const auto all = glossary(shared_catalogue(), *pack);
+        for (const GlossaryEntry& e : all) {
+            CHECK_MESSAGE(entries.emplace(e.group + " " + e.id, &e).second, e.id);
+            CHECK(!e.clauses.empty());
+            CHECK(e.meaning.size() > 3);
+            CHECK(e.meaning.substr(e.meaning.size() - 3) == "。");
+            CHECK(e.meaning.find("。") == e.meaning.size() - 3);
+        }
+        std::map<std::string, std::set<std::string>> of_role;
+        for (const Matter& m : pack->matters) {
+            for (const StepRule& s : m.steps) {
+                CHECK(entries.count("action " + s.action));
+                for (const std::string& role : {s.role, s.to}) {
+                    if (!role.empty()) of_role[role].insert(m.id);
+                }
+            }
+            if (m.regulated) CHECK(entries.count("matter " + m.id));
+        }
+        for (const auto& [role, matters] : of_role) {
+            REQUIRE_MESSAGE(entries.count("role " + role), role);
+            CHECK(std::set<std::string>(entries["role " + role]->matters.begin(), entries["role " + role]->matters.end()) == matters);
+        }
+        for (const RoleRule& r : pack->roles) {
+            REQUIRE(entries.count("role " + r.id));
+            for (const std::string& other : r.stands_in_for) CHECK(entries["role " + r.id]->meaning.find(role_title(shared_catalogue(), other)) != std::string::npos);
+        }
+    }
+}
