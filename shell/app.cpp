@@ -33,7 +33,8 @@ FrameOutput App::frame(const FrameInput& input) {
     if (!started_) take(intent::Start{});
     started_ = true;
     const Day today = views::day_from(input.today);
-    if (today != session_.today) take(intent::Today{today});
+    // The clock alone draws nothing anew: only what follows from it.
+    for (Effect& e : reduce(session_, intent::Now{today, input.second})) kit_.emit(std::move(e));
     for (const PlatformReport& r : input.reports) {
         if (other_) other_->hear(r);
         take(intent::Platform{r});

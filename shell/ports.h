@@ -89,6 +89,7 @@ struct CivilDay {
 struct FrameInput {
     double now = 0;                  // seconds, monotonic
     CivilDay today;                  // by the user's clock
+    int second = 0;                  // of that day
     float width = 0, height = 0;     // CSS pixels
     float scale_x = 1, scale_y = 1;  // device pixels to a CSS pixel
     std::vector<InputEvent> input;

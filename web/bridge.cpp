@@ -71,11 +71,12 @@ void sr_report(int kind, const char* name, const char* key, const char* value) {
     page->input.reports.push_back({static_cast<PlatformReport::Kind>(kind), name, key, value});
 }
 
-const sr_response* sr_frame(double now_ms, int year, int month, int day, float width, float height, float scale_x,
-                            float scale_y) {
+const sr_response* sr_frame(double now_ms, int year, int month, int day, int second, float width, float height,
+                            float scale_x, float scale_y) {
     FrameInput input = std::exchange(page->input, {});
     input.now = now_ms / 1000;
     input.today = {year, month, day};
+    input.second = second;
     input.width = width;
     input.height = height;
     input.scale_x = scale_x;

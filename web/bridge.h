@@ -24,8 +24,8 @@ void sr_report(int kind, const char* name, const char* key, const char* value);
 // Draws one frame. The answer: {"next": milliseconds until the next is wanted (0: at once, -1: when something happens),
 // "pending": 1 while input waits, "pointer": shape, "focus": item to focus or 0, "text": [wanted, field, x, y, line
 // height, em], "effects": [[kind, …strings]], "mirror": as in ui/recorder.h, only when it changed}
-const sr_response* sr_frame(double now_ms, int year, int month, int day, float width, float height, float scale_x,
-                            float scale_y);
+const sr_response* sr_frame(double now_ms, int year, int month, int day, int second, float width, float height,
+                            float scale_x, float scale_y);
 
 // The machine contract, in a module of its own (answer.cpp) for pages that draw nothing: feed assets/index.json and then what that names: `path` is as there, below assets/.
 void sr_feed(const char* path, const char* text);

@@ -1,14 +1,46 @@
 // In the page of a first visit, which has not every room (views/further_rooms_elsewhere.cpp): whoever goes to another one
-// gets the page that has it.
+// gets the page that has it. What those rooms keep is left as it is found.
 #include "shell/session/reducer.h"
 
 namespace signroute {
 
 void Reducer::settle_further() {
-    if (s_.place.room == Room::compare) emit(effect::FetchRooms{});
+    if (s_.place.room == Room::compare || s_.place.room == Room::training) emit(effect::FetchRooms{});
 }
 
 void Reducer::operator()(const intent::ComparePacks&) {}
 bool Reducer::compare_answered(const PlatformReport&, const std::string&) { return false; }
+
+void Reducer::operator()(const intent::Train&) {}
+void Reducer::settle_training() {}
+void Reducer::tick_training(bool) {}
+
+void Reducer::forget_training() {
+    s_.training.stored.clear();
+    s_.training.sheets.clear();
+}
+
+void Reducer::training_record(const std::string& store, const std::string& key, const std::string& value) {
+    auto& kept = store == kTrainingStore ? s_.training.stored : s_.training.sheets;
+    if (value.empty()) kept.erase(key);
+    else kept[key] = value;
+}
+
+bool Reducer::training_file(const PlatformReport& r) {
+    for (const char* format : {"\"signroute-exam/", "\"signroute-result/"}) {
+        if (r.value.find(format) == r.value.npos) continue;
+        s_.message = "“" + r.name + "”是考试或者成绩文件，请在“培训”中打开。";
+        return true;
+    }
+    return false;
+}
+
+bool Reducer::training_line(const std::string& line) {
+    if (line.find("\"signroute-deck/") == line.npos) return false;
+    std::string& brought = s_.training.stored[kBroughtRecord];
+    brought += line + "\n";
+    put(kTrainingStore, kBroughtRecord, brought);
+    return true;
+}
 
 }  // namespace signroute

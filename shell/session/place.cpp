@@ -8,8 +8,8 @@ namespace signroute {
 
 namespace {
 
-constexpr std::pair<Room, std::string_view> kRooms[] = {{Room::route, "route"},     {Room::deadline, "deadline"}, {Room::check, "check"},       {Room::compare, "compare"},
-                                                        {Room::statute, "statute"}, {Room::cases, "cases"},       {Room::settings, "settings"}};
+constexpr std::pair<Room, std::string_view> kRooms[] = {{Room::route, "route"},     {Room::deadline, "deadline"}, {Room::check, "check"},       {Room::training, "training"},
+                                                        {Room::compare, "compare"}, {Room::statute, "statute"},   {Room::cases, "cases"},       {Room::settings, "settings"}};
 
 // RFC 3986, section 2.3: unreserved characters stand for themselves.
 bool plain(unsigned char c) {
@@ -57,6 +57,7 @@ std::vector<std::string> parts_of(const Place& p) {
         case Room::route: return {p.pack, p.matter};
         case Room::deadline: return {p.pack, p.limit};
         case Room::check: return {p.record};
+        case Room::training: return p.part == "courses" ? std::vector<std::string>{p.part, p.pack, p.record} : std::vector<std::string>{p.part};
         case Room::compare: return {p.matter};
         case Room::statute: return {p.pack, p.clause};
         case Room::cases:
@@ -69,6 +70,11 @@ void take_parts(Place& p, const std::vector<std::string>& parts) {
     const auto part = [&](std::size_t i) { return i < parts.size() ? decode(parts[i]) : std::string(); };
     if (p.room == Room::check) {
         p.record = part(1);
+        return;
+    }
+    if (p.room == Room::training) {
+        p.part = part(1);
+        if (p.part == "courses") p.pack = part(2), p.record = part(3);
         return;
     }
     if (p.room == Room::compare) {
@@ -117,6 +123,7 @@ Place place_from_address(std::string_view address) {
         const std::size_t is = pair.find('=');
         if (is != pair.npos) out.query[decode(std::string_view(pair).substr(0, is))] = decode(std::string_view(pair).substr(is + 1));
     }
+    if (out.room == Room::training && out.query.count("city")) out.pack = out.query["city"];
     return out;
 }
 

@@ -51,6 +51,13 @@ const std::string* text_of(const Session& session, const std::string& pack) {
     return nullptr;
 }
 
+void Reducer::operator()(const intent::Now& i) {
+    const quiz::Minute before = s_.second / 60;
+    s_.today = i.day;
+    s_.second = static_cast<quiz::Second>(i.day.time_since_epoch().count()) * 86400 + i.second;
+    tick_training(s_.second / 60 != before);
+}
+
 // ---- places ----------------------------------------------------------------------------------------------------
 
 void Reducer::operator()(const intent::Go& i) {
@@ -86,7 +93,7 @@ void Reducer::settle_place() {
             if (day) s_.deadline.start = *day;
         }
     }
-    if (p.room == Room::statute) p.pack = s_.pack;
+    if (p.room == Room::statute || (p.room == Room::training && p.part == "courses")) p.pack = s_.pack;
     settle_further();
 }
 
@@ -97,6 +104,7 @@ void Reducer::operator()(const intent::ChoosePack& i) {
     Place place = s_.place;
     place.pack = i.pack;
     place.clause.clear();
+    if (place.part == "courses") place.record.clear();
     (*this)(intent::Go{place});
 }
 
@@ -188,8 +196,9 @@ void Reducer::operator()(const intent::EraseAll&) {
     s_.audit.reset();
     s_.draft = {};
     s_.deadline = {};
+    forget_training();
     s_.text_size = 1;
-    s_.message = "本机保存的案卷、原文和设置已全部清除。";
+    s_.message = "本机保存的案卷、练习记录、原文和设置已全部清除。";
     Place home;
     (*this)(intent::Go{home});
 }

@@ -158,6 +158,7 @@ void Reducer::advance() {
     read_stored_cases();
     take_imports();
     if (s_.ready && !was_ready) settle_place();
+    settle_training();
 }
 
 }  // namespace signroute

@@ -18,7 +18,8 @@ std::string file_name(const std::string& title) {
     return out.empty() ? "案卷" : out;
 }
 
-// The lines with something in them, each with its number.
+}  // namespace
+
 std::vector<std::pair<int, std::string>> lines_of(std::string_view text) {
     std::vector<std::pair<int, std::string>> out;
     for (int number = 1; !text.empty(); ++number) {
@@ -29,8 +30,6 @@ std::vector<std::pair<int, std::string>> lines_of(std::string_view text) {
     }
     return out;
 }
-
-}  // namespace
 
 CaseFile* Reducer::current() {
     if (s_.place.room != Room::check) return nullptr;
@@ -168,6 +167,9 @@ void Reducer::operator()(const intent::ExportAll&) {
     std::string out;
     for (const auto& [id, file] : s_.cases) out += case_to_text(file);
     for (const Unreadable& u : s_.unreadable) out += u.text + (u.text.empty() || u.text.back() != '\n' ? "\n" : "");
+    for (const char* key : {kDeckRecord, kBroughtRecord}) {
+        if (const auto at = s_.training.stored.find(key); at != s_.training.stored.end()) out += at->second;
+    }
     emit(effect::Download{"签批向导案卷备份" + to_text(s_.today) + ".jsonl", "application/x-ndjson", out});
 }
 
@@ -190,9 +192,13 @@ void Reducer::take_imports() {
 
 // Each line that is a case comes in as a new case; a line that is none is said, and changes nothing.
 void Reducer::take_in(const BroughtFile& brought) {
-    int taken = 0;
+    int taken = 0, decks = 0;
     std::string problem;
     for (const auto& [number, line] : lines_of(brought.text)) {
+        if (training_line(line)) {
+            ++decks;
+            continue;
+        }
         auto file = case_from_text(line, s_.library);
         if (!file) {
             if (problem.empty()) problem = "第" + std::to_string(number) + "行" + file.error().pointer + "：" + file.error().message;
@@ -203,6 +209,7 @@ void Reducer::take_in(const BroughtFile& brought) {
         ++taken;
     }
     s_.message = taken ? "已导入" + std::to_string(taken) + "件案卷。" : "";
+    if (decks) s_.message += "已导入练习记录。";
     if (!problem.empty()) s_.message += "“" + brought.name + "”" + problem;
     Place place;
     place.room = Room::cases;

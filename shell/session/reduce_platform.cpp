@@ -37,6 +37,7 @@ void Reducer::record(const std::string& store, const std::string& key, const std
         s_.text_size = std::clamp(static_cast<float>(percent) / 100, 1.0f, 2.0f);
     }
     if (store == "packs" || store == "calendars") return own_record(store, key, value);
+    if (store == "progress" || store == "sets") return training_record(store, key, value);
     if (store == "texts") {
         if (value.empty()) s_.texts.erase(key);
         else s_.texts[key] = value;
@@ -48,6 +49,7 @@ void Reducer::record(const std::string& store, const std::string& key, const std
 
 // Of what is dropped or pasted in the room 条文, all that is no record of ours is a text.
 void Reducer::file(const PlatformReport& r) {
+    if (training_file(r)) return;
     const std::size_t first = r.value.find_first_not_of(" \t\r\n");
     const bool record = first != std::string::npos && r.value[first] == '{';
     const bool brought = (r.key == "drop" || r.key == "paste") && s_.place.room == Room::statute && !record;

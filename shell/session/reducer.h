@@ -12,7 +12,8 @@ class Reducer {
     // One for each intent.
     void operator()(const intent::Start&);
     void operator()(const intent::Platform& i);
-    void operator()(const intent::Today& i) { s_.today = i.day; }
+    void operator()(const intent::Now& i);
+    void operator()(const intent::Train& i);
     void operator()(const intent::Go& i);
     void operator()(const intent::ChoosePack& i);
     void operator()(const intent::ComparePacks& i);
@@ -83,11 +84,20 @@ class Reducer {
     bool document_answered(const PlatformReport& report, const std::string& problem);
     bool mend_answered(const PlatformReport& report, const std::string& problem);
 
-    // The rooms that a first visit does without: 对照 (reduce_compare.cpp; further_elsewhere.cpp where they are not).
+    // The rooms that a first visit does without: 对照 (reduce_compare.cpp), 培训 (below); further_elsewhere.cpp where they are not.
     void settle_further();
     bool compare_answered(const PlatformReport& report, const std::string& problem);
     bool text_audit_answered(const PlatformReport& report, const std::string& problem);  // false: of another question
     void answered(const PlatformReport& report, const std::string& problem);
+
+    // 培训 (reduce_training.cpp). Its records are kept as texts until the room is opened.
+    friend class Trainer;
+    void settle_training();
+    void training_record(const std::string& store, const std::string& key, const std::string& value);
+    bool training_file(const PlatformReport& report);   // false: nothing of the room
+    bool training_line(const std::string& line);        // of a backup; false: no deck
+    void tick_training(bool next_minute);
+    void forget_training();
 
     // Records and files (reduce_platform.cpp).
     void read_stored_cases();
@@ -110,6 +120,9 @@ class Reducer {
 
     Session& s_;
 };
+
+// The lines with something in them, each with its number.
+std::vector<std::pair<int, std::string>> lines_of(std::string_view text);
 
 // Assets are listed in one file, so that a deployer can add packs and texts:
 // {"packed": archive, "packs": [path or {"id","city","path","packed"}], "calendars": […], "statutes": {pack: path}}.

@@ -15,6 +15,7 @@
 #include "shell/ports.h"
 #include "shell/session/place.h"
 #include "shell/session/text_audit.h"
+#include "shell/session/training.h"
 
 namespace signroute {
 
@@ -149,7 +150,10 @@ struct Session {
     float text_size = 1;
     bool other_tab = false;
 
+    Training training;
+
     Day today{};
+    quiz::Second second = 0;  // now, on the user's clock
     std::string message;    // of the last effect that failed or needs a word; shown once
 };
 
@@ -158,7 +162,8 @@ struct Session {
 namespace intent {
 struct Start {};                                  // once, before the first frame
 struct Platform { PlatformReport report; };
-struct Today { Day day; };
+struct Now { Day day; int second = 0; };          // of the day
+struct Train { TrainWhat what; };                 // in the room 培训
 struct Go { Place place; bool replace = false; }; // another room, matter or record
 struct ChoosePack { std::string pack; };
 struct ComparePacks { std::vector<std::string> packs; };  // ids; all of them: none
@@ -199,7 +204,7 @@ struct CopyText { std::string text; };
 struct EraseAll {};
 }  // namespace intent
 
-using Intent = std::variant<intent::Start, intent::Platform, intent::Today, intent::Go, intent::ChoosePack, intent::ComparePacks, intent::SetFact,
+using Intent = std::variant<intent::Start, intent::Platform, intent::Now, intent::Train, intent::Go, intent::ChoosePack, intent::ComparePacks, intent::SetFact,
                             intent::ClearFacts, intent::SetDeadline, intent::NewCase, intent::CopyCase, intent::DeleteCase,
                             intent::Rename, intent::SetMatter, intent::SetNote, intent::SetPlan, intent::SetDone, intent::SetEvent,
                             intent::SetOn, intent::ExportCase, intent::ExportAll, intent::TakeOut, intent::ProposeMend, intent::TakeMend, intent::DropMend, intent::UndoMend,

@@ -49,6 +49,8 @@ ImGuiKey key_from_code(std::string_view code) {
         return offset(ImGuiKey_A, code[3] - 'A');
     if (code.size() == 6 && code.substr(0, 5) == "Digit" && code[5] >= '0' && code[5] <= '9')
         return offset(ImGuiKey_0, code[5] - '0');
+    if (code.size() == 7 && code.substr(0, 6) == "Numpad" && code[6] >= '0' && code[6] <= '9')
+        return offset(ImGuiKey_Keypad0, code[6] - '0');
     for (const Named& n : named)
         if (n.code == code) return n.key;
     return ImGuiKey_None;

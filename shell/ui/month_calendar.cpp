@@ -24,6 +24,8 @@ std::string said(const MonthCalendar& m, const CalendarDay& d) {
     if (d.start) s += "，起算日";
     if (d.number > 0) s += "，第" + std::to_string(d.number) + "日";
     if (d.due) s += "，届满日";
+    if (!d.mark.empty()) s += "，" + d.mark;
+    if (d.chosen) s += "，已选";
     return s;
 }
 
@@ -38,7 +40,7 @@ void draw_day(const ImRect& r, const CalendarDay& d, const Press& p, bool today)
     ImDrawList* list = ImGui::GetWindowDrawList();
     const Palette& c = palette();
     Colour ground = d.rest ? c.page : c.card;
-    if (d.number > 0) ground = c.chosen;
+    if (d.number > 0 || d.chosen || !d.mark.empty()) ground = c.chosen;
     if (p.hovered) ground = c.hover;
     const ImRect cell(r.Min.x + 1, r.Min.y + 1, r.Max.x - 1, r.Max.y - 1);
     list->AddRectFilled(cell.Min, cell.Max, ground, px(radius_small));
@@ -55,11 +57,12 @@ void draw_day(const ImRect& r, const CalendarDay& d, const Press& p, bool today)
     const char* word = d.due ? "届满" : d.start ? "起算" : nullptr;
     const float y = cell.Max.y - px(25);
     const TextLook count{em::small, Weight::bold, c.accent_deep};
-    const std::string number = d.number > 0 ? "第" + std::to_string(d.number) + "日" : d.not_announced ? "未公布" : "";
+    const bool counted = d.number > 0 || !d.mark.empty();
+    const std::string number = !d.mark.empty() ? d.mark : d.number > 0 ? "第" + std::to_string(d.number) + "日" : d.not_announced ? "未公布" : "";
     const float w = size_of(number, count).x;
     if (!number.empty())
         draw_text(list, {cell.Min.x + px(8), y}, number,
-                  d.number > 0 ? count : TextLook{em::small, Weight::regular, c.second});
+                  counted ? count : TextLook{em::small, Weight::regular, c.second});
     if (word) {
         const Colour ink = d.due ? c.error : c.accent;
         list->AddRect(cell.Min, cell.Max, ink, px(radius_small), 0, px(2));
@@ -67,6 +70,7 @@ void draw_day(const ImRect& r, const CalendarDay& d, const Press& p, bool today)
         if (w + ww + px(20) < cell.GetWidth() || number.empty())
             draw_text(list, {cell.Max.x - ww - px(8), y}, word, {em::small, Weight::bold, ink});
     }
+    if (d.chosen) list->AddRect(cell.Min, cell.Max, c.accent, px(radius_small), 0, px(2.5f));
     if (p.ring)
         draw_ring({cell.Min.x + px(2), cell.Min.y + px(2), cell.Max.x - px(2), cell.Max.y - px(2)}, px(radius_small));
 }

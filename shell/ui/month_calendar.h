@@ -17,6 +17,8 @@ struct CalendarDay {
     bool not_announced = false;  // the calendar does not reach it
     int number = 0;              // the n-th day counted; 0: not counted
     bool start = false, due = false;
+    std::string mark;  // a few characters in the place of the count: 选项2, 3题
+    bool chosen = false;
     std::string note;  // tooltip and description: the notice, the reason
 };
 struct MonthCalendar {

@@ -1,6 +1,8 @@
 // The whole kit, for views.
 #pragma once
 
+#include "shell/ui/answer_choices.h"
+#include "shell/ui/bars.h"
 #include "shell/ui/buttons.h"
 #include "shell/ui/choices.h"
 #include "shell/ui/fields.h"

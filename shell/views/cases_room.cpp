@@ -113,7 +113,7 @@ void tools(const Session& session, CasesLook& look, Intents& intents) {
     ui::Row row;
     if (ui::button("新建案卷", {.kind = ui::Kind::primary})) intents.push_back(intent::NewCase{});
     if (ui::button("导入案卷")) intents.push_back(intent::PickFile{".json,.jsonl", "case"});
-    const bool nothing = session.cases.empty() && session.unreadable.empty();
+    const bool nothing = session.cases.empty() && session.unreadable.empty() && session.training.stored.empty();
     if (ui::button("备份全部", {.disabled = nothing})) intents.push_back(intent::ExportAll{});
     if (session.cases.empty()) return;
     row.to_right(kFilterWidth);

@@ -9,8 +9,8 @@ namespace signroute::views {
 
 namespace {
 
-constexpr ui::RailItem kRail[] = {{"签批链"}, {"时限"}, {"自查"}, {"对照"}, {"条文"}, {"案卷"}, {"设置", true}};
-constexpr Room kRooms[] = {Room::route, Room::deadline, Room::check, Room::compare, Room::statute, Room::cases, Room::settings};
+constexpr ui::RailItem kRail[] = {{"签批链"}, {"时限"}, {"自查"}, {"培训"}, {"对照"}, {"条文"}, {"案卷"}, {"设置", true}};
+constexpr Room kRooms[] = {Room::route, Room::deadline, Room::check, Room::training, Room::compare, Room::statute, Room::cases, Room::settings};
 
 void rail(const Session& session, const ui::Box& box, Intents& intents) {
     int current = 0;
@@ -21,6 +21,11 @@ void rail(const Session& session, const ui::Box& box, Intents& intents) {
     Place place;
     place.room = kRooms[current];
     place.pack = session.pack;
+    if (place.room == Room::training) {  // where one was, in the city in use
+        place = session.training.place;
+        if (place.pack != session.pack) place.record.clear();
+        place.pack = session.pack;
+    }
     if (place.room == Room::route && !session.draft.matters.empty()) {
         place.matter = session.draft.matters.front();
         place.query = query_from_facts(session.draft.facts);
@@ -94,6 +99,7 @@ void room(const Scene& scene, Look& look, Intents& intents) {
         case Room::route: return route_room(scene, frame, look.route, intents);
         case Room::deadline: return deadline_room(scene, frame, look.deadline, intents);
         case Room::check: return check_room(scene, frame, look.check, intents);
+        case Room::training:
         case Room::compare: return further_room(scene, frame, look, intents);
         case Room::statute: return statute_room(scene, frame, look.statute, intents);
         case Room::cases: return cases_room(scene, frame, look.cases, intents);

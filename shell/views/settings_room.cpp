@@ -77,12 +77,12 @@ void bringing(const Scene& scene, Intents& intents) {
 }
 
 void clearing(SettingsLook& look, Intents& intents) {
-    ui::text("公用电脑离开前，可以清除本机保存的全部案卷、原文和设置。需要保留的，请先到“案卷”备份。");
+    ui::text("公用电脑离开前，可以清除本机保存的全部案卷、练习记录、原文和设置。需要保留的，请先到“案卷”备份。");
     ui::Row row;
     if (ui::button("清除本机数据", {.kind = ui::Kind::danger})) look.confirming = true;
     ui::Dialog dialog("清除本机数据", look.confirming);
     if (!dialog) return;
-    ui::text("将清除本机浏览器中的全部案卷、原文和设置，清除后不能恢复。");
+    ui::text("将清除本机浏览器中的全部案卷、练习记录、原文和设置，清除后不能恢复。");
     ui::Row buttons;
     if (ui::button("清除", {.kind = ui::Kind::danger, .name = "确认清除"})) {
         intents.push_back(intent::EraseAll{});

@@ -14,6 +14,7 @@
 #include "shell/views/route_room.h"
 #include "shell/views/settings_room.h"
 #include "shell/views/statute_room.h"
+#include "shell/views/training_room.h"
 
 namespace signroute::views {
 
@@ -33,6 +34,7 @@ struct Look {
     RouteLook route;
     DeadlineLook deadline;
     CheckLook check;
+    TrainingLook training;
     CompareLook compare;
     StatuteLook statute;
     CasesLook cases;

@@ -57,7 +57,7 @@ test('clearing asks first, and then nothing is left: neither cases nor settings,
   await s.click('link', '设置');
   await s.click('button', '清除本机数据');
   await s.activate(s.role('button', '确认清除'));
-  await s.page.getByText('本机保存的案卷、原文和设置已全部清除。').first().waitFor();
+  await s.page.getByText('本机保存的案卷、练习记录、原文和设置已全部清除。').first().waitFor();
   for (let i = 0; i < 2; i++) {
     await s.click('link', '案卷');
     await s.page.getByText('还没有案卷').waitFor();

@@ -17,7 +17,7 @@
   const kinds = {
     save: (store, key, value) => sr.store.save(store, key, value),
     erase: (store, key) => sr.store.erase(store, key),
-    copy: (text) => sr.clipboard.copy(text),
+    copy: (text) => sr.clipboard.copy(text.startsWith('#/') ? location.href.split('#')[0] + text : text),   // a link leads here from anywhere
     download: (name, type, text) => sr.files.download(name, type, text),
     print: (html) => sr.print(html),
     navigate: (address, replace) => sr.links.go(address, replace === 'replace'),

@@ -42,7 +42,8 @@
 
   sr.drawFrame = function (width, height, scaleX, scaleY) {
     const day = new Date();
-    const at = sr.module._sr_frame(performance.now(), day.getFullYear(), day.getMonth() + 1, day.getDate(), width, height, scaleX, scaleY);
+    const at = sr.module._sr_frame(performance.now(), day.getFullYear(), day.getMonth() + 1, day.getDate(), (day.getHours() * 60 + day.getMinutes()) * 60 + day.getSeconds(),
+      width, height, scaleX, scaleY);
     return JSON.parse(readResponse(sr.module, at).text);
   };
 

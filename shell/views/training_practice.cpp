@@ -1,0 +1,175 @@
+// 练习: where it begins, and one question at a time.
+#include "shell/ui/ui.h"
+#include "shell/views/training_parts.h"
+#include "shell/views/words.h"
+
+namespace signroute::views {
+
+namespace {
+
+constexpr float kTwoColumns = 900;  // design pixels from which the explanation stands beside the question
+constexpr float kThird = 0.62f;
+
+std::string count_text(int n) { return std::to_string(n); }
+
+Place part_of_room(const char* part) { return {.room = Room::training, .part = part}; }
+
+// ---- where it begins ---------------------------------------------------------------------------------------------
+
+void wish(const Scene& scene, TrainingLook& look, Intents& intents) {
+    PracticeWish wanted = scene.session.training.practice.wish;
+    bool changed = false;
+    ui::heading("练什么", 3);
+    ui::note("不选就是本市全部内容。");
+    changed |= choose_packs(scene, wanted.packs);
+    changed |= choose_topic(scene, wanted.topic);
+    if (ui::disclosure("题型", look.show_kinds, {.count = static_cast<int>(wanted.kinds.size()) > 0 ? static_cast<int>(wanted.kinds.size()) : -1, .small = true}))
+        changed |= choose_kinds(wanted.kinds);
+    if (changed) intents.push_back(intent::Train{train::Wish{wanted}});
+}
+
+void today(const Scene& scene, Intents& intents) {
+    const TrainingFigures& f = scene.session.training.figures;
+    if (f.cards == 0) {
+        ui::heading("边做边学", 1);
+        ui::text("一次一题，都是办文中会遇到的情形。答完立即讲明为什么、依据哪一条；答错的题过一会儿再来，答对的隔几天再来，直到记牢。");
+    } else {
+        ui::heading(f.due > 0 ? "今天有" + count_text(f.due) + "题到期" : "今天没有到期的题", 1);
+        ui::text("已练" + count_text(f.cards) + "题" + (f.mistakes > 0 ? "，其中" + count_text(f.mistakes) + "题上次答错，先来这些" : "") + "。到期的做完，接着出新题。");
+    }
+    ui::gap(8);
+    if (ui::button(f.cards == 0 ? "开始练习" : "继续练习", {.kind = ui::Kind::primary, .width = 160})) intents.push_back(intent::Train{train::Begin{}});
+    ui::note("数字键 1 至 5 选择，回车确定、回车下一题。每答一题即存，随时可以关闭。");
+}
+
+void other_ways(Intents& intents) {
+    const ui::Card card("还可以", {});
+    struct Way {
+        const char* part;
+        const char* title;
+        const char* what;
+    };
+    constexpr Way ways[] = {{"courses", "课程", "从“谁是谁”开始，一个事项一个事项地学：先看流程，再带着提示试做，最后测一测。"},
+                            {"progress", "进度", "各市、各类、各题型掌握到哪里，哪天该复习什么，错在哪里。"},
+                            {"exam", "考试", "出一份卷，用链接或者文件发给别人；交回的成绩可以汇总。"}};
+    for (const Way& w : ways) {
+        if (ui::link(w.title)) intents.push_back(intent::Go{part_of_room(w.part)});
+        ui::text(w.what, {.second = true});
+        ui::gap(4);
+    }
+}
+
+void withdrawn(const Scene& scene, Intents& intents) {
+    const auto& list = scene.session.training.withdrawn;
+    if (list.empty()) return;
+    ui::callout(ui::Tone::warning, "规则有变，撤回了" + count_text(static_cast<int>(list.size())) + "题", list.front().why);
+    const ui::Row row;
+    if (ui::button("逐题看原因", {.kind = ui::Kind::quiet})) intents.push_back(intent::Go{part_of_room("progress")});
+    if (ui::button("知道了", {.kind = ui::Kind::quiet})) intents.push_back(intent::Train{train::NotedWithdrawn{}});
+}
+
+void start(const Scene& scene, TrainingLook& look, Intents& intents) {
+    withdrawn(scene, intents);
+    std::optional<ui::Columns> columns;
+    if (ui::room() >= kTwoColumns) columns.emplace(std::vector<float>{kThird, 1 - kThird}, 40.0f);
+    today(scene, intents);
+    ui::gap(16);
+    wish(scene, look, intents);
+    if (columns) columns->next();
+    other_ways(intents);
+}
+
+// ---- a question --------------------------------------------------------------------------------------------------
+
+const char* why_text(WhyNow why) {
+    switch (why) {
+        case WhyNow::fresh: return "新题";
+        case WhyNow::due: return "到期复习";
+        case WhyNow::mistake: return "上次答错";
+    }
+    return "";
+}
+
+void sitting(const Scene& scene, Intents& intents) {
+    const Practice& p = scene.session.training.practice;
+    const int due = scene.session.training.figures.due;
+    ui::Row row(12, 32);
+    ui::tag(why_text(p.why), p.why == WhyNow::mistake ? ui::Tone::warning : ui::Tone::neutral, p.why == WhyNow::fresh ? "＋" : p.why == WhyNow::due ? "↻" : "");
+    ui::text("本次已答" + count_text(p.answered) + "题，答对" + count_text(p.right) + "题" + (due > 0 ? "，还有" + count_text(due) + "题到期" : ""), {.small = true, .second = true});
+    row.to_right(ui::button_width("结束练习"));
+    if (ui::button("结束练习", {.kind = ui::Kind::quiet})) intents.push_back(intent::Train{train::Stop{}});
+}
+
+// At the right while nothing is answered yet.
+void how_to(const AskOptions& options) {
+    const ui::Card card("怎么答", {.plain = true});
+    ui::note("数字键选，回车定，再回车到下一题；用鼠标点选也可以。");
+    if (options.may_hint) ui::note("想不起来可以看“提示”，告诉依据哪一条；用了提示答对的，早些再来。");
+    else ui::note("做完全部题目后统一讲解。");
+}
+
+// Another question, or the same one answered: nothing is chosen yet, and the keyboard goes to what comes next.
+bool changed_in_front(const AskedQuestion& asked, TrainingLook& look) {
+    const std::string key = asked.question.id + "#" + std::to_string(asked.question.seed) + (asked.given.empty() ? "?" : "!");
+    if (look.shown == key) return false;
+    look.shown = key;
+    look.chosen = -1;
+    return true;
+}
+
+void give(const AskedQuestion& asked, const TrainingLook& look, Intents& intents) {
+    if (look.chosen >= 0) intents.push_back(intent::Train{train::Answer{asked.question.choices[static_cast<std::size_t>(look.chosen)].id}});
+}
+
+void below_choices(const Scene& scene, const AskedQuestion& asked, const AskOptions& options, bool arrived, TrainingLook& look, Intents& intents) {
+    const bool settled = !asked.given.empty();
+    {
+        const ui::Row row(8, 40);
+        const ui::Landing here(arrived && settled);
+        if (settled) {
+            if (ui::button(options.next, {.kind = ui::Kind::primary, .width = 120})) intents.push_back(intent::Train{train::Next{}});
+            const bool easy = asked.given == asked.question.right && !asked.hinted;
+            if (easy && options.explain && ui::button("太容易", {.kind = ui::Kind::quiet, .tip = "隔更久再来"})) intents.push_back(intent::Train{train::TooEasy{}});
+        } else {
+            if (ui::button("确定", {.kind = ui::Kind::primary, .disabled = look.chosen < 0, .width = 120})) give(asked, look, intents);
+            if (options.may_hint && !asked.hinted && ui::button("提示", {.kind = ui::Kind::quiet, .tip = "看依据哪一条；答对也算不太熟"})) intents.push_back(intent::Train{train::Hint{}});
+        }
+    }
+    if (settled || !asked.hinted) return;
+    if (const auto rules = rules_by_id(scene, asked.question.key.packs.front())) {
+        ui::text("提示：依据" + clauses_text(*rules->pack, asked.question.clauses) + "。");
+    }
+}
+
+}  // namespace
+
+void ask(const Scene& scene, const AskedQuestion& asked, const AskOptions& options, TrainingLook& look, Intents& intents) {
+    const bool arrived = changed_in_front(asked, look);
+    const bool settled = !asked.given.empty();
+    const ui::Ids scope(asked.question.id);
+    std::optional<ui::Columns> columns;
+    if (ui::room() >= kTwoColumns) columns.emplace(std::vector<float>{kThird, 1 - kThird}, 40.0f);
+    question_words(scene, asked.question);
+    {
+        const ui::Landing here(arrived && !settled);
+        if (question_choices(asked, look.chosen).given) give(asked, look, intents);
+    }
+    const bool explained = settled && options.explain;
+    if (explained && !columns) outcome(asked);
+    below_choices(scene, asked, options, arrived, look, intents);
+    if (columns) columns->next();
+    if (explained && columns) outcome(asked);
+    if (explained) explanation(scene, asked, intents);
+    question_months(scene, asked, look.chosen);
+    if (!settled && columns) how_to(options);
+}
+
+void practice_part(const Scene& scene, TrainingLook& look, Intents& intents) {
+    const Practice& p = scene.session.training.practice;
+    if (!p.running) return start(scene, look, intents);
+    sitting(scene, intents);
+    if (p.asked) return ask(scene, *p.asked, {}, look, intents);
+    ui::callout(ui::Tone::good, "做完了", p.problem);
+}
+
+}  // namespace signroute::views

@@ -1,0 +1,118 @@
+// 进度: how well what is known, what comes when, what went wrong, what was withdrawn.
+#include <algorithm>
+
+#include "shell/ui/ui.h"
+#include "shell/views/clause_links.h"
+#include "shell/views/training_parts.h"
+#include "shell/views/words.h"
+
+namespace signroute::views {
+
+namespace {
+
+constexpr float kTwoColumns = 980;
+
+ui::Bar bar_of(const training::ProgressRow& row) {
+    ui::Bar out;
+    out.label = row.title;
+    const double all = std::max(1, row.cards);
+    out.share = std::min(row.stable, row.right) / all;
+    out.second = row.right / all - out.share;
+    out.words = "练过" + std::to_string(row.seen) + "题，最近答对" + std::to_string(row.right) + "，记牢" + std::to_string(row.stable) + (row.due > 0 ? "，到期" + std::to_string(row.due) : "");
+    return out;
+}
+
+void groups(const std::vector<training::ProgressRow>& rows) {
+    constexpr std::pair<const char*, const char*> kinds[] = {{"pack", "按城市"}, {"topic", "按类别"}, {"kind", "按题型"}};
+    ui::note("每条之长是练过的题：实心的已经记牢（隔三周以上仍记得），斜线的最近一次答对，空白的最近一次答错。");
+    for (const auto& [group, title] : kinds) {
+        std::vector<ui::Bar> bars;
+        for (const training::ProgressRow& row : rows) {
+            if (row.group == group) bars.push_back(bar_of(row));
+        }
+        if (bars.empty()) continue;
+        ui::gap(8);
+        ui::heading(title, 3);
+        ui::bars(title, bars);
+    }
+}
+
+void calendar(const Scene& scene, TrainingLook& look) {
+    const CivilDay today = civil(scene.session.today);
+    const int index = today.year * 12 + today.month - 1 + look.months;
+    ui::MonthCalendar month{.label = "复习日历", .year = index / 12, .month = index % 12 + 1};
+    month.first = look.months > 0, month.last = look.months < 1;
+    for (const training::DueDay& d : scene.session.training.figures.days) {
+        const CivilDay day = civil(d.day);
+        if (d.due == 0 || day.year != month.year || day.month != month.month) continue;
+        ui::CalendarDay cell;
+        cell.day = day.day;
+        cell.rest = ui::weekday_of(day) > 4;
+        cell.mark = std::to_string(d.due) + "题";
+        month.days.push_back(cell);
+    }
+    ui::heading("哪天复习什么", 3);
+    const int move = ui::month_calendar(month).move;
+    look.months = std::clamp(look.months + move, 0, 1);
+}
+
+void mistakes(const Scene& scene, Intents& intents) {
+    const auto& list = scene.session.training.figures.missed;
+    if (list.empty()) return;
+    ui::gap(16);
+    ui::heading("错题", 2);
+    constexpr ui::TableColumn columns[] = {{"题目", 3}, {"城市", 0, 72}, {"题型", 0, 160}, {"再来的日子", 0, 120}, {"", 0, 96}};
+    ui::Table t("错题", columns);
+    for (const Missed& m : list) {
+        const quiz::Question& q = m.question;
+        const ui::Ids scope(q.id);
+        const auto rules = rules_by_id(scene, q.key.packs.front());
+        t.row({.key = q.id});
+        t.begin_cell();
+        ui::text((rules ? matter_title(*rules, q.key.matter) + "：" : "") + q.ask, {.max_lines = 2});
+        t.cell(city_title(scene, q.key.packs.front()));
+        t.cell(quiz::title(q.key.kind));
+        t.cell(to_text(m.due));
+        t.begin_cell();
+        const std::string name = "再做“" + q.ask + "”";
+        if (ui::button("再做", {.kind = ui::Kind::quiet, .name = name})) intents.push_back(intent::Train{train::Review{q.id}});
+    }
+}
+
+void withdrawn(const Scene& scene, Intents& intents) {
+    const auto& list = scene.session.training.withdrawn;
+    if (list.empty()) return;
+    ui::gap(16);
+    ui::heading("因规则变动撤回的题", 2);
+    int n = 0;
+    for (const training::Withdrawn& w : list) {
+        const ui::Ids scope(n++);
+        ui::text(w.why);
+        if (!w.clauses.empty()) clause_links(scene.rules, w.clauses, intents);
+    }
+    if (ui::button("知道了", {.name = "撤回的题已知悉"})) intents.push_back(intent::Train{train::NotedWithdrawn{}});
+}
+
+}  // namespace
+
+void progress_part(const Scene& scene, TrainingLook& look, Intents& intents) {
+    const TrainingFigures& f = scene.session.training.figures;
+    if (f.cards == 0) {
+        withdrawn(scene, intents);
+        if (ui::empty_state("还没有练过题", "练过之后，这里显示各市、各类、各题型掌握到哪里，哪天该复习，错在哪里。", "去练习"))
+            intents.push_back(intent::Go{{.room = Room::training, .part = "practice"}});
+        return;
+    }
+    ui::heading("进度", 1);
+    {
+        std::optional<ui::Columns> columns;
+        if (ui::room() >= kTwoColumns) columns.emplace(std::vector<float>{3, 2}, 40.0f);
+        groups(f.rows);
+        if (columns) columns->next();
+        calendar(scene, look);
+    }
+    mistakes(scene, intents);
+    withdrawn(scene, intents);
+}
+
+}  // namespace signroute::views

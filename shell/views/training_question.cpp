@@ -1,0 +1,203 @@
+// One question: its situation, its choices, and, once answered, why.
+#include <algorithm>
+
+#include "core/base/order.h"
+#include "shell/ui/ui.h"
+#include "shell/views/clause_links.h"
+#include "shell/views/training_parts.h"
+#include "shell/views/words.h"
+
+namespace signroute::views {
+
+namespace {
+
+constexpr int kMostMonths = 2;
+
+std::string number_of(std::size_t i) { return "选项" + std::to_string(i + 1); }
+
+int index_of(const quiz::Question& q, const std::string& choice) {
+    for (std::size_t i = 0; i < q.choices.size(); ++i) {
+        if (q.choices[i].id == choice) return static_cast<int>(i);
+    }
+    return -1;
+}
+
+const quiz::Refutation* refutation_of(const quiz::Question& q, const std::string& choice) {
+    for (const quiz::Refutation& r : q.refutations) {
+        if (r.choice == choice) return &r;
+    }
+    return nullptr;
+}
+
+int month_index(Day day) { return civil(day).year * 12 + civil(day).month - 1; }
+
+// ---- days --------------------------------------------------------------------------------------------------------
+
+ui::CalendarDay plain_day(const Calendar& calendar, Day day) {
+    const DayInfo info = calendar.info(day);
+    ui::CalendarDay out;
+    out.day = civil(day).day;
+    out.rest = !info.works();
+    out.badge_rest = info.covered && info.kind == DayKind::holiday;
+    out.badge_work = info.covered && info.kind == DayKind::makeup;
+    out.not_announced = !info.covered || info.movable;
+    if (!info.holiday.empty()) out.note = std::string(info.holiday) + (info.notice ? "，" + info.notice->number : "");
+    return out;
+}
+
+class Months {
+  public:
+    Months(const Scene& scene, const AskedQuestion& asked, int chosen) : calendar_(scene.session.library.calendar), asked_(asked), chosen_(chosen) {
+        for (const quiz::Choice& c : asked.question.choices) {
+            if (!c.claim.day) continue;
+            any_ = true;
+            take(*c.claim.day);
+        }
+        if (asked.start) take(*asked.start);
+    }
+    bool any() const { return any_; }
+
+    // The choice that was pressed, or -1.
+    int draw() {
+        int pressed = -1;
+        const int first = std::max(first_, last_ - kMostMonths + 1);
+        for (int index = first; index <= last_; ++index) {
+            ui::MonthCalendar month{.year = index / 12, .month = index % 12 + 1};
+            month.first = month.last = false;  // these and no others
+            month.label = std::to_string(month.year) + "年" + std::to_string(month.month) + "月";
+            for (int d = 1; d <= ui::days_in_month(month.year, month.month); ++d) month.days.push_back(cell(day_from({month.year, month.month, d})));
+            if (const int day = ui::month_calendar(month).day) pressed = choice_on(day_from({month.year, month.month, day}));
+        }
+        return pressed;
+    }
+
+  private:
+    void take(Day day) {
+        const int index = month_index(day);
+        first_ = first_ == 0 ? index : std::min(first_, index);
+        last_ = std::max(last_, index);
+    }
+    int choice_on(Day day) const {
+        const auto& choices = asked_.question.choices;
+        for (std::size_t i = 0; i < choices.size(); ++i) {
+            if (choices[i].claim.day == day) return static_cast<int>(i);
+        }
+        return -1;
+    }
+    ui::CalendarDay cell(Day day) const {
+        ui::CalendarDay out = plain_day(calendar_, day);
+        const int choice = choice_on(day);
+        out.start = asked_.start == day;
+        if (choice >= 0 && asked_.given.empty()) out.mark = number_of(static_cast<std::size_t>(choice));
+        out.chosen = choice >= 0 && choice == chosen_;
+        if (asked_.given.empty()) return out;
+        out.due = asked_.due == day;
+        out.chosen = out.chosen && !out.due;
+        for (const auto& [date, number] : asked_.counted) {
+            if (date == day) out.number = number;
+        }
+        return out;
+    }
+
+    const Calendar& calendar_;
+    const AskedQuestion& asked_;
+    int chosen_, first_ = 0, last_ = 0;
+    bool any_ = false;
+};
+
+std::vector<ui::AnswerChoice> choices_of(const AskedQuestion& asked) {
+    const quiz::Question& q = asked.question;
+    std::vector<ui::AnswerChoice> out;
+    for (const quiz::Choice& c : q.choices) {
+        ui::AnswerChoice choice{.text = c.text};
+        const bool right = c.id == q.right, given = c.id == asked.given;
+        if (right) choice.tone = ui::Tone::good, choice.word = given ? "所选，正确" : "正确答案";
+        else if (given) choice.tone = ui::Tone::error, choice.word = "所选，不正确";
+        const quiz::Refutation* r = given ? nullptr : refutation_of(q, c.id);  // that of the given one is told at length
+        if (r && r->why != q.proof) choice.remark = r->why;
+        out.push_back(choice);
+    }
+    return out;
+}
+
+// ---- the same case elsewhere -------------------------------------------------------------------------------------
+
+void elsewhere(const AskedQuestion& asked, Intents& intents) {
+    constexpr std::pair<Room, const char*> rooms[] = {{Room::route, "签批链"}, {Room::check, "自查"}, {Room::deadline, "时限"}, {Room::compare, "对照"}};
+    ui::Row row(8, 32);
+    ui::text("打开同一情形：", {.second = true});
+    for (const auto& [room, title] : rooms) {
+        if (std::find(asked.rooms.begin(), asked.rooms.end(), room) == asked.rooms.end()) continue;
+        const std::string name = std::string("在") + title + "中打开同一情形";
+        if (ui::button(title, {.name = name})) intents.push_back(intent::Train{train::OpenCase{asked.question, room}});
+    }
+}
+
+}  // namespace
+
+std::optional<Rules> rules_by_id(const Scene& scene, std::string_view pack) {
+    const Pack* found = find_pack_by_id(scene.session.library, pack);
+    if (!found) return std::nullopt;
+    return rules_by(scene.session.library, *found);
+}
+
+std::string city_title(const Scene& scene, std::string_view pack) {
+    for (const OfferedPack& p : scene.session.offered) {
+        if (p.id == pack) return p.city.empty() ? p.id : p.city;
+    }
+    return std::string(pack);
+}
+
+void question_words(const Scene& scene, const quiz::Question& q) {
+    std::string cities;
+    for (const std::string& id : q.key.packs) cities += (cities.empty() ? "" : "、") + city_title(scene, id);
+    const auto rules = rules_by_id(scene, q.key.packs.front());
+    const std::string matter = rules ? matter_title(*rules, q.key.matter) : q.key.matter;
+    ui::note(cities + "　·　" + matter + "　·　" + std::string(quiz::title(q.key.kind)));
+    ui::gap(4);
+    if (!q.situation.empty()) ui::text(q.situation);
+    ui::gap(4);
+    ui::heading(q.ask, 2);
+    ui::gap(4);
+}
+
+ui::AnswerEvent question_choices(const AskedQuestion& asked, int& chosen) {
+    const bool settled = !asked.given.empty();
+    if (settled) chosen = index_of(asked.question, asked.given);
+    return ui::answer_choices("选项", choices_of(asked), chosen, settled);
+}
+
+bool question_months(const Scene& scene, const AskedQuestion& asked, int& chosen) {
+    Months months(scene, asked, chosen);
+    if (!months.any()) return false;
+    const int pressed = months.draw();
+    if (pressed < 0 || !asked.given.empty()) return false;
+    chosen = pressed;
+    return true;
+}
+
+void outcome(const AskedQuestion& asked) {
+    const quiz::Question& q = asked.question;
+    const bool right = asked.given == q.right;
+    ui::verdict(right ? ui::Tone::good : ui::Tone::error, right ? "正确" : "不正确，应选第" + std::to_string(index_of(q, q.right) + 1) + "项");
+}
+
+void explanation(const Scene& scene, const AskedQuestion& asked, Intents& intents) {
+    const quiz::Question& q = asked.question;
+    const quiz::Refutation* r = asked.given == q.right ? nullptr : refutation_of(q, asked.given);
+    if (r && r->why != q.proof) {
+        ui::text("所选为何不对", {.bold = true});
+        ui::text(r->why);
+        if (const auto rules = rules_by_id(scene, r->pack.empty() ? q.key.packs.front() : r->pack)) {
+            const ui::Ids scope("refuted");
+            clause_links(*rules, r->clauses, intents);
+        }
+    }
+    ui::text("为何应这样答", {.bold = true});
+    ui::text(q.proof);
+    if (const auto rules = rules_by_id(scene, q.key.packs.front())) clause_links(*rules, q.clauses, intents);
+    ui::gap(4);
+    elsewhere(asked, intents);
+}
+
+}  // namespace signroute::views
