@@ -104,6 +104,12 @@ std::string event_title(const Catalogue& catalogue, const std::string& event) {
     return e ? e->title : event;
 }
 
+std::string finding_text(FindingCode code) {
+    constexpr const char* words[kFindingCodes] = {"缺少", "多余", "次序不对", "人员不对", "事项不对", "人员不明", "未经授权", "前置未办", "不得这样办",
+                                                  "机构不对", "超过限额", "逾期", "过早", "日期有误", "须人工判断", "情形未说明", "原文未规定", "两种读法"};
+    return words[static_cast<int>(code)];
+}
+
 std::string severity_text(Severity severity) {
     switch (severity) {
         case Severity::error: return "错误";

@@ -23,6 +23,7 @@ std::string thing_title(const Catalogue& catalogue, const std::string& thing);
 std::string limit_title(const Catalogue& catalogue, const TimeLimit& limit);
 std::string event_title(const Catalogue& catalogue, const std::string& event);
 
+std::string finding_text(FindingCode code);                          // 缺少, 多余, 次序不对, 人员不对 …
 std::string severity_text(Severity severity);                        // 错误, 提示, 需判断, 备注
 // 不能报送：2处错误，1处需人工判断 …; `brief`: with what is worst alone.
 std::string verdict_text(const Assessment& assessment, bool brief = false);

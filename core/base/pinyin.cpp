@@ -135,6 +135,27 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 
 }  // namespace
 
+Typed typed_of(std::string_view text, std::string_view initials, std::string_view typed) {
+    Typed out;
+    std::size_t at = 0, han = 0;
+    while (at < text.size()) {
+        const char32_t c = next_code_point(text, at);
+        const bool spoken = c >= 0x4e00 && c <= 0x9fff;
+        const char given = spoken && han < initials.size() ? initials[han] : '\0';
+        han += spoken;
+        if (out.taken == typed.size() && spoken) return out;
+        if (out.taken == typed.size()) continue;
+        std::size_t next = out.taken;
+        const char32_t t = next_code_point(typed, next);
+        const char letter = t < 128 ? lower(static_cast<char>(t)) : '\0';
+        const bool sound = letter >= 'a' && letter <= 'z' && (letter == given || (spoken && sounds(c, letter)));
+        if (t == c || sound) out.taken = next;
+        else if (spoken) return out;
+    }
+    out.all = true;
+    return out;
+}
+
 bool has_initials(std::string_view text, std::string_view letters) {
     if (letters.empty()) return false;
     for (const char c : letters) {

@@ -1,5 +1,6 @@
 #include "core/contract/checks_in.h"
 
+#include "core/contract/answer_in.h"
 #include "core/contract/request.h"
 
 namespace signroute {
@@ -9,13 +10,6 @@ namespace {
 Json pack_in(std::string_view text) { return plain_json(text); }
 
 bool is_id(std::string_view pack) { return pack.find('{') == pack.npos; }
-
-Result<Json> answer_in(std::string_view text) {
-    auto json = parse_json(text);
-    if (!json || !json->contains("error")) return json;
-    const Json& e = json->at("error");
-    return Error{e.value("code", ""), e.value("pointer", ""), e.value("message", "")};
-}
 
 std::string label_of(const Json& clause) { return clause.value("label", ""); }
 

@@ -1,6 +1,6 @@
 #include "core/exchange/document.h"
 
-#include "core/json/json_in.h"
+#include "core/contract/answer_in.h"
 
 namespace signroute {
 
@@ -22,13 +22,6 @@ Json request_of(const CaseFile& file, const OwnRules& own, Day today) {
     return out;
 }
 
-Result<Json> answer_in(std::string_view answer) {
-    auto json = parse_json(answer);
-    if (!json || !json->contains("error")) return json;
-    const Json& e = json->at("error");
-    return Error{e.value("code", ""), e.value("pointer", ""), e.value("message", "")};
-}
-
 // Null where there is none.
 Json mend_of(const Json& answer) {
     if (answer.contains("mend") && !answer["mend"].is_null()) return answer["mend"];
@@ -40,11 +33,7 @@ Json mend_of(const Json& answer) {
 }
 
 Proposal::Change change_in(const Json& edit) {
-    Proposal::Change out{.say = edit.value("say", ""), .clauses = {}};
-    out.of_plan = edit["op"] != "enclose" && edit["op"] != "perform";
-    if (!edit.contains("clauses")) return out;
-    for (const Json& c : edit["clauses"]) out.clauses += (out.clauses.empty() ? "" : "、") + c.value("label", "");
-    return out;
+    return {words_in(edit, "say"), labels_in(edit), edit["op"] != "enclose" && edit["op"] != "perform"};
 }
 
 }  // namespace

@@ -40,7 +40,7 @@ CaseFile* Reducer::current() {
 void Reducer::save(CaseFile& file) {
     file.modified = to_text(s_.today);
     s_.mending.reset();      // it was proposed for what the case was
-    s_.before_mend.reset();
+    s_.before_change.reset();
     put("cases", file.id, case_to_text(file));
 }
 
@@ -132,9 +132,11 @@ void Reducer::operator()(const intent::SetNote& i) {
 void Reducer::operator()(const intent::SetPlan& i) {
     CaseFile* file = current();
     if (!file) return;
+    PlanBefore before{file->id, file->situation.planned, i.what};
     file->situation.planned = i.planned;
     file->situation.has_plan = true;
     save(*file);
+    if (!i.what.empty()) s_.before_change = std::move(before);
 }
 
 void Reducer::operator()(const intent::SetDone& i) {

@@ -33,19 +33,15 @@ void Reducer::operator()(const intent::ProposeMend&) {
 }
 
 void Reducer::operator()(const intent::TakeMend&) {
-    CaseFile* file = current();
+    const CaseFile* file = current();
     if (!file || !s_.mending || !s_.mending->proposal || s_.mending->record != file->id) return;
-    const Mending taken = *s_.mending;
-    const std::vector<PlannedStep> before = file->situation.planned;
-    (*this)(intent::SetPlan{taken.proposal->planned});
-    s_.before_mend = MendedFrom{file->id, before};
+    (*this)(intent::SetPlan{std::vector<PlannedStep>(s_.mending->proposal->planned), "补齐"});
 }
 
-void Reducer::operator()(const intent::UndoMend&) {
+void Reducer::operator()(const intent::UndoChange&) {
     const CaseFile* file = current();
-    if (!file || !s_.before_mend || s_.before_mend->record != file->id) return;
-    const std::vector<PlannedStep> before = s_.before_mend->planned;
-    (*this)(intent::SetPlan{before});
+    if (!file || !s_.before_change || s_.before_change->record != file->id) return;
+    (*this)(intent::SetPlan{std::vector<PlannedStep>(s_.before_change->planned), ""});
 }
 
 bool Reducer::mend_answered(const PlatformReport& r, const std::string& problem) {

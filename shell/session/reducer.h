@@ -36,7 +36,7 @@ class Reducer {
     void operator()(const intent::ProposeMend&);
     void operator()(const intent::TakeMend&);
     void operator()(const intent::DropMend&) { s_.mending.reset(); }
-    void operator()(const intent::UndoMend&);
+    void operator()(const intent::UndoChange&);
     void operator()(const intent::Import& i);
     void operator()(const intent::PickFile& i);
     void operator()(const intent::Install&);

@@ -98,9 +98,11 @@ struct Mending {
     std::string problem;  // why there is no proposal
     std::optional<Proposal> proposal;  // nothing yet while it is worked out
 };
-struct MendedFrom {
+// The plan before its last change at one stroke; `what` was done to it: 补齐, 移动, 删除, 添加.
+struct PlanBefore {
     std::string record;
     std::vector<PlannedStep> planned;
+    std::string what;
 };
 
 struct Session {
@@ -117,7 +119,7 @@ struct Session {
     std::map<std::string, std::string> shipped_texts;  // of those, what lies beside the application
 
     std::optional<Mending> mending;
-    std::optional<MendedFrom> before_mend;      // the plan that the last proposal changed, until it is changed again
+    std::optional<PlanBefore> before_change;    // until the case is changed again
 
     std::optional<TextAudit> audit;             // the last one asked for
 
@@ -177,7 +179,7 @@ struct DeleteCase { std::string id; };
 struct Rename { std::string id, title; };
 struct SetMatter { std::string matter; };         // of the open case
 struct SetNote { std::string note; };
-struct SetPlan { std::vector<PlannedStep> planned; };
+struct SetPlan { std::vector<PlannedStep> planned; std::string what; };  // `what`: of a change that may be taken back
 struct SetDone { std::string thing; Done done; };
 struct SetEvent { std::string event; std::optional<Day> day; };
 struct SetOn { std::optional<Day> day; };
@@ -186,7 +188,7 @@ struct ExportAll {};
 struct ProposeMend {};                            // the fewest changes that mend the plan of the open case
 struct TakeMend {};                               // makes them
 struct DropMend {};
-struct UndoMend {};                               // the plan as it was before
+struct UndoChange {};                             // the plan as it was before
 struct TakeOut { std::string format; bool print = false; };  // of the open case: html, ics, csv or record
 struct Import { std::string name, text; };        // a case, a backup, or an official text
 struct PickFile { std::string accept, purpose; };
@@ -207,7 +209,7 @@ struct EraseAll {};
 using Intent = std::variant<intent::Start, intent::Platform, intent::Now, intent::Train, intent::Go, intent::ChoosePack, intent::ComparePacks, intent::SetFact,
                             intent::ClearFacts, intent::SetDeadline, intent::NewCase, intent::CopyCase, intent::DeleteCase,
                             intent::Rename, intent::SetMatter, intent::SetNote, intent::SetPlan, intent::SetDone, intent::SetEvent,
-                            intent::SetOn, intent::ExportCase, intent::ExportAll, intent::TakeOut, intent::ProposeMend, intent::TakeMend, intent::DropMend, intent::UndoMend,
+                            intent::SetOn, intent::ExportCase, intent::ExportAll, intent::TakeOut, intent::ProposeMend, intent::TakeMend, intent::DropMend, intent::UndoChange,
                             intent::Import, intent::PickFile, intent::Install, intent::Discard, intent::LintPack, intent::ShowExample, intent::RemovePack, intent::RemoveYear, intent::SetText,
                             intent::AuditText, intent::SetTextSize, intent::CopyLink, intent::CopyText, intent::EraseAll>;
 

@@ -27,10 +27,12 @@ Ids::~Ids() { ImGui::PopID(); }
 Landing::Landing(bool wanted) : from_(wanted ? kit().recorder.nodes().size() : static_cast<std::size_t>(-1)) {}
 Landing::~Landing() {
     const auto nodes = kit().recorder.nodes();
-    for (std::size_t i = from_; i < nodes.size(); ++i) {
-        if (!nodes[i].is(tabbable) || nodes[i].role == Role::link) continue;
-        kit().move_focus(nodes[i].id);
-        return;
+    for (const bool link : {false, true}) {  // clauses stand before what there is to do
+        for (std::size_t i = from_; i < nodes.size(); ++i) {
+            if (!nodes[i].is(tabbable) || (nodes[i].role == Role::link) != link) continue;
+            kit().move_focus(nodes[i].id);
+            return;
+        }
     }
 }
 

@@ -31,16 +31,18 @@ struct RouteGrid {
     int columns = 1;  // stages in a line, at most 7
     int bands = 1;
     float card_width = 132;
+    std::vector<std::size_t> spans;  // columns that each stage takes
 };
 // How many columns the picture asks for: its stages; of one stage alone, its cards.
 std::size_t route_columns(const RoutePicture& picture);
-RouteGrid route_grid(std::size_t stages, const RouteMetrics& metrics);
+RouteGrid route_grid(const RoutePicture& picture, const RouteMetrics& metrics);
 
 struct PlacedStage {
     Box box;      // all of its cards
     Box group;    // their frame; w 0: none
     Point title;  // top left of the stage's title
     std::vector<Box> cards;
+    std::vector<float> row_bottom;  // of each card: that of the highest beside it
 };
 struct PlacedEdge {
     std::vector<Point> line;  // corners, from the one card to the tip of the arrow

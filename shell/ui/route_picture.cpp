@@ -23,6 +23,8 @@ std::string_view word_of(StepLook look) {
             return "不需要";
         case StepLook::open:
             return "待答后确定";
+        case StepLook::planned:
+            return "拟走";
     }
     return "";
 }
@@ -42,7 +44,7 @@ std::string_view word_of(Together t) {
 }
 
 std::string name_of(const StepCard& c, Together together) {
-    std::string s = c.title;
+    std::string s = c.mark.empty() ? c.title : c.mark + "：" + c.title;
     const auto add = [&](std::string_view part) {
         if (!part.empty()) s += "，", s += part;
     };
@@ -73,6 +75,7 @@ struct Drawing {
     float zoom;
     RouteMetrics metrics;
     float pad = 0;
+    std::string& reveal;
 
     TextLook look(float size, Weight weight, Colour colour) const { return {size * zoom, weight, colour}; }
 
@@ -88,6 +91,7 @@ struct Drawing {
         };
         const float marks = px(24) * zoom * static_cast<float>((c.open_question ? 1 : 0) + (c.findings > 0 ? 1 : 0)) +
                             (c.findings > 1 ? px(12) * zoom : 0);
+        if (!c.mark.empty()) add(look_of(c.mark_tone).symbol + (" " + c.mark), em::small, Weight::bold, look_of(c.mark_tone).text, marks);
         add(c.title, em::body, Weight::bold, p.ink, marks);
         add(c.action, em::body, Weight::regular, p.ink, 0);
         add(c.clause, em::small, Weight::regular, p.second, 0);
@@ -112,6 +116,7 @@ void card_edge(const ImRect& r, const StepCard& c, float zoom) {
     const float w = ImMax(1.0f, px(c.decides || c.selected ? 2.5f : 1.25f) * ImMin(zoom, 1.0f));
     switch (c.look) {
         case StepLook::required:
+        case StepLook::planned:
             list->AddRect(r.Min, r.Max, ink, px(radius) * zoom, 0, w);
             break;
         case StepLook::if_needed:
@@ -146,6 +151,7 @@ void card_marks(const ImRect& r, const StepCard& c, const Drawing& d) {
 bool draw_card(const Drawing& d, const StepCard& c, const CardText& t, const ImRect& r, Together together) {
     const Ids scope(c.id);
     const ItemId id = id_of("card");
+    if (d.reveal == c.id) d.reveal.clear(), kit().move_focus(id);
     const Press p = press(id, r);
     ImDrawList* list = ImGui::GetWindowDrawList();
     const Palette& pal = palette();
@@ -154,6 +160,7 @@ bool draw_card(const Drawing& d, const StepCard& c, const CardText& t, const ImR
                         c.selected  ? pal.chosen
                         : p.hovered ? pal.hover
                         : off       ? pal.page
+                        : !c.mark.empty() ? look_of(c.mark_tone).ground
                                     : pal.card,
                         px(radius) * d.zoom);
     card_edge(r, c, d.zoom);
@@ -162,7 +169,7 @@ bool draw_card(const Drawing& d, const StepCard& c, const CardText& t, const ImR
         draw_lines(list, {r.Min.x + d.pad, y}, part.lines, part.look);
         const float h = line_height(part.look);
         for (const Line& l : part.lines) {
-            const bool crossed = off && &part == &t.parts.front();
+            const bool crossed = off && &part == &t.parts[c.mark.empty() ? 0 : 1];
             if (crossed)
                 list->AddLine({r.Min.x + d.pad, y + h / 2}, {r.Min.x + d.pad + l.width, y + h / 2}, pal.second,
                               px(1.5f));
@@ -210,12 +217,13 @@ void draw_group(const Drawing& d, const PlacedStage& placed, Together together, 
 }
 
 // Which lines mean what, for those that occur; and the buttons to zoom.
-void legend(const RoutePicture& picture, RouteView& view) {
+void legend(std::span<const RoutePicture> pictures, RouteView& view) {
     const Row row(16);
     for (const StepLook look : {StepLook::required, StepLook::if_needed, StepLook::permitted, StepLook::open}) {
         bool occurs = false;
-        for (const RouteStage& s : picture.stages)
-            for (const StepCard& c : s.cards) occurs |= c.look == look;
+        for (const RoutePicture& picture : pictures)
+            for (const RouteStage& s : picture.stages)
+                for (const StepCard& c : s.cards) occurs |= c.look == look;
         if (!occurs) continue;
         const TextLook small{em::small, Weight::regular, palette().second};
         const ImRect r = place({px(30) + size_of(word_of(look), small).x, line_height(small)}, 0);
@@ -291,17 +299,25 @@ RouteMetrics metrics_for(const RoutePicture& picture, float room, float zoom) {
     return m;
 }
 
+void clamp_zoom(RouteView& view) { view.zoom = std::round(ImClamp(view.zoom, 0.5f, 2.0f) * 10) / 10; }
+
+bool has_cards(const RoutePicture& picture) {
+    for (const RouteStage& s : picture.stages)
+        if (!s.cards.empty()) return true;
+    return false;
+}
+
 }  // namespace
 
 std::string route_picture(const RoutePicture& picture, RouteView& view) {
     const Ids scope(picture.label);
-    if (!picture.plain) legend(picture, view);
-    view.zoom = std::round(ImClamp(view.zoom, 0.5f, 2.0f) * 10) / 10;
+    if (!picture.plain) legend({&picture, 1}, view);
+    clamp_zoom(view);
     const float room = room_left();
-    Drawing d{picture, view.zoom, metrics_for(picture, room, ImMin(view.zoom, 1.0f)), px(10) * view.zoom};
+    Drawing d{picture, view.zoom, metrics_for(picture, room, ImMin(view.zoom, 1.0f)), px(10) * view.zoom, view.reveal};
     // Enlarged, the picture keeps its columns and grows beyond the room; reduced, more columns fit.
     if (view.zoom > 1) d.metrics = metrics_for(picture, room * view.zoom, view.zoom);
-    const float width = route_grid(route_columns(picture), d.metrics).card_width;
+    const float width = route_grid(picture, d.metrics).card_width;
     std::vector<std::vector<CardText>> texts;
     std::vector<std::vector<float>> heights;
     for (const RouteStage& s : picture.stages) {
@@ -322,6 +338,28 @@ std::string route_picture(const RoutePicture& picture, RouteView& view) {
     const std::string pressed = draw_picture(d, layout, texts, o);
     ImGui::SetCursorScreenPos(o);
     ImGui::ItemSize(ImVec2(layout.width, layout.height));
+    return pressed;
+}
+
+std::string route_pair(const RoutePicture& upper, const RoutePicture& lower, RouteView& view) {
+    RoutePicture both[] = {upper, lower};
+    both[0].one_column_each = true;
+    legend(both, view);
+    clamp_zoom(view);
+    const std::size_t n = upper.stages.size();
+    const auto columns = static_cast<std::size_t>(route_grid(both[0], metrics_for(upper, room_left(), ImMin(view.zoom, 1.0f))).columns);
+    std::string pressed;
+    for (std::size_t first = 0; first < n; first += columns) {
+        const auto from = static_cast<std::ptrdiff_t>(first), to = static_cast<std::ptrdiff_t>(ImMin(n, first + columns));
+        for (const RoutePicture& whole : both) {
+            RoutePicture part{.label = whole.label, .stages = {whole.stages.begin() + from, whole.stages.begin() + to}, .edges = whole.edges, .plain = true, .one_column_each = true};
+            if (first) part.label += "（续" + std::to_string(first / columns) + "）";
+            if (!has_cards(part)) continue;
+            note(part.label);
+            const std::string p = route_picture(part, view);
+            if (!p.empty()) pressed = p;
+        }
+    }
     return pressed;
 }
 

@@ -1,6 +1,7 @@
 // The signing chain as a picture: stages from left to right, what stands beside each other stacked, lines between.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,8 +11,8 @@
 namespace signroute::ui {
 
 // How the edge of a card is drawn, and said: solid 应当, dashed 如有需要, dotted 可以, faded 不需要 (crossed out), dashed
-// in the colour of judgement 待答后确定.
-enum class StepLook : unsigned char { required, if_needed, permitted, not_required, open };
+// in the colour of judgement 待答后确定; planned is what somebody means to do, drawn solid.
+enum class StepLook : unsigned char { required, if_needed, permitted, not_required, open, planned };
 
 struct StepCard {
     std::string id;      // returned when the card is pressed
@@ -25,6 +26,8 @@ struct StepCard {
     bool decides = false;        // the final step: drawn with weight
     int findings = 0;            // ✕ and how many
     Tone finding_tone = Tone::error;
+    std::string mark;      // 缺少, 次序不对 …: with its symbol above the title
+    Tone mark_tone = Tone::neutral;
     bool selected = false;
 };
 
@@ -43,16 +46,21 @@ struct RoutePicture {
     std::vector<RouteStage> stages;
     std::vector<RouteEdge> edges;  // empty: each stage to the next
     bool plain = false;            // without the legend and the buttons to zoom
+    bool one_column_each = false;  // however many cards stand in a stage
 };
 
 // What the user did to the picture; kept by the view.
 struct RouteView {
     float zoom = 1;    // 0.5 … 2 in steps
     float height = 0;  // design pixels; 0: as high as the picture, at most 1200
+    std::string reveal;  // id of a card to be given the keyboard, once
 };
 
 // Draws it in the room there is, with buttons to zoom; Ctrl and wheel zoom, wheel and drag move. Returns the id of the
 // card that was pressed, or nothing.
 std::string route_picture(const RoutePicture& picture, RouteView& view);
+
+// Two routes one under the other, which have a stage for each column, where it is empty without cards: they wrap together.
+std::string route_pair(const RoutePicture& upper, const RoutePicture& lower, RouteView& view);
 
 }  // namespace signroute::ui

@@ -22,8 +22,11 @@ void mend_button(const Scene& scene, const Finding& f, Intents& intents) {
     else intents.push_back(intent::SetPlan{applied(edit, scene.situation.planned)});
 }
 
+std::string place_of(const Scene& scene, const Finding& f) { return place_of_finding(static_cast<std::size_t>(&f - scene.assessment.findings.list.data())); }
+
 // What can be put right in one place, by itself.
 void card(const Scene& scene, const Finding& f, CheckLook& look, Intents& intents) {
+    const ui::Landing here(arrived(look, place_of(scene, f)));
     const ui::Card card(severity_text(f.severity) + "：" + f.message, {.tone = tone_of(f.severity), .padding = 12});
     {
         const ui::Row row(8, 24);
@@ -33,10 +36,12 @@ void card(const Scene& scene, const Finding& f, CheckLook& look, Intents& intent
     ui::text(f.message, {.bold = f.severity == Severity::error});
     if (!f.advice.empty()) ui::text(f.advice, {.small = true});
     const std::string number = std::to_string(f.planned + 1), at = "看第" + number + "步";
-    if (f.planned == kNoStep && f.mend.empty()) return;
+    const std::string drawn = card_of_finding(f);
+    if (drawn.empty() && f.mend.empty()) return;
     const ui::Row row;
     mend_button(scene, f, intents);
-    if (f.planned != kNoStep && ui::button(at, {.kind = ui::Kind::quiet, .name = at + "：" + f.message})) look.wanted = place_of_step(f.planned), ui::kit().settle();
+    if (f.planned != kNoStep && ui::button(at, {.kind = ui::Kind::quiet, .name = at + "：" + f.message})) look.side = 0, look.wanted = place_of_step(f.planned), ui::kit().settle();
+    if (!drawn.empty() && !scene.situation.planned.empty() && ui::button("看对照图", {.kind = ui::Kind::quiet, .name = "看对照图：" + f.message})) look.side = 1, look.picture.reveal = drawn, ui::kit().settle();
 }
 
 // What has to be stated: a line that leads to where it is.
@@ -89,12 +94,14 @@ void group(const Scene& scene, const FindingGroup& g, CheckLook& look, Intents& 
     const ui::Ids scope(heading.title);
     const ui::Tone tone = tone_of(g.findings.front()->severity);
     bool& open = look.open.try_emplace(heading.title, false).first->second;
+    for (const Finding* f : g.findings) open |= look.wanted == place_of(scene, *f);
     if (!ui::disclosure(heading.title, open, {.count = static_cast<int>(g.findings.size()), .tone = tone})) return;
     const ui::Indent indent(24);
     if (*heading.how) ui::note(heading.how);
     for (std::size_t i = 0; i < g.findings.size(); ++i) {
         const ui::Ids ids(static_cast<int>(i));
         ui::divider();
+        const ui::Landing here(arrived(look, place_of(scene, *g.findings[i])));
         line(scene, *g.findings[i], look, intents);
     }
     if (g.kind == FindingKind::reading) readings(scene, intents);

@@ -18,7 +18,8 @@ void change(const Proposal::Change& c, std::size_t number) {
 
 void mend_button(const Scene& scene, Intents& intents) {
     const Session& session = scene.session;
-    if (session.before_mend && ui::button("撤销补齐", {.tip = "回到补齐以前的流程"})) intents.push_back(intent::UndoMend{});
+    const std::string undo = session.before_change && session.before_change->record == session.place.record ? session.before_change->what : "";
+    if (!undo.empty() && ui::button("撤销" + undo, {.tip = "回到" + undo + "以前的流程"})) intents.push_back(intent::UndoChange{});
     if (session.mending || scene.situation.planned.empty() || !plan_is_wrong(scene.assessment)) return;
     if (ui::button("补齐", {.kind = ui::Kind::primary, .tip = "列出改动最少的办法，看过再采用"})) intents.push_back(intent::ProposeMend{});
 }

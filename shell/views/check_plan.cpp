@@ -1,8 +1,11 @@
 // The planned steps of the room 自查.
 #include <algorithm>
 
+#include "core/findings/side_by_side.h"
+#include "core/route/complete_step.h"
 #include "core/route/plan_from_text.h"
 #include "shell/session/search.h"
+#include "shell/ui/reorder.h"
 #include "shell/ui/ui.h"
 #include "shell/views/check_parts.h"
 #include "shell/views/words.h"
@@ -13,6 +16,13 @@ namespace {
 
 constexpr float kGap = 4;
 
+// What this frame does to the plan.
+struct PlanChange {
+    std::vector<PlannedStep> plan;
+    std::string what;    // at one stroke: 移动, 删除, 添加; then it may be taken back
+    bool typed = false;  // a field was edited
+};
+
 // What the clerk wrote; of a step that came from a file or a mend, the names of its parts.
 std::string written(const Scene& scene, const PlannedStep& step) {
     const Catalogue& catalogue = *scene.rules.catalogue;
@@ -21,14 +31,6 @@ std::string written(const Scene& scene, const PlannedStep& step) {
 }
 
 std::optional<CivilDay> date_of(const PlannedStep& step) { return ui::read_day(step.date); }
-
-// The worst finding on a planned step.
-const Finding* finding_on(const Assessment& assessment, int planned) {
-    for (const Finding& f : assessment.findings.list) {
-        if (f.planned == planned && f.severity != Severity::note) return &f;
-    }
-    return nullptr;
-}
 
 bool step_field(const Scene& scene, PlannedStep& step, const std::string& label, float width) {
     std::string text = written(scene, step);
@@ -39,38 +41,46 @@ bool step_field(const Scene& scene, PlannedStep& step, const std::string& label,
     return true;
 }
 
-bool order_buttons(std::vector<PlannedStep>& plan, std::size_t i, const std::string& number) {
-    const std::string up = "上移第" + number + "步", down = "下移第" + number + "步", drop = "删除第" + number + "步";
-    const bool raised = ui::symbol_button("↑", up, i == 0), lowered = ui::symbol_button("↓", down, i + 1 == plan.size()), dropped = ui::symbol_button("✕", drop);
-    if (raised) std::swap(plan[i], plan[i - 1]);
-    else if (lowered) std::swap(plan[i], plan[i + 1]);
-    else if (dropped) plan.erase(plan.begin() + static_cast<std::ptrdiff_t>(i));
-    return raised || lowered || dropped;
+// Moves a step, and says so.
+void move_step(const Scene& scene, PlanChange& change, std::size_t from, std::size_t to) {
+    std::vector<PlannedStep>& plan = change.plan;
+    PlannedStep step = std::move(plan[from]);
+    plan.erase(plan.begin() + static_cast<std::ptrdiff_t>(from));
+    const std::string words = "“" + written(scene, step) + "”";
+    plan.insert(plan.begin() + static_cast<std::ptrdiff_t>(to), std::move(step));
+    change.what = "移动";
+    ui::kit().emit(effect::Announce{words + "移到第" + std::to_string(to + 1) + "步，共" + std::to_string(plan.size()) + "步"});
 }
 
-// Number, step, date and order on one line, the step as wide as they leave it; below it what is wrong with it.
-bool step_row(const Scene& scene, std::vector<PlannedStep>& plan, std::size_t i, CheckLook& look) {
+void order_buttons(const Scene& scene, PlanChange& change, std::size_t i, const std::string& number) {
+    const std::string up = "上移第" + number + "步", down = "下移第" + number + "步", drop = "删除第" + number + "步";
+    const bool raised = ui::symbol_button("↑", up, i == 0), lowered = ui::symbol_button("↓", down, i + 1 == change.plan.size()), dropped = ui::symbol_button("✕", drop);
+    if (raised) move_step(scene, change, i, i - 1);
+    else if (lowered) move_step(scene, change, i, i + 1);
+    else if (dropped) change.plan.erase(change.plan.begin() + static_cast<std::ptrdiff_t>(i)), change.what = "删除";
+}
+
+// Handle with its number, step, date and order on one line, the step as wide as they leave it; below it what is wrong.
+void step_row(const Scene& scene, PlanChange& change, std::size_t i, ui::Reorder& order, CheckLook& look) {
     const ui::Ids ids(static_cast<int>(i));
-    const ui::Landing here(arrived(look, place_of_step(static_cast<int>(i))));
     const std::string number = std::to_string(i + 1);
-    constexpr float number_width = 28, date_width = 148, order_width = 3 * ui::target + 3 * kGap;
-    ui::Columns columns({number_width, ui::room() - number_width - kGap}, kGap);
-    {
-        const ui::Row row;
-        ui::text(number + ".", {.second = true});
-    }
+    constexpr float date_width = 148, order_width = 3 * ui::target + 3 * kGap;
+    ui::Columns columns({ui::handle_width, ui::room() - ui::handle_width - kGap}, kGap);
+    order.handle(number + ".", "移动第" + number + "步");
     columns.next();
+    const ui::Landing here(arrived(look, place_of_step(static_cast<int>(i))));
     const ui::Row row(kGap);
     const float width = std::max(150.0f, std::min(360.0f, ui::room() - date_width - order_width - kGap));
-    bool changed = step_field(scene, plan[i], "第" + number + "步", width);
-    std::optional<CivilDay> day = date_of(plan[i]);
-    if (ui::date_field("第" + number + "步日期", day, {.placeholder = "日期", .hide_label = true, .width = date_width})) plan[i].date = day ? ui::written(*day) : "", changed = true;
-    return order_buttons(plan, i, number) || changed;
+    PlannedStep& step = change.plan[i];
+    change.typed |= step_field(scene, step, "第" + number + "步", width);
+    std::optional<CivilDay> day = date_of(step);
+    if (ui::date_field("第" + number + "步日期", day, {.placeholder = "日期", .hide_label = true, .width = date_width})) step.date = day ? ui::written(*day) : "", change.typed = true;
+    order_buttons(scene, change, i, number);
 }
 
 // Symbol, word and what it is about, so that the colour says nothing alone.
 void step_finding(const Scene& scene, int planned) {
-    const Finding* f = finding_on(scene.assessment, planned);
+    const Finding* f = finding_on_planned(scene.assessment.findings, planned);
     if (!f) return;
     const ui::Indent indent(36);
     const ui::Row row(8, 24);
@@ -78,31 +88,49 @@ void step_finding(const Scene& scene, int planned) {
     ui::text(f->message, {.small = true, .tone = tone_of(f->severity)});
 }
 
-// Steps of the required route that are not planned yet come first among the completions.
-std::vector<std::string> suggestions(const Scene& scene, const std::string& typed) {
-    std::vector<std::string> out;
-    for (std::size_t s = 0; s < scene.assessment.route.steps.size(); ++s) {
-        const RouteStep& step = scene.assessment.route.steps[s];
-        const bool planned = s < scene.assessment.alignment.planned_of.size() && scene.assessment.alignment.planned_of[s] != kNoStep;
-        if (planned || step.status == StepStatus::not_required || step.role.empty()) continue;
-        const std::string title = step_title(*scene.rules.catalogue, step.role, step.rule->action);
-        if (typed.empty() || title.find(typed) != std::string::npos) out.push_back(title);
+const char* detail_of(StepCompletion::Kind kind) {
+    switch (kind) {
+        case StepCompletion::Kind::of_rules: return "规则中的步骤";
+        case StepCompletion::Kind::step: return "步骤";
+        case StepCompletion::Kind::role: return "人员、单位";
+        case StepCompletion::Kind::action: return "动作";
     }
-    return out;
+    return "";
 }
 
-bool add_row(const Scene& scene, std::vector<PlannedStep>& plan, CheckLook& look) {
-    const std::vector<std::string> titles = suggestions(scene, look.adding);
+// Steps of the required route that are not planned yet come first among the completions.
+std::vector<StepCompletion> completions_of(const Scene& scene, const std::string& typed) {
+    std::vector<const RouteStep*> missing;
+    const Route& route = scene.assessment.route;
+    const std::vector<int>& planned = scene.assessment.alignment.planned_of;
+    for (std::size_t s = 0; s < route.steps.size(); ++s) {
+        if (s >= planned.size() || planned[s] == kNoStep) missing.push_back(&route.steps[s]);
+    }
+    return step_completions(scene.rules, route, missing, typed);
+}
+
+bool has_letters(const std::string& text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+}
+
+// An actor or an action alone waits for the rest; with Enter, letters mean the first of the list.
+void add_row(const Scene& scene, PlanChange& change, CheckLook& look) {
+    const std::vector<StepCompletion> found = completions_of(scene, look.adding);
     std::vector<ui::Completion> completions;
-    for (const std::string& t : titles) completions.push_back({t, "规则中的步骤"});
-    const ui::SearchResult r = ui::search_box("添加步骤", look.adding, completions, {.placeholder = "秘书长审核，或者粘贴整条流程", .width = 340});
-    std::string text;
-    if (r.chosen >= 0 && r.chosen < static_cast<int>(titles.size())) text = titles[static_cast<std::size_t>(r.chosen)];
-    else if (r.submitted) text = look.adding;
-    if (text.empty()) return false;
-    for (PlannedStep& step : plan_from_text(scene.rules, text)) plan.push_back(std::move(step));
+    for (const StepCompletion& c : found) completions.push_back({c.text, detail_of(c.kind)});
+    const ui::SearchResult r = ui::search_box("添加步骤", look.adding, completions,
+                                              {.hint = "可以打拼音首字母，如市长签发 szqf；也可以粘贴整条流程。", .placeholder = "秘书长审核", .width = 340});
+    const int taken = r.submitted && has_letters(look.adding) && !found.empty() ? 0 : r.chosen;
+    const StepCompletion* one = taken >= 0 && taken < static_cast<int>(found.size()) ? &found[static_cast<std::size_t>(taken)] : nullptr;
+    if (one && (one->kind == StepCompletion::Kind::role || one->kind == StepCompletion::Kind::action)) {
+        look.adding = one->text;
+        return ui::kit().settle();
+    }
+    const std::string text = one ? one->text : r.submitted ? look.adding : "";
+    if (text.empty()) return;
+    for (PlannedStep& step : plan_from_text(scene.rules, text)) change.plan.push_back(std::move(step));
+    change.what = "添加";
     look.adding.clear();
-    return true;
 }
 
 }  // namespace
@@ -123,25 +151,25 @@ void choose_matter(const Scene& scene, CheckLook& look, Intents& intents) {
 }
 
 void plan_editor(const Scene& scene, CheckLook& look, Intents& intents) {
-    ui::heading("拟走流程");
-    std::vector<PlannedStep> plan = scene.situation.planned;
-    bool changed = false;
-    for (std::size_t i = 0; i < plan.size() && !changed; ++i) {
-        changed = step_row(scene, plan, i, look);
-        if (!changed) step_finding(scene, static_cast<int>(i));
+    PlanChange change{.plan = scene.situation.planned};
+    ui::Reorder order("步骤次序");
+    for (std::size_t i = 0; i < scene.situation.planned.size() && change.what.empty(); ++i) {
+        step_row(scene, change, i, order, look);
+        if (change.what.empty()) step_finding(scene, static_cast<int>(i));
     }
-    if (plan.empty()) ui::text("还没有步骤。", {.second = true});
-    if (!changed) changed = add_row(scene, plan, look);
+    if (const auto moved = order.finish(); moved && change.what.empty()) move_step(scene, change, static_cast<std::size_t>(moved->from), static_cast<std::size_t>(moved->to));
+    if (change.plan.empty()) ui::text("还没有步骤。", {.second = true});
+    if (change.what.empty()) add_row(scene, change, look);
     {
         ui::Row row;
-        if (plan.empty()) {
+        if (change.plan.empty()) {
             std::vector<PlannedStep> required = required_plan(scene.assessment.route);
-            if (!required.empty() && ui::button("照规则填入")) plan = std::move(required), changed = true;
+            if (!required.empty() && ui::button("照规则填入")) change.plan = std::move(required), change.what = "填入";
         }
         mend_button(scene, intents);
     }
     mend_proposal(scene.session, intents);
-    if (changed) intents.push_back(intent::SetPlan{plan});
+    if (change.typed || !change.what.empty()) intents.push_back(intent::SetPlan{change.plan, change.what});
 }
 
 }  // namespace signroute::views

@@ -90,8 +90,20 @@ void check_room(const Scene& scene, const ui::Frame& frame, CheckLook& look, Int
     if (file->situation.matters.empty()) return;
     ui::verdict(tone_of(scene.assessment.verdict), verdict_text(scene.assessment));
     take_out(intents);
+    ui::heading("拟走流程");
+    constexpr ui::Tab sides[] = {{"逐步填写"}, {"与规则对照"}};
+    if (!scene.situation.planned.empty()) ui::tabs("拟走流程", sides, look.side);
+    const bool drawn = look.side == 1 && !scene.situation.planned.empty();
+    if (drawn) {
+        plan_picture(scene, look);
+        {
+            const ui::Row row;
+            mend_button(scene, intents);
+        }
+        mend_proposal(scene.session, intents);
+    }
     ui::Columns columns({3, 2}, 24);
-    plan_editor(scene, look, intents);
+    if (!drawn) plan_editor(scene, look, intents);
     situation_form(scene, look, intents);
     columns.next();
     findings_list(scene, look, intents);

@@ -4,6 +4,8 @@
 #include <map>
 #include <string>
 
+#include "shell/ui/route_picture.h"
+
 namespace signroute::views {
 
 struct CheckLook {
@@ -14,6 +16,8 @@ struct CheckLook {
     bool show_checked = false;
     bool show_things = true, show_dates = false, show_note = false;
     std::map<std::string, bool> open;  // kinds of findings
+    int side = 0;             // of the plan: 0 its steps, 1 the two routes one under the other
+    ui::RouteView picture;
     std::string wanted;       // where a finding leads: the fact, thing or step to fill in
 };
 

@@ -8,8 +8,6 @@
 
 namespace signroute::views {
 
-namespace {
-
 ui::StepLook look_of(const RouteStep& step) {
     switch (step.status) {
         case StepStatus::required: return ui::StepLook::required;
@@ -21,6 +19,8 @@ ui::StepLook look_of(const RouteStep& step) {
     }
     return ui::StepLook::required;
 }
+
+namespace {
 
 ui::Together together(Beside beside) {
     switch (beside) {

@@ -2,9 +2,13 @@
 #pragma once
 
 #include "shell/ui/layout.h"
+#include "shell/ui/route_picture.h"
 #include "shell/views/view.h"
 
 namespace signroute::views {
+
+// How the card of a required step is drawn.
+ui::StepLook look_of(const RouteStep& step);
 
 void matter_tree(const Scene& scene, const ui::Box& box, RouteLook& look, Intents& intents);
 

@@ -184,3 +184,54 @@ test('a case with findings fits the window, and is drawn on a large screen', { h
   assert.ok(Math.max(...rights) <= 1920);
   await s.shot('check-1920x1080');
 });
+
+test('the required and the planned route stand one under the other, and a card leads to its finding and back', { hash: '#/check' }, async (s) => {
+  await newCase(s);
+  const place = box(s, '添加步骤');
+  await place.click();
+  await s.settle();
+  await place.fill('副市长审核→秘书长审核→秘书长签发');
+  await s.settle();
+  await s.press('Enter');
+  await s.click('tab', '与规则对照');
+  const planned = s.role('figure', '拟走流程'), required = s.role('figure', '规则要求');
+  const wrong = planned.getByRole('button', { name: /^人员不对：3\. 秘书长签发/ }), due = required.getByRole('button', { name: /^市长签发/ });
+  await planned.getByRole('button', { name: /^相符：1\. 副市长审核/ }).waitFor();
+  const [above, below] = [await due.boundingBox(), await wrong.boundingBox()];
+  assert.ok(Math.abs(above.x - below.x) < 2 && below.y > above.y, 'the step stands under the one that it should have been');
+  await s.checkDrawn();
+  await s.shot('check-pair-1280x800');
+  await s.activate(wrong);
+  const inFinding = () => s.page.evaluate(() => document.activeElement.closest('[role=group]')?.getAttribute('aria-label') ?? '');
+  assert.match(await inFinding(), /^错误：.*市长/, 'it leads to the finding');
+  await s.activate(s.page.getByRole('button', { name: /^看对照图：/ }));
+  assert.match(await s.page.evaluate(() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent), /^人员不对：3\./, 'and back');
+});
+
+test('a step is added by pinyin initials, dragged to another place, moved with the keyboard, and put back', { hash: '#/check' }, async (s) => {
+  await newCase(s);
+  for (const typed of ['szqf', '秘书长sh']) {
+    await box(s, '添加步骤').click();
+    await s.page.keyboard.insertText(typed);
+    await s.settle();
+    await s.press('Enter');
+  }
+  const plan = () => Promise.all([1, 2].map((n) => box(s, `第${n}步`).inputValue()));
+  assert.deepEqual(await plan(), ['市长签发', '秘书长审核']);
+  const [from, to] = [await s.role('button', '移动第2步').boundingBox(), await s.role('button', '移动第1步').boundingBox()];
+  await s.page.mouse.move(from.x + 10, from.y + 16);
+  await s.page.mouse.down();
+  await s.page.mouse.move(from.x + 12, from.y - 4);     // while it is held, every frame is drawn
+  await s.page.waitForTimeout(300);
+  await s.page.mouse.move(to.x + 12, to.y + 2);
+  await s.page.waitForTimeout(300);
+  await s.page.mouse.up();
+  await s.settle();
+  assert.deepEqual(await plan(), ['秘书长审核', '市长签发']);
+  await s.click('button', '撤销移动');
+  assert.deepEqual(await plan(), ['市长签发', '秘书长审核']);
+  await s.role('button', '移动第1步').focus();
+  await s.settle();
+  await s.press('ArrowDown');
+  assert.deepEqual(await plan(), ['秘书长审核', '市长签发']);
+});

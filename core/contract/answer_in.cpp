@@ -1,0 +1,24 @@
+#include "core/contract/answer_in.h"
+
+namespace signroute {
+
+Result<Json> answer_in(std::string_view text) {
+    auto json = parse_json(text);
+    if (!json || !json->contains("error")) return json;
+    const Json& e = json->at("error");
+    return Error{e.value("code", ""), e.value("pointer", ""), e.value("message", "")};
+}
+
+std::string words_in(const Json& object, const char* key) {
+    const auto at = object.find(key);
+    return at != object.end() && at->is_string() ? at->get<std::string>() : "";
+}
+
+std::string labels_in(const Json& element) {
+    std::string out;
+    if (!element.contains("clauses")) return out;
+    for (const Json& c : element.at("clauses")) out += (out.empty() ? "" : "、") + words_in(c, "label");
+    return out;
+}
+
+}  // namespace signroute

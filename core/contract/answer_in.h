@@ -1,0 +1,14 @@
+// Answers of the contract, read back. Only .cpp files that read JSON include this.
+#pragma once
+
+#include "core/json/json_in.h"
+
+namespace signroute {
+
+// The answer; its error where it is one.
+Result<Json> answer_in(std::string_view text);
+
+std::string words_in(const Json& object, const char* key);  // "" where there are none
+std::string labels_in(const Json& element);                 // of its clauses: 第五十条第一款、第五十一条
+
+}  // namespace signroute
