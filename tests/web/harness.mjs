@@ -81,8 +81,17 @@ export class Session {
     await this.settle();
   }
 
-  /** Until the application wants no further frame at once. */
+  /** Until the application wants no further frame at once; where it starts again to fetch a room, until it has. */
   async settle() {
+    try {
+      await this.rest();
+    } catch (error) {
+      if (!/Execution context was destroyed/.test(error.message)) throw error;
+      await this.ready();
+    }
+  }
+
+  async rest() {
     await this.page.evaluate(() => new Promise((done) => {
       const look = () => (signroute.loop.idle() ? done() : setTimeout(look, 10));
       setTimeout(look, 20);
