@@ -52,13 +52,13 @@ Json row_to_json(const ProgressRow& r) {
             {"recall", r.recall}};
 }
 
-Json answer_of(const quiz::Ground& ground, Deck& deck, quiz::Minute now, std::int64_t fresh, std::int64_t days, bool check) {
+Json answer_of(const quiz::Ground& ground, Deck& deck, quiz::Minute now, std::int64_t fresh, std::int64_t ahead, bool check) {
     const std::vector<Withdrawn> withdrawn = check ? withdrawn_cards(ground, deck) : std::vector<Withdrawn>();
     take_out(deck, withdrawn);
     Json out = {{"deck", to_json(deck)}, {"due", Json::array()}, {"progress", Json::array()}, {"calendar", Json::array()}, {"withdrawn", Json::array()}};
     for (const DueCard& c : due_cards(ground, deck, now, static_cast<std::size_t>(fresh))) out["due"].push_back(due_to_json(deck, c));
     for (const ProgressRow& r : progress_of(ground, deck, now)) out["progress"].push_back(row_to_json(r));
-    for (const DueDay& d : due_calendar(deck, now, static_cast<int>(days))) out["calendar"].push_back({{"day", to_text(d.day)}, {"due", d.due}});
+    for (const DueDay& d : due_calendar(deck, now, static_cast<int>(ahead))) out["calendar"].push_back({{"day", to_text(d.day)}, {"due", d.due}});
     for (const Withdrawn& w : withdrawn) out["withdrawn"].push_back({{"id", w.id}, {"code", w.code}, {"why", w.why}, {"clauses", to_json(w.clauses)}});
     return out;
 }
@@ -75,11 +75,11 @@ Reply deck_verb(const Library& library, const JsonIn& request, Errors& errors) {
     read_added(in, deck);
     read_answered(in, deck);
     if (const auto lesson = in.get("lesson")) finish(deck, read_lesson_done(*lesson));
-    const std::int64_t fresh = within(in, "fresh", 10, kMostFresh), days = within(in, "days", 42, kMostDays);
+    const std::int64_t fresh = within(in, "fresh", 10, kMostFresh), ahead = within(in, "days", 42, kMostDays);
     const bool check = in.boolean("check", true);
     in.finish();
     if (!errors.empty()) return {};
-    return {write_json(answer_of(ground, deck, now, fresh, days, check)), 0};
+    return {write_json(answer_of(ground, deck, now, fresh, ahead, check)), 0};
 }
 
 }  // namespace signroute

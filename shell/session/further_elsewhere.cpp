@@ -5,7 +5,9 @@
 namespace signroute {
 
 void Reducer::settle_further() {
-    if (s_.place.room == Room::compare || s_.place.room == Room::training) emit(effect::FetchRooms{});
+    if (s_.place.room != Room::compare && s_.place.room != Room::training) return;
+    save_setting("pack", s_.pack);  // it may have come by a link alone
+    emit(effect::FetchRooms{});
 }
 
 void Reducer::operator()(const intent::ComparePacks&) {}

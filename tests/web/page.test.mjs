@@ -100,6 +100,12 @@ test('a room that a first visit does without is fetched when it is opened, and w
   assert.equal(await s.role('textbox', '案卷名称').inputValue(), '对照以前');
 });
 
+test('the city that came by a link is still the city there', { hash: '#/route/kunshan-2017/letter' }, async (s) => {
+  await s.page.evaluate(() => { location.hash = '#/compare'; });
+  await s.role('heading', '对照').or(s.role('heading', '请选择城市')).waitFor({ timeout: 60000 });
+  assert.match(await s.role('combobox', '城市').textContent(), /昆山/);
+});
+
 test('where such a room is not to be had, that is said, and the rest goes on', { hash: null }, async (s) => {
   await changedSite(s, (site) => rmSync(join(site, 'signroute_all.bin')), async () => {
     await s.goto('#/route');
