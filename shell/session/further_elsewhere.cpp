@@ -6,6 +6,9 @@ namespace signroute {
 
 void Reducer::settle_further() {
     if (s_.place.room != Room::compare && s_.place.room != Room::training) return;
+    const bool kept = s_.save != SaveState::failed && s_.save != SaveState::outdated;
+    s_.rooms_problem = kept || s_.cases.empty() ? "" : "页面要重新载入，而本机未能保存案卷，重新载入会丢失。请先到“案卷”备份，或者在新的标签页中打开本页地址。";
+    if (!s_.rooms_problem.empty()) return;
     save_setting("pack", s_.pack);  // it may have come by a link alone
     emit(effect::FetchRooms{});
 }

@@ -105,9 +105,12 @@ void Trainer::read() {
         else s_.message = "本机的练习记录未能读出：" + deck.error().message;
     }
     if (const auto at = t_.stored.find(kBroughtRecord); at != t_.stored.end()) {
-        for (const auto& [number, line] : lines_of(at->second)) bring_deck(line);
-        t_.stored.erase(at);
-        r_.emit(effect::Erase{kStore, kBroughtRecord});
+        std::string left;
+        for (const auto& [number, line] : lines_of(at->second)) left += bring_deck(line) ? "" : line + "\n";
+        if (!left.empty()) s_.message = "导入的练习记录有未能读出的，已原样保留。";
+        else r_.emit(effect::Erase{kStore, kBroughtRecord});
+        if (left.empty()) t_.stored.erase(kBroughtRecord);
+        else r_.put(kStore, kBroughtRecord, t_.stored[kBroughtRecord] = left);
     }
     const auto at = t_.stored.find(kPractice);
     const auto practice = at == t_.stored.end() ? std::nullopt : practice_from_text(at->second);

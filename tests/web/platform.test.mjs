@@ -112,3 +112,17 @@ test('a button copies without the clipboard interface', async (s) => {
   await s.click('button', '复制链接');
   await s.page.getByText('已复制', { exact: true }).waitFor();
 });
+
+test('where nothing can be kept, no room is fetched over what was entered', {
+  hash: '#/check',
+  before: () => { Object.defineProperty(window, 'indexedDB', { value: { open() { throw new Error('已禁用'); } } }); },
+}, async (s) => {
+  await s.page.getByRole('button', { name: '新建案卷' }).first().click();
+  await s.settle();
+  await s.fill('案卷名称', '没有存下');
+  await s.page.evaluate(() => { location.hash = '#/training'; });
+  await s.page.getByText('请先到“案卷”备份').first().waitFor();
+  await s.page.goBack();
+  await s.settle();
+  assert.equal(await s.role('textbox', '案卷名称').inputValue(), '没有存下');
+});

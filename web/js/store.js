@@ -12,6 +12,7 @@
   let why = '';
   let timer = 0;
   let writing = false;
+  let refused = false;                            // the last write
   let pending = new Map();                        // "store\nkey" → {store, key, value}; value null: erase
   let channel = null;
 
@@ -84,11 +85,13 @@
     writing = true;
     try {
       await write(entries);
+      refused = false;
       for (const e of entries) {
         sr.report(R.storeSaved, e.store, e.key);
         if (channel) channel.postMessage({ store: e.store, key: e.key, value: e.value });
       }
     } catch (error) {
+      refused = true;
       failed(error, entries);
     }
     writing = false;
@@ -140,9 +143,10 @@
     }
   }
 
-  // Once nothing waits to be written.
+  // Once nothing waits to be written; rejects where it could not be.
   async function settled() {
     for (; state === 'ready' && (writing || pending.size); await new Promise((later) => setTimeout(later, 20))) flush();
+    if (refused) throw new Error('本机未能保存，请先到“案卷”备份。');
   }
 
   sr.store = {
