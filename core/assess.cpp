@@ -24,13 +24,6 @@ void sort_findings(std::vector<Finding>& list) {
     put_in_order(list, [](const Finding& a, const Finding& b) { return a.severity < b.severity; });
 }
 
-const std::string* chosen(const Choice& choice, const ArisingReading& q) {
-    const auto matter = choice.find(q.matter);
-    if (matter == choice.end()) return nullptr;
-    const auto at = matter->second.find(q.question->id);
-    return at == matter->second.end() ? nullptr : &at->second;
-}
-
 using Mending = Mend (*)(const Rules&, const Calendar&, const Case&, const Choice&, const std::vector<Finding>&);
 
 // Under the readings that make a difference as things stand: what the others would change in the mended plan has to pass too.

@@ -7,13 +7,6 @@ namespace signroute {
 
 namespace {
 
-const std::string* chosen(const Choice& choice, const ArisingReading& q) {
-    const auto matter = choice.find(q.matter);
-    if (matter == choice.end()) return nullptr;
-    const auto at = matter->second.find(q.question->id);
-    return at == matter->second.end() ? nullptr : &at->second;
-}
-
 bool mentions(const Condition& c, const std::string& question) {
     if (c.op == Condition::Op::reading) return c.name == question;
     return std::any_of(c.parts.begin(), c.parts.end(), [&](const Condition& part) { return mentions(part, question); });
@@ -45,6 +38,13 @@ bool makes_no_difference(const Rules& rules, const Case& situation, const Arisin
 }
 
 }  // namespace
+
+const std::string* chosen(const Choice& choice, const ArisingReading& q) {
+    const auto matter = choice.find(q.matter);
+    if (matter == choice.end()) return nullptr;
+    const auto at = matter->second.find(q.question->id);
+    return at == matter->second.end() ? nullptr : &at->second;
+}
 
 Choice take_settled(const Rules& rules, const Case& situation, std::vector<ArisingReading>& questions) {
     Choice out;

@@ -19,6 +19,9 @@ Choice take_settled(const Rules& rules, const Case& situation, std::vector<Arisi
 std::vector<std::size_t> drop_idle(std::vector<ArisingReading>& questions, const std::vector<Choice>& choices,
                                    const std::function<bool(std::size_t, std::size_t)>& same);
 
+// The reading that a choice takes of a question; null where it takes none.
+const std::string* chosen(const Choice& choice, const ArisingReading& q);
+
 // What names a choice: its readings of these questions. Without the answer.
 ReadingAnswer label_of(const Choice& choice, const std::vector<ArisingReading>& questions);
 

@@ -85,6 +85,8 @@ std::string trim(std::string_view text) {
 
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
+bool starts_at(std::string_view text, std::size_t at, std::string_view word) { return at <= text.size() && text.compare(at, word.size(), word) == 0; }
+
 std::string chinese_number(int n) {
     if (n <= 0 || n > 9999) return std::to_string(n);
     static constexpr std::string_view units[] = {"千", "百", "十", ""};

@@ -22,6 +22,7 @@ std::size_t length(std::string_view text);
 
 std::string trim(std::string_view text);  // ASCII and ideographic white space at both ends
 bool contains(std::string_view text, std::string_view part);
+bool starts_at(std::string_view text, std::size_t at, std::string_view word);  // false beyond the end
 
 // 1 … 9999 as Chinese numerals without the leading 一 of 一十 (10 → 十, 21 → 二十一, 105 → 一百零五).
 std::string chinese_number(int n);

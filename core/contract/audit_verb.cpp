@@ -16,33 +16,33 @@ Json place(const Clause& clause) {
     return out;
 }
 
-Json to_json(const AuditElement& e) {
+Json element_to_json(const AuditElement& e) {
     Json out = {{"kind", e.kind}, {"id", e.id}};
     if (!e.of.empty()) out["of"] = e.of;
     if (!e.pointer.empty()) out["pointer"] = e.pointer;
     return out;
 }
 
-Json to_json(const AuditedClause& c) {
+Json clause_to_json(const AuditedClause& c) {
     Json elements = Json::array();
-    for (const AuditElement& e : c.elements) elements.push_back(to_json(e));
+    for (const AuditElement& e : c.elements) elements.push_back(element_to_json(e));
     return {{"clause", place(c.clause)},
             {"status", c.status ? Json(name_of(*c.status, kAccountStatuses)) : Json(nullptr)},
             {"elements", std::move(elements)},
             {"reason", text_or_null(c.reason)}};
 }
 
-Json to_json(const Pack& pack, const Audit& a) {
+Json audit_to_json(const Pack& pack, const Audit& a) {
     Json out = {{"clauses", Json::array()},
                 {"unaccounted", Json::array()},
                 {"not_found", Json::array()},
                 {"untaken", Json::array()}};
-    for (const AuditedClause& c : a.clauses) out["clauses"].push_back(to_json(c));
+    for (const AuditedClause& c : a.clauses) out["clauses"].push_back(clause_to_json(c));
     for (const Unaccounted& u : a.unaccounted)
         out["unaccounted"].push_back({{"clause", place(u.clause)}, {"words", text_or_null(u.words)}});
     for (const NotFound& n : a.not_found) {
         out["not_found"].push_back(
-            {{"element", to_json(n.element)}, {"clause", place(n.clause)}, {"kind", n.kind}, {"claimed", n.claimed}});
+            {{"element", element_to_json(n.element)}, {"clause", place(n.clause)}, {"kind", n.kind}, {"claimed", n.claimed}});
     }
     for (const Untaken& u : a.untaken) out["untaken"].push_back({{"clause", place(u.clause)}, {"figure", u.figure}});
     out["citations"] = Json::object();
@@ -66,7 +66,7 @@ Reply audit_verb(const Library& library, std::string_view pack, const JsonIn& re
         return {};
     }
     const Audit found = audit({&library.catalogue, &use->get()}, std::move(*statute));
-    return {write_json(to_json(use->get(), found)), found.clean() ? 0 : 1};
+    return {write_json(audit_to_json(use->get(), found)), found.clean() ? 0 : 1};
 }
 
 }  // namespace signroute

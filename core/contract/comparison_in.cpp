@@ -1,5 +1,6 @@
 #include "core/contract/comparison_in.h"
 
+#include "core/contract/answer_in.h"
 #include "core/contract/json_out.h"
 #include "core/contract/request.h"
 
@@ -56,14 +57,6 @@ ComparedRow row_in(const Catalogue& catalogue, const Json& answer, const Json& j
     }
     if (!j.at("witness").is_null()) out.witness = witness_in(catalogue, answer.at("witnesses").at(j.at("witness").get<std::size_t>()));
     return out;
-}
-
-// The answer, or the error that stands in its place.
-Result<Json> answer_in(std::string_view text) {
-    auto json = parse_json(text);
-    if (!json || !json->contains("error")) return json;
-    const Json& e = json->at("error");
-    return Error{e.value("code", ""), e.value("pointer", ""), e.value("message", "")};
 }
 
 }  // namespace

@@ -7,9 +7,9 @@
 
 namespace signroute {
 
-namespace {
+namespace training {
 
-using namespace training;
+namespace {
 
 Json lesson_to_json(const Lesson& l) {
     return {{"id", l.id}, {"kind", name(l.kind)}, {"title", l.title}, {"matter", text_or_null(l.matter)}, {"matters", l.matters}, {"facts", l.facts}, {"steps", l.steps}};
@@ -68,7 +68,10 @@ Json parts_to_json(const quiz::Ground& ground, const Pack& pack, const Lesson& l
 
 }  // namespace
 
+}  // namespace training
+
 Reply course_verb(const Library& library, std::string_view pack, const JsonIn& request, Errors& errors) {
+    using namespace training;
     ObjectIn in(request);
     const auto use = pack_in_use(library, pack, in, errors);
     const auto wanted = in.get("lesson");

@@ -8,9 +8,9 @@
 
 namespace signroute {
 
-namespace {
+namespace training {
 
-using namespace training;
+namespace {
 
 constexpr std::int64_t kMostFresh = 500, kMostDays = 366;
 
@@ -65,7 +65,10 @@ Json answer_of(const quiz::Ground& ground, Deck& deck, quiz::Minute now, std::in
 
 }  // namespace
 
+}  // namespace training
+
 Reply deck_verb(const Library& library, const JsonIn& request, Errors& errors) {
+    using namespace training;
     ObjectIn in(request);
     std::deque<Pack> own;
     const quiz::Ground ground{&library.catalogue, &library.calendar, packs_in_use(library, in, own, errors)};

@@ -12,9 +12,9 @@
 
 namespace signroute {
 
-namespace {
+namespace training {
 
-using namespace training;
+namespace {
 
 constexpr DocumentKind kExamPage = {"html", "-试卷.html", "text/html;charset=utf-8"};
 constexpr DocumentKind kKeyPage = {"html", "-试卷及答案.html", "text/html;charset=utf-8"};
@@ -162,7 +162,10 @@ void receive(const quiz::Ground& ground, const JsonIn& item, Received& out, Erro
 
 }  // namespace
 
+}  // namespace training
+
 Reply exam_verb(const Library& library, const JsonIn& request, Errors& errors) {
+    using namespace training;
     ObjectIn in(request);
     AtHand at_hand;
     packs_at_hand(library, in, at_hand, errors);
@@ -183,6 +186,7 @@ Reply exam_verb(const Library& library, const JsonIn& request, Errors& errors) {
 }
 
 Reply result_verb(const Library& library, const JsonIn& request, Errors& errors) {
+    using namespace training;
     ObjectIn in(request);
     AtHand at_hand;
     packs_at_hand(library, in, at_hand, errors);
@@ -203,6 +207,7 @@ Reply result_verb(const Library& library, const JsonIn& request, Errors& errors)
 }
 
 Reply tally_verb(const Library& library, const JsonIn& request, Errors& errors) {
+    using namespace training;
     ObjectIn in(request);
     AtHand at_hand;
     packs_at_hand(library, in, at_hand, errors);

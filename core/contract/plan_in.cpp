@@ -50,11 +50,11 @@ std::optional<DeadlineUnit> read_unit(const JsonIn& in) {
     return unit;
 }
 
-constexpr std::int64_t kMostDays = 100'000;
+constexpr std::int64_t kMostCounted = 100'000;
 
 std::int64_t read_count(const JsonIn& in) {
     const auto n = in.integer();
-    if (n && (*n < 0 || *n > kMostDays)) in.fail("out_of_range", "数量应为0至" + std::to_string(kMostDays) + "。");
+    if (n && (*n < 0 || *n > kMostCounted)) in.fail("out_of_range", "数量应为0至" + std::to_string(kMostCounted) + "。");
     return n.value_or(0);
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/contract/json_out.h"
 #include "core/contract/request.h"
+#include "core/contract/training_in.h"
 #include "core/quiz/draw.h"
 #include "core/quiz/fsrs.h"
 #include "core/quiz/key_text.h"
@@ -17,12 +18,6 @@ namespace signroute {
 namespace {
 
 constexpr std::int64_t kMostQuestions = 500;
-
-std::uint64_t read_seed(ObjectIn& in) {
-    const std::int64_t seed = in.integer("seed").value_or(0);
-    if (seed < 0) in.in().fail("out_of_range", "种子不能为负。");
-    return static_cast<std::uint64_t>(seed);
-}
 
 void read_kinds(ObjectIn& in, quiz::Wish& wish) {
     for (const JsonIn& item : in.items("kinds")) {

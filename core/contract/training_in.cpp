@@ -23,12 +23,6 @@ bool expect_format(ObjectIn& in, const char* format, const char* what) {
     return false;
 }
 
-std::uint64_t read_seed(ObjectIn& in) {
-    const std::int64_t seed = in.integer("seed").value_or(0);
-    if (seed < 0) in.in().child("seed").fail("out_of_range", "种子不能为负。");
-    return static_cast<std::uint64_t>(std::max<std::int64_t>(seed, 0));
-}
-
 std::vector<quiz::Kind> read_kinds(ObjectIn& in) {
     std::vector<quiz::Kind> out;
     for (const JsonIn& item : in.items("kinds")) {
@@ -107,6 +101,12 @@ Json card_to_json(const training::DeckCard& c) {
 }
 
 }  // namespace
+
+std::uint64_t read_seed(ObjectIn& in) {
+    const std::int64_t seed = in.integer("seed").value_or(0);
+    if (seed < 0) in.in().child("seed").fail("out_of_range", "种子不能为负。");
+    return static_cast<std::uint64_t>(std::max<std::int64_t>(seed, 0));
+}
 
 quiz::Minute need_minute(ObjectIn& in, const char* key) {
     const auto v = in.require(key);

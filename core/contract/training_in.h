@@ -20,6 +20,7 @@ training::Deck read_deck(const JsonIn& in, Errors& errors);
 // id, seed and hash of a card, and nothing else of it.
 training::DeckCard read_card(ObjectIn& in);
 training::LessonDone read_lesson_done(const JsonIn& in);
+std::uint64_t read_seed(ObjectIn& in);  // 0 where there is none
 quiz::Minute need_minute(ObjectIn& in, const char* key);
 
 Json to_json(const training::ExamSpec& exam);

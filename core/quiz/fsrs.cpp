@@ -53,7 +53,7 @@ double within_the_day(double s, Rating rating) {
     return rounded(clamp(s * (grade(rating) >= 3 ? std::max(grown, 1.0) : grown), kLeast, kMost));
 }
 
-std::int64_t day_of_minute(Minute m) { return m >= 0 ? m / kMinutesOfDay : -((-m + kMinutesOfDay - 1) / kMinutesOfDay); }
+std::int64_t day_number(Minute m) { return m >= 0 ? m / kMinutesOfDay : -((-m + kMinutesOfDay - 1) / kMinutesOfDay); }
 
 void wait(Card& card, Minute now, std::int64_t days) {
     card.state = CardState::review;
@@ -126,7 +126,7 @@ Card reviewed(const Card& was, Minute now, Rating rating) {
         learn(out, was, now, rating);
         return out;
     }
-    const double r = recall_after(static_cast<double>(day_of_minute(now) - day_of_minute(was.last_review)), was.stability);
+    const double r = recall_after(static_cast<double>(day_number(now) - day_number(was.last_review)), was.stability);
     if (rating == Rating::again) {
         ++out.lapses;
         out.stability = after_lapse(was.difficulty, was.stability, r);
@@ -140,7 +140,7 @@ Card reviewed(const Card& was, Minute now, Rating rating) {
 
 double recall(const Card& card, Minute now) {
     if (card.state == CardState::fresh) return 0;
-    return recall_after(static_cast<double>(std::max<std::int64_t>(0, day_of_minute(now) - day_of_minute(card.last_review))), card.stability);
+    return recall_after(static_cast<double>(std::max<std::int64_t>(0, day_number(now) - day_number(card.last_review))), card.stability);
 }
 
 }  // namespace signroute::quiz

@@ -18,7 +18,7 @@ const RouteStep* step_by_id(const Route& route, const std::string& id) {
 
 bool same_actor(const PlannedStep& a, const PlannedStep& b) { return a.role == b.role && a.action == b.action; }
 
-bool has(const std::vector<PlannedStep>& list, const PlannedStep& step) {
+bool holds(const std::vector<PlannedStep>& list, const PlannedStep& step) {
     return std::any_of(list.begin(), list.end(), [&](const PlannedStep& s) { return same_actor(s, step); });
 }
 
@@ -148,7 +148,7 @@ std::vector<PlannedStep> Court::checks() const {
     std::vector<PlannedStep> out;
     for (const RouteStep& s : answers_of(*answer_).front()->route.steps) {
         const PlannedStep p = as_planned(s);
-        if (s.status == StepStatus::required && !s.rule->decides && is_check(p.action) && !has(out, p)) out.push_back(p);
+        if (s.status == StepStatus::required && !s.rule->decides && is_check(p.action) && !holds(out, p)) out.push_back(p);
     }
     return out;
 }
@@ -163,22 +163,22 @@ Ruling Court::checks(const Claim& claim) const {
             const PlannedStep p = as_planned(s);
             if (s.rule->decides || !is_check(p.action) || s.status == StepStatus::not_required) continue;
             if (s.status != StepStatus::required || !s.group.empty() || s.role.empty() || s.rule->strength == Strength::unclear) {
-                if (!has(claim.steps, p) && s.status != StepStatus::required) continue;
+                if (!holds(claim.steps, p) && s.status != StepStatus::required) continue;
                 return {};
             }
             required.push_back(p);
-            if (has(claim.steps, p)) continue;
+            if (holds(claim.steps, p)) continue;
             out = {Truth::no, "遗漏了" + step_title(*ground_.catalogue, p) + "。", s.rule->clauses, ""};
         }
         for (const PlannedStep& p : claim.steps) {
-            if (out.truth == Truth::no || has(required, p)) continue;
+            if (out.truth == Truth::no || holds(required, p)) continue;
             const bool alike = std::any_of(required.begin(), required.end(), [&](const PlannedStep& r) { return r.action == p.action && confusable(*ground_.catalogue, r.role, p.role); });
             if (alike) return {};
             out = {Truth::no, "条文没有要求" + step_title(*ground_.catalogue, p) + "。", matter_clauses(), ""};
         }
         if (out.truth == Truth::no) continue;
         for (const RouteStep& s : a->route.steps) {
-            if (has(required, as_planned(s))) out.clauses.insert(out.clauses.end(), s.rule->clauses.begin(), s.rule->clauses.end());
+            if (holds(required, as_planned(s))) out.clauses.insert(out.clauses.end(), s.rule->clauses.begin(), s.rule->clauses.end());
         }
     }
     if (answers_of(*answer_).size() > 1 && out.truth == Truth::no) {
@@ -187,8 +187,8 @@ Ruling Court::checks(const Claim& claim) const {
             for (const RouteStep& s : a->route.steps) {
                 if (!s.rule->decides && s.status == StepStatus::required && is_check(s.rule->action)) required.push_back(as_planned(s));
             }
-            const bool same = std::all_of(required.begin(), required.end(), [&](const PlannedStep& p) { return has(claim.steps, p); }) &&
-                              std::all_of(claim.steps.begin(), claim.steps.end(), [&](const PlannedStep& p) { return has(required, p); });
+            const bool same = std::all_of(required.begin(), required.end(), [&](const PlannedStep& p) { return holds(claim.steps, p); }) &&
+                              std::all_of(claim.steps.begin(), claim.steps.end(), [&](const PlannedStep& p) { return holds(required, p); });
             if (same) return {};
         }
     }

@@ -70,14 +70,14 @@ const char* label_of(Beside beside) {
     return "";
 }
 
-std::string number(int n) { return std::to_string(n); }
+std::string digits(int n) { return std::to_string(n); }
 
 std::string rect(const PrintBox& b, const std::string& look) {
-    return "<rect class=\"" + look + "\" x=\"" + number(b.x) + "\" y=\"" + number(b.y) + "\" width=\"" + number(b.w) + "\" height=\"" + number(b.h) + "\" rx=\"4\"/>";
+    return "<rect class=\"" + look + "\" x=\"" + digits(b.x) + "\" y=\"" + digits(b.y) + "\" width=\"" + digits(b.w) + "\" height=\"" + digits(b.h) + "\" rx=\"4\"/>";
 }
 
 std::string text_at(int x, int y, const std::string& look, const std::string& words) {
-    return "<text class=\"" + look + "\" x=\"" + number(x) + "\" y=\"" + number(y) + "\">" + escaped(words) + "</text>";
+    return "<text class=\"" + look + "\" x=\"" + digits(x) + "\" y=\"" + digits(y) + "\">" + escaped(words) + "</text>";
 }
 
 std::string drawn(const ReportCard& card, const std::vector<CardLine>& lines, const PrintBox& box) {
@@ -93,9 +93,9 @@ std::string drawn(const ReportCard& card, const std::vector<CardLine>& lines, co
 // The line, and a small arrow head where it ends.
 std::string drawn(const std::vector<PrintPoint>& line) {
     std::string out = "<path class=\"line\" d=\"M";
-    for (std::size_t i = 0; i < line.size(); ++i) out += (i ? " L" : "") + number(line[i].x) + " " + number(line[i].y);
+    for (std::size_t i = 0; i < line.size(); ++i) out += (i ? " L" : "") + digits(line[i].x) + " " + digits(line[i].y);
     const PrintPoint tip = line.back();
-    return out + "\"/><path class=\"tip\" d=\"M" + number(tip.x) + " " + number(tip.y) + " l-7 -4 v8 z\"/>\n";
+    return out + "\"/><path class=\"tip\" d=\"M" + digits(tip.x) + " " + digits(tip.y) + " l-7 -4 v8 z\"/>\n";
 }
 
 bool closes(char32_t c) { return std::u32string_view(U"，。、；：？！）」』》〉”’】").find(c) != std::u32string_view::npos; }
@@ -135,7 +135,7 @@ std::string route_svg(const ReportPicture& picture, const std::string& label) {
         }
     }
     lay_out(picture, heights, layout);
-    const std::string w = number(layout.width), h = number(layout.height);
+    const std::string w = digits(layout.width), h = digits(layout.height);
     std::string out = "<svg class=\"route\" role=\"img\" aria-label=\"" + escaped(label) + "\" width=\"" + w + "\" height=\"" + h + "\" viewBox=\"0 0 " + w + " " + h + "\">\n";
     for (std::size_t s = 0; s < picture.stages.size(); ++s) {
         const PrintBox& frame = layout.frames[s];

@@ -8,7 +8,7 @@ namespace signroute {
 
 namespace {
 
-constexpr std::size_t kMostCombinations = 1024;  // beyond that nothing is claimed
+constexpr std::size_t kMostPossibilities = 1024;  // beyond that nothing is claimed
 
 std::string path_of(const RouteStep& s) { return s.rule->path.empty() ? s.id : s.rule->path; }
 
@@ -77,7 +77,7 @@ class Possibilities {
 bool never_together(const Rules& rules, const Case& situation, const RouteStep& a, const RouteStep& b) {
     if (!is_open(a) || !is_open(b)) return false;
     const Possibilities all(rules, a, b);
-    if (all.count() > kMostCombinations) return false;
+    if (all.count() > kMostPossibilities) return false;
     Case supposed = situation;
     Choice choice;
     for (std::size_t n = 0; n < all.count(); ++n) {

@@ -18,6 +18,7 @@ enum class PlanBound { best, worst };
 // Beyond every day that can be named: what never comes, and what is there already.
 inline constexpr Day kNever = kLastDay + days{1};
 inline constexpr Day kEver = kFirstDay - days{1};
+constexpr bool is_day(Day day) { return kFirstDay <= day && day <= kLastDay; }
 
 // Days that are not counted, both included; without an end it is only known that it lasts up to `at_least`.
 struct PlanPause {

@@ -7,8 +7,6 @@ namespace signroute {
 
 namespace {
 
-bool is_day(Day day) { return kFirstDay <= day && day <= kLastDay; }
-
 // Working days after `from`, up to and with `to`; below 0 where `to` lies before it.
 std::int64_t working_between(const Calendar& calendar, Day from, Day to, bool most) {
     const bool later = to >= from;

@@ -8,8 +8,6 @@ namespace signroute {
 
 namespace {
 
-bool is_day(Day day) { return kFirstDay <= day && day <= kLastDay; }
-
 // One day to meet, under both bounds.
 struct BothChecks {
     DayToMeet best, worst;

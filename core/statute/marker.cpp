@@ -51,13 +51,13 @@ bool is_numeral(char32_t c) {
     return c != 0 && std::u32string_view(U"〇零一二三四五六七八九十百千").find(c) != std::u32string_view::npos;
 }
 
-struct Number {
+struct MarkerNumber {
     int value = 0;  // 0: none
     bool arabic = false;
 };
 
-Number take_number(Cursor& in) {
-    Number out{0, is_digit(in.peek())};
+MarkerNumber take_number(Cursor& in) {
+    MarkerNumber out{0, is_digit(in.peek())};
     if (out.arabic) {
         for (int n = 0; is_digit(in.peek()); in.take())
             out.value = ++n > 4 ? 0 : out.value * 10 + static_cast<int>(in.peek() - '0');
@@ -86,7 +86,7 @@ Marker read(Cursor in) {
     out.span.begin = in.at();
     const bool counts = in.take(U'第');
     const bool paren = !counts && in.take('(');
-    const Number number = take_number(in);
+    const MarkerNumber number = take_number(in);
     if (number.value <= 0) return {};
     out.number = number.value;
     if (counts) {

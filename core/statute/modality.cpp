@@ -9,13 +9,13 @@ namespace signroute {
 
 namespace {
 
-struct Words {
+struct ListedWords {
     Force force;
     std::string_view list;  // separated by one space
 };
 
 // Longest match wins, so a longer word takes a shorter one with it. Force::none: contains a modal word and is none.
-constexpr Words kWords[] = {
+constexpr ListedWords kWords[] = {
     {Force::must,
      "必须 务必 务须 应当 应该 应 须 要 需 还要 还需 不要 一律 不得 不准 不许 不可 严禁 禁止 方可 方能 不得不"},
     {Force::should, "原则上 一般 通常 一般情况下"},
@@ -56,7 +56,7 @@ constexpr std::size_t kFirst = 3;  // bytes of a Han character
 
 ByFirst words_by_first() {
     ByFirst out;
-    for (const Words& words : kWords) {
+    for (const ListedWords& words : kWords) {
         for (std::string_view rest = words.list; !rest.empty();) {
             const std::size_t space = rest.find(' ');
             const std::string_view word = rest.substr(0, space);
@@ -78,18 +78,14 @@ Match longest_at(std::string_view text, std::size_t at) {
     return best;
 }
 
-bool starts(std::string_view text, std::size_t at, std::string_view word) {
-    return text.compare(at, word.size(), word) == 0;
-}
-
 // 根据工作需要, 根据议题需要: a permission, with up to four characters between. 根据……发展需要 says why, not whether.
 Match need_at(std::string_view text, std::size_t at) {
     constexpr std::string_view opening = "根据", need = "需要";
-    if (!starts(text, at, opening)) return {};
+    if (!starts_at(text, at, opening)) return {};
     std::size_t end = at + opening.size();
     for (int n = 0; n <= 4 && end < text.size(); ++n) {
-        if (starts(text, end, need)) return {Force::may, end + need.size() - at};
-        if (starts(text, end, "发展") || starts(text, end, "、")) break;
+        if (starts_at(text, end, need)) return {Force::may, end + need.size() - at};
+        if (starts_at(text, end, "发展") || starts_at(text, end, "、")) break;
         const char32_t c = next_code_point(text, end);
         if (c == ',' || c == U'。' || c == ';') break;
     }
@@ -98,8 +94,8 @@ Match need_at(std::string_view text, std::size_t at) {
 
 // 《……》 and short words in quotes: names bind nobody.
 Match name_at(std::string_view text, std::size_t at) {
-    const bool title = starts(text, at, "《");
-    if (!title && !starts(text, at, "“")) return {};
+    const bool title = starts_at(text, at, "《");
+    if (!title && !starts_at(text, at, "“")) return {};
     const std::size_t close = text.find(title ? "》" : "”", at);
     if (close == std::string_view::npos) return {};
     const std::size_t size = close + 3 - at;
@@ -111,12 +107,12 @@ bool in_condition(std::string_view text, std::size_t at) {
     constexpr std::string_view marks = ",;:";
     std::size_t end = std::min(text.find_first_of(marks, at), text.find("。", at));
     if (end == std::string_view::npos) return false;
-    if (end >= 3 && starts(text, end - 3, "的")) return true;
+    if (end >= 3 && starts_at(text, end - 3, "的")) return true;
     const std::size_t comma = at == 0 ? std::string_view::npos : text.find_last_of(marks, at - 1);
     const std::size_t stop = text.rfind("。", at);
     std::size_t begin = comma == std::string_view::npos ? 0 : comma + 1;
     if (stop != std::string_view::npos) begin = std::max(begin, stop + 3);
-    return starts(text, begin, "除") && end >= 3 && starts(text, end - 3, "外");
+    return starts_at(text, begin, "除") && end >= 3 && starts_at(text, end - 3, "外");
 }
 
 ModalWord weigh(const std::vector<ModalWord>& words) {

@@ -14,14 +14,10 @@ constexpr std::size_t kMostDigits = 15;
 
 bool is_digit(std::string_view text, std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
 
-bool starts(std::string_view text, std::size_t at, std::string_view word) {
-    return at <= text.size() && text.compare(at, word.size(), word) == 0;
-}
-
 // 万 and 亿 after a number.
 void scale(std::string_view text, Number& number) {
     for (const auto& [word, factor] : {std::pair<std::string_view, long long>{"万", 10000}, {"亿", 100000000}}) {
-        if (!starts(text, number.end, word) || number.n > 1000000000) continue;
+        if (!starts_at(text, number.end, word) || number.n > 1000000000) continue;
         number.n *= factor;
         number.end += word.size();
         while (number.over > 1 && number.n % 10 == 0) {
@@ -41,7 +37,7 @@ std::optional<Number> arabic_at(std::string_view text, std::size_t at) {
     };
     take();
     const auto thousands = [&] {
-        return digits <= 12 && starts(text, at, ",") && is_digit(text, at + 1) && is_digit(text, at + 2) &&
+        return digits <= 12 && starts_at(text, at, ",") && is_digit(text, at + 1) && is_digit(text, at + 2) &&
                is_digit(text, at + 3) && !is_digit(text, at + 4);
     };
     if (digits <= 3) {
@@ -50,7 +46,7 @@ std::optional<Number> arabic_at(std::string_view text, std::size_t at) {
             take();
         }
     }
-    if (starts(text, at, ".") && is_digit(text, at + 1)) {
+    if (starts_at(text, at, ".") && is_digit(text, at + 1)) {
         const std::size_t whole = digits;
         ++at;
         take();
@@ -118,7 +114,7 @@ std::optional<Number> number_at(std::string_view text, std::size_t at) {
     std::optional<Number> out = single_at(text, at);
     if (!out || out->n < 0 || out->upto > 0) return out;
     for (const std::string_view joint : {"--", "-", "~", "至", "到"}) {
-        if (!starts(text, out->end, joint)) continue;
+        if (!starts_at(text, out->end, joint)) continue;
         const std::optional<Number> upper = single_at(text, out->end + joint.size());
         if (!upper || upper->upto > 0 || upper->n <= out->n || upper->over != out->over) return out;
         if (upper->arabic != out->arabic) return out;

@@ -94,7 +94,7 @@ std::string key_pages(const quiz::Ground& ground, const Paper& paper) {
     return "<div class=\"keys\">\n" + element("h2", "", "参考答案") + element("p", "", letters) + reasons + "</div>\n";
 }
 
-const char* passed_text(Truth passed) {
+const char* passed_in_words(Truth passed) {
     switch (passed) {
         case Truth::yes: return "及格";
         case Truth::no: return "不及格";
@@ -120,7 +120,7 @@ std::string answer(const quiz::Ground& ground, const MarkedAnswer& a) {
 std::string clock_text(quiz::Second s) { return std::to_string(s / 60) + "分" + std::to_string(s % 60) + "秒"; }
 
 std::string verdict(const Graded& g) {
-    std::string out = std::string(passed_text(g.passed)) + "：" + std::to_string(g.n) + "题答对" + std::to_string(g.right) + "题，" + std::to_string(g.percent) + "分";
+    std::string out = std::string(passed_in_words(g.passed)) + "：" + std::to_string(g.n) + "题答对" + std::to_string(g.right) + "题，" + std::to_string(g.percent) + "分";
     if (g.unanswered) out += "，未答" + std::to_string(g.unanswered) + "题";
     if (g.undecided) out += "，" + std::to_string(g.undecided) + "题因规则已变不能评判";
     out += "，用时" + clock_text(g.taken);

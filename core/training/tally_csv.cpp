@@ -12,13 +12,13 @@ constexpr std::array kColumns = {"类别", "序号", "名称", "应答", "答对
 enum Column { kind, number, title_column, asked, right, missed, percent, outcome, seconds, clauses, who, remark };
 using Row = std::array<std::string, kColumns.size()>;
 
-std::string listed(const std::vector<std::string>& parts) {
+std::string with_commas(const std::vector<std::string>& parts) {
     std::string out;
     for (const std::string& p : parts) out += (out.empty() ? "" : "、") + p;
     return out;
 }
 
-std::string listed(const std::vector<int>& numbers) {
+std::string with_commas(const std::vector<int>& numbers) {
     std::string out;
     for (const int n : numbers) out += (out.empty() ? "" : "、") + std::to_string(n);
     return out;
@@ -93,7 +93,7 @@ class Table {
         r[percent] = std::to_string(p.percent);
         r[outcome] = passed_text(p.passed);
         r[seconds] = std::to_string(p.taken);
-        r[who] = listed(p.missed);
+        r[who] = with_commas(p.missed);
         if (p.over) r[remark] = "超时" + std::to_string(p.over) + "秒";
         if (p.undecided) r[remark] += (r[remark].empty() ? "" : "；") + std::to_string(p.undecided) + "道因规则已变不能评判";
         put(r);
@@ -105,7 +105,7 @@ class Table {
         counts(r, q.asked, q.missed);
         const Pack* pack = quiz::pack_of(ground_, q.pack);
         if (pack) r[clauses] = pack->city + " " + clauses_text(*pack, q.clauses);
-        r[who] = listed(q.who);
+        r[who] = with_commas(q.who);
         r[remark] = q.ask + " 答案：" + q.right_text;
         put(r);
     }
@@ -114,7 +114,7 @@ class Table {
         r[title_column] = c.label;
         counts(r, c.asked, c.missed);
         r[clauses] = c.label;
-        r[who] = listed(c.who);
+        r[who] = with_commas(c.who);
         put(r);
     }
 

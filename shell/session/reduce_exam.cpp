@@ -12,7 +12,6 @@ namespace signroute {
 
 namespace {
 
-constexpr const char* kStore = "progress";
 constexpr const char* kSheets = "sets";
 constexpr const char* kJson = "application/json";
 constexpr quiz::Second kWarning = 5 * 60;
@@ -120,9 +119,9 @@ void Trainer::save_sheet() {
     const bool running = e.stage == ExamStage::running;
     const std::string key = running ? running_key(e.code) : handed_in_key(e.code);
     if (running) e.sheet.finished = s_.second;
-    else r_.emit(effect::Erase{kStore, running_key(e.code)}), t_.stored.erase(running_key(e.code));
+    else r_.emit(effect::Erase{kTrainingStore, running_key(e.code)}), t_.stored.erase(running_key(e.code));
     t_.stored[key] = sheet_to_text(e.sheet);
-    r_.put(kStore, key, t_.stored[key]);
+    r_.put(kTrainingStore, key, t_.stored[key]);
 }
 
 void Trainer::operator()(const train::SitExam& i) {
@@ -208,7 +207,7 @@ void Trainer::operator()(const train::PrintSheet&) {
 void Trainer::operator()(const train::LeaveExam&) {
     const std::string key = handed_in_key(t_.exam.code), link = t_.exam.link;
     t_.stored.erase(key);
-    r_.emit(effect::Erase{kStore, key});
+    r_.emit(effect::Erase{kTrainingStore, key});
     read_exam(link);
 }
 

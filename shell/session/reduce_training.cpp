@@ -13,7 +13,6 @@ namespace signroute {
 
 namespace {
 
-constexpr const char* kStore = kTrainingStore;
 constexpr const char* kDeck = kDeckRecord;
 constexpr const char* kPractice = "practice";
 constexpr int kTries = 12;                // for a question that is not in the deck yet
@@ -46,7 +45,7 @@ void Reducer::settle_training() {
 }
 
 void Reducer::training_record(const std::string& store, const std::string& key, const std::string& value) {
-    if (store == kStore) Trainer(*this).record(key, value);
+    if (store == kTrainingStore) Trainer(*this).record(key, value);
     else Trainer(*this).sheet(key, value);
 }
 
@@ -84,7 +83,7 @@ void Trainer::record(const std::string& key, const std::string& value) {
 
 void Trainer::save_deck() {
     t_.stored[kDeck] = deck_to_text(t_.deck);
-    r_.put(kStore, kDeck, t_.stored[kDeck]);
+    r_.put(kTrainingStore, kDeck, t_.stored[kDeck]);
 }
 
 void Trainer::save_practice() {
@@ -93,7 +92,7 @@ void Trainer::save_practice() {
     if (p.asked) out.id = p.asked->question.id, out.seed = p.asked->question.seed, out.given = p.asked->given;
     for (const training::Withdrawn& w : t_.withdrawn) out.withdrawn.emplace_back(w.id, w.why);
     t_.stored[kPractice] = practice_to_text(out);
-    r_.put(kStore, kPractice, t_.stored[kPractice]);
+    r_.put(kTrainingStore, kPractice, t_.stored[kPractice]);
 }
 
 // A deck that this version cannot read stays on disk as it is until the next answer, and that is said.
@@ -108,9 +107,9 @@ void Trainer::read() {
         std::string left;
         for (const auto& [number, line] : lines_of(at->second)) left += bring_deck(line) ? "" : line + "\n";
         if (!left.empty()) s_.message = "导入的练习记录有未能读出的，已原样保留。";
-        else r_.emit(effect::Erase{kStore, kBroughtRecord});
+        else r_.emit(effect::Erase{kTrainingStore, kBroughtRecord});
         if (left.empty()) t_.stored.erase(kBroughtRecord);
-        else r_.put(kStore, kBroughtRecord, t_.stored[kBroughtRecord] = left);
+        else r_.put(kTrainingStore, kBroughtRecord, t_.stored[kBroughtRecord] = left);
     }
     const auto at = t_.stored.find(kPractice);
     const auto practice = at == t_.stored.end() ? std::nullopt : practice_from_text(at->second);

@@ -7,8 +7,6 @@
 namespace signroute::ui {
 namespace {
 
-constexpr const char* weekdays[] = {"一", "二", "三", "四", "五", "六", "日"};
-
 CivilDay moved(CivilDay d, int days) {
     d.day += days;
     while (d.day < 1) {
@@ -24,7 +22,7 @@ CivilDay moved(CivilDay d, int days) {
 
 std::string full_label(const CivilDay& d) {
     char b[64];
-    std::snprintf(b, sizeof b, "%d年%d月%d日，星期%s", d.year, d.month, d.day, weekdays[weekday_of(d)]);
+    std::snprintf(b, sizeof b, "%d年%d月%d日，星期%s", d.year, d.month, d.day, kWeekdays[weekday_of(d)]);
     return b;
 }
 
@@ -63,8 +61,8 @@ bool month_grid(int& code, std::optional<CivilDay>& value, float cell) {
     const CivilDay at = day_of(code);
     bool taken = false;
     const Spacing tight(0);
-    for (const char* w : weekdays) {
-        if (w != weekdays[0]) ImGui::SameLine(0, 0);
+    for (const char* w : kWeekdays) {
+        if (w != kWeekdays[0]) ImGui::SameLine(0, 0);
         const ImRect r = place({cell, px(28)});
         draw_centred(ImGui::GetWindowDrawList(), r, w, {em::small, Weight::regular, palette().second});
     }

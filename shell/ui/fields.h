@@ -38,6 +38,7 @@ bool date_field(std::string_view label, std::optional<CivilDay>& value, const Fi
 std::optional<CivilDay> read_day(std::string_view text);
 std::string day_error(std::string_view text);  // why read_day takes it for none
 std::string written(const CivilDay& day);  // YYYY-MM-DD
+inline constexpr const char* kWeekdays[] = {"一", "二", "三", "四", "五", "六", "日"};
 int weekday_of(const CivilDay& day);       // 0 Monday … 6 Sunday
 int days_in_month(int year, int month);
 

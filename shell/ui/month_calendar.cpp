@@ -10,12 +10,10 @@
 namespace signroute::ui {
 namespace {
 
-constexpr const char* weekdays[] = {"一", "二", "三", "四", "五", "六", "日"};
-
 std::string said(const MonthCalendar& m, const CalendarDay& d) {
     char b[64];
     std::snprintf(b, sizeof b, "%d年%d月%d日，星期%s", m.year, m.month, d.day,
-                  weekdays[weekday_of({m.year, m.month, d.day})]);
+                  kWeekdays[weekday_of({m.year, m.month, d.day})]);
     std::string s = b;
     if (d.badge_work) s += "，调休上班";
     else if (d.badge_rest) s += "，放假";
@@ -139,8 +137,8 @@ MonthEvent month_calendar(const MonthCalendar& m) {
     const int index = kit().recorder.open(std::move(node));
     {
         const Spacing tight(0);
-        for (const char* w : weekdays) {
-            if (w != weekdays[0]) ImGui::SameLine(0, 0);
+        for (const char* w : kWeekdays) {
+            if (w != kWeekdays[0]) ImGui::SameLine(0, 0);
             const ImRect r = place({cell, px(28)});
             draw_centred(ImGui::GetWindowDrawList(), r, w, {em::small, Weight::regular, palette().second});
         }

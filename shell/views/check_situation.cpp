@@ -12,7 +12,7 @@ namespace signroute::views {
 
 namespace {
 
-constexpr float kOneLine = 560;  // design pixels that a thing and its answer need side by side
+constexpr float kThingAndAnswer = 560;  // design pixels that a thing and its answer need side by side
 constexpr ui::Choice kYesNo[] = {{"是"}, {"否"}, {"不确定"}};
 
 void asked(const Scene& scene, const std::vector<const Question*>& list, CheckLook& look, Intents& intents) {
@@ -51,7 +51,7 @@ void thing(const Scene& scene, const Prerequisite& rule, Intents& intents) {
     const std::string title = thing_title(*scene.rules.catalogue, rule.thing);
     ui::divider();
     std::optional<ui::Columns> columns;
-    if (ui::room() >= kOneLine) columns.emplace(std::vector<float>{5, 3}, 16.0f);
+    if (ui::room() >= kThingAndAnswer) columns.emplace(std::vector<float>{5, 3}, 16.0f);
     thing_text(scene, rule, title, intents);
     if (columns) columns->next();
     if (!ui::segmented(title, kYesNo, chosen, {.hide_label = true})) return;

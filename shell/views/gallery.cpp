@@ -257,6 +257,7 @@ std::string report_text(const PlatformReport& r, const std::string& last) {
         case PlatformReport::Kind::online_elsewhere: return "另有页面打开";
         case PlatformReport::Kind::answered: return "已答复 " + r.name;
         case PlatformReport::Kind::not_answered: return "未答复 " + r.name;
+        case PlatformReport::Kind::rooms_failed: return "未能取得房间：" + r.value;
     }
     return last;
 }

@@ -11,7 +11,6 @@ namespace signroute::views {
 
 namespace {
 
-constexpr float kTwoColumns = 900;
 constexpr std::size_t kMostEntries = 12;
 
 using training::Lesson;

@@ -9,9 +9,7 @@ namespace signroute::views {
 
 namespace {
 
-constexpr float kTwoColumns = 900;
 
-std::string number(long long n) { return std::to_string(n); }
 
 std::string duration_text(quiz::Second seconds) {
     const quiz::Second minutes = seconds / 60;

@@ -8,6 +8,9 @@
 
 namespace signroute::views {
 
+inline constexpr float kTwoColumns = 900;  // design pixels from which two parts stand side by side
+inline std::string number(long long n) { return std::to_string(n); }
+
 void practice_part(const Scene& scene, TrainingLook& look, Intents& intents);
 void courses_part(const Scene& scene, TrainingLook& look, Intents& intents);
 void progress_part(const Scene& scene, TrainingLook& look, Intents& intents);

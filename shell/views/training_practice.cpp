@@ -7,7 +7,6 @@ namespace signroute::views {
 
 namespace {
 
-constexpr float kTwoColumns = 900;  // design pixels from which the explanation stands beside the question
 constexpr float kThird = 0.62f;
 
 std::string count_text(int n) { return std::to_string(n); }

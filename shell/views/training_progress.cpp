@@ -10,7 +10,7 @@ namespace signroute::views {
 
 namespace {
 
-constexpr float kTwoColumns = 980;
+constexpr float kMonthsBeside = 980;
 
 ui::Bar bar_of(const training::ProgressRow& row) {
     ui::Bar out;
@@ -79,7 +79,7 @@ void mistakes(const Scene& scene, Intents& intents) {
     }
 }
 
-void withdrawn(const Scene& scene, Intents& intents) {
+void withdrawn_cards_list(const Scene& scene, Intents& intents) {
     const auto& list = scene.session.training.withdrawn;
     if (list.empty()) return;
     ui::gap(16);
@@ -98,7 +98,7 @@ void withdrawn(const Scene& scene, Intents& intents) {
 void progress_part(const Scene& scene, TrainingLook& look, Intents& intents) {
     const TrainingFigures& f = scene.session.training.figures;
     if (f.cards == 0) {
-        withdrawn(scene, intents);
+        withdrawn_cards_list(scene, intents);
         if (ui::empty_state("还没有练过题", "练过之后，这里显示各市、各类、各题型掌握到哪里，哪天该复习，错在哪里。", "去练习"))
             intents.push_back(intent::Go{{.room = Room::training, .part = "practice"}});
         return;
@@ -106,13 +106,13 @@ void progress_part(const Scene& scene, TrainingLook& look, Intents& intents) {
     ui::heading("进度", 1);
     {
         std::optional<ui::Columns> columns;
-        if (ui::room() >= kTwoColumns) columns.emplace(std::vector<float>{3, 2}, 40.0f);
+        if (ui::room() >= kMonthsBeside) columns.emplace(std::vector<float>{3, 2}, 40.0f);
         groups(f.rows);
         if (columns) columns->next();
         calendar(scene, look);
     }
     mistakes(scene, intents);
-    withdrawn(scene, intents);
+    withdrawn_cards_list(scene, intents);
 }
 
 }  // namespace signroute::views

@@ -11,8 +11,6 @@ namespace {
 
 using training::Tally;
 
-std::string number(long long n) { return std::to_string(n); }
-
 constexpr std::size_t kMostNames = 4;  // the table that goes out has them all
 
 std::string names(const std::vector<std::string>& who) {

@@ -12,7 +12,7 @@ TEST_CASE("a bad wish for questions is refused with its place") {
     CHECK(refused("quiz", R"({"matters":["nothing"]})") == "unknown_matter /matters/0 没有事项“nothing”。");
     CHECK(refused("quiz", R"({"topics":["nothing"]})") == "unknown_topic /topics/0 没有类别“nothing”。");
     CHECK(refused("quiz", R"({"n":0})") == "out_of_range /n 题数应在 1 到 500 之间。");
-    CHECK(refused("quiz", R"({"seed":-1})") == "out_of_range  种子不能为负。");
+    CHECK(refused("quiz", R"({"seed":-1})") == "out_of_range /seed 种子不能为负。");
     CHECK(refused("quiz", R"({"colour":"red"})").rfind("unknown_key /colour", 0) == 0);
 }
 
