@@ -1,7 +1,8 @@
-// Lays the planned steps on the required ones: exactly where actor and action fit, then by action, then by actor.
+// Lays the planned steps on the required ones: exactly where actor and action fit, then by action, then by actor where the acts are near.
 #include <algorithm>
 
 #include "core/base/order.h"
+#include "core/base/text.h"
 #include "core/findings/plan_check.h"
 
 namespace signroute {
@@ -37,6 +38,19 @@ int closeness(const Catalogue& catalogue, const RouteStep& step, const PlannedSt
     if (!step.rule->to.empty() && !plan.to.empty()) out += is_role(catalogue, plan.to, step.rule->to) ? 4 : -4;
     if (!step.rule->form.empty() && plan.form == step.rule->form) out += 1;
     return out;
+}
+
+// Acts of which one may have been written for the other; a draft is never a signature gone wrong.
+bool near_acts(std::string_view a, std::string_view b) {
+    static constexpr std::string_view kinds[] = {
+        " approve consent copy_edit countersign examine finalize give_opinion instruct legality_review read review review_and_sign sign sign_off ",
+        " adopt decide deliberate hear ",
+        " file_for_record notify report request_instruction submit submit_for_instruction submit_jointly ",
+        " issue print publish reissue ",
+        " consult coordinate countersign negotiate ",
+    };
+    const auto in = [](std::string_view kind, std::string_view act) { return contains(kind, " " + std::string(act) + " "); };
+    return std::any_of(std::begin(kinds), std::end(kinds), [&](std::string_view kind) { return in(kind, a) && in(kind, b); });
 }
 
 class Aligner {
@@ -129,8 +143,10 @@ void Aligner::place_by_actor() {
         if (shown_done(case_, route_.steps[s])) continue;
         const std::string& role = route_.steps[s].role;
         for (std::size_t p = 0; p < planned_.size() && still_needed(s); ++p) {
-            const bool same = !role.empty() && !planned_[p].role.empty() && is_role(catalogue_, planned_[p].role, role);
-            if (same && out_.step_of[p] == kNoStep) put(s, p, false);
+            const PlannedStep& plan = planned_[p];
+            const bool same = !role.empty() && !plan.role.empty() && is_role(catalogue_, plan.role, role);
+            const bool near = plan.action.empty() || near_acts(plan.action, route_.steps[s].rule->action);
+            if (same && near && out_.step_of[p] == kNoStep) put(s, p, false);
         }
     }
 }

@@ -1,5 +1,7 @@
 #include "core/findings/finding.h"
 
+#include <algorithm>
+
 namespace signroute {
 
 std::string_view name(Severity severity) {
@@ -57,6 +59,12 @@ std::string step_title(const Catalogue& catalogue, const std::string& role, cons
 std::string step_title(const Catalogue& catalogue, const PlannedStep& step) {
     return (step.role.empty() ? step.role_text : role_title(catalogue, step.role)) +
            (step.action.empty() ? step.action_text : action_title(catalogue, step.action));
+}
+
+void merge_clauses(std::vector<Clause>& to, const std::vector<Clause>& more) {
+    for (const Clause& c : more) {
+        if (std::find(to.begin(), to.end(), c) == to.end()) to.push_back(c);
+    }
 }
 
 }  // namespace signroute

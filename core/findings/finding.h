@@ -76,6 +76,9 @@ struct Findings {
 
 Severity severity_of(Strength strength);
 
+// Adds the clauses that are not among them yet.
+void merge_clauses(std::vector<Clause>& to, const std::vector<Clause>& more);
+
 // Titles of the catalogue; the id itself where it has none.
 std::string role_title(const Catalogue& catalogue, const std::string& id);
 std::string action_title(const Catalogue& catalogue, const std::string& id);

@@ -81,9 +81,7 @@ void PlanCheck::missing(const std::vector<std::size_t>& alternatives, const std:
     std::string titles;
     for (const std::size_t one : alternatives) {
         titles += (titles.empty() ? "“" : "或者“") + step_title(catalogue_, step(one).role, step(one).rule->action) + "”";
-        for (const Clause& c : step(one).because.clauses) {
-            if (std::find(f.clauses.begin(), f.clauses.end(), c) == f.clauses.end()) f.clauses.push_back(c);
-        }
+        merge_clauses(f.clauses, step(one).because.clauses);
     }
     f.message = "缺少" + titles + "。";
     f.advice = "补上" + titles + (alternatives.size() > 1 ? "之一。" : "。");
@@ -160,6 +158,7 @@ void PlanCheck::check_step(std::size_t s) {
         check_actor(s);
         check_addressee(s);
         check_form(s);
+        ask_about_signer(s);
         if (r.status == StepStatus::unknown) ask_only(before);
         const auto from = out_.list.begin() + static_cast<std::ptrdiff_t>(before);
         const bool asked = std::all_of(from, out_.list.end(), [](const Finding& f) { return f.severity == Severity::ask; });
@@ -203,12 +202,13 @@ void PlanCheck::check_order(std::size_t s) {
 // A planned step that no rule asks for is not forbidden by that.
 void PlanCheck::check_spare(std::size_t p) {
     const PlannedStep& spare = case_.planned[p];
+    if (check_signer(p)) return;
     Finding f;
     f.planned = static_cast<int>(p);
     f.strength = Strength::unclear;
     f.severity = Severity::note;
     f.code = FindingCode::superfluous_step;
-    f.message = "“" + step_title(catalogue_, spare) + "”不是规则要求的步骤。";
+    f.message = "规则没有写“" + step_title(catalogue_, spare) + "”，可以保留。";
     if (spare.role.empty() && !spare.role_text.empty()) {
         f.severity = Severity::ask;
         f.code = FindingCode::unknown_role;

@@ -6,12 +6,6 @@ namespace signroute {
 
 namespace {
 
-void add(std::vector<Clause>& to, const std::vector<Clause>& more) {
-    for (const Clause& c : more) {
-        if (std::find(to.begin(), to.end(), c) == to.end()) to.push_back(c);
-    }
-}
-
 class Editing {
   public:
     Editing(MendJudge& judge, Needs& needs, const MendJudge::Plan& plan, const MendedPlan& mended)
@@ -63,18 +57,18 @@ std::vector<Clause> Editing::why_not(std::size_t origin) const {
             each_part(p.rule->breach, [&](const Condition& c) {
                 names_it |= c.op == Condition::Op::planned && matches(judge_.catalogue(), judge_.step(plan_[origin]), c.pattern) == Truth::yes;
             });
-            if (names_it) add(out, f.clauses);
+            if (names_it) merge_clauses(out, f.clauses);
         }
     }
     if (!out.empty()) return out;
     const StepSet near = needs_.near(plan_[origin]);
     for (std::size_t e = 0; e < needs_.list().size(); ++e) {
-        if (near[e]) add(out, order_of(origin, static_cast<int>(e)));
+        if (near[e]) merge_clauses(out, order_of(origin, static_cast<int>(e)));
     }
     for (const Route& route : regime_.routes) {
         if (!out.empty()) break;
         const int s = align(judge_.rules(), route, judge_.original()).step_of[origin];
-        if (s != kNoStep) add(out, route.steps[static_cast<std::size_t>(s)].because.clauses);
+        if (s != kNoStep) merge_clauses(out, route.steps[static_cast<std::size_t>(s)].because.clauses);
     }
     return out;
 }
@@ -93,8 +87,8 @@ std::vector<Clause> Editing::order_of(std::size_t origin, int e) const {
         for (std::size_t f = 0; f < needs_.list().size(); ++f) {
             if (!other[f] || k == origin) continue;
             const Need& there = needs_.list()[f];
-            if (need(e)->before[f] && comes_before(origin, k)) add(out, need(e)->step->because.clauses);
-            if (there.before[static_cast<std::size_t>(e)] && comes_before(k, origin)) add(out, there.step->because.clauses);
+            if (need(e)->before[f] && comes_before(origin, k)) merge_clauses(out, need(e)->step->because.clauses);
+            if (there.before[static_cast<std::size_t>(e)] && comes_before(k, origin)) merge_clauses(out, there.step->because.clauses);
         }
     }
     if (out.empty()) out = need(e)->step->because.clauses;

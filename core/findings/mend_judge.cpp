@@ -30,8 +30,10 @@ std::string key_of(const Finding& f) { return std::string(name(f.code)) + "\n" +
 }  // namespace
 
 bool stands_in_the_way(const Finding& f) {
+    if (f.code == FindingCode::not_authorised && f.mend.empty()) return false;  // who is to sign is not known yet
     if (f.severity == Severity::error || f.severity == Severity::warning) return true;
-    return f.severity == Severity::ask && f.planned != kNoStep && !f.clauses.empty();
+    // What waits for a fact is not mended by another plan.
+    return f.severity == Severity::ask && f.code != FindingCode::unknown_fact && f.planned != kNoStep && !f.clauses.empty();
 }
 
 std::vector<Finding> in_the_way(const Rules& rules, const Calendar& calendar, const Case& situation, const Choice& choice) {

@@ -1,6 +1,8 @@
-// One plan held against one route; private to core/findings. Actors, actions and addressees are in plan_actors.cpp, the
-// rest in findings_from_plan.cpp.
+// One plan held against one route; private to core/findings. Actors, actions and addressees are in plan_actors.cpp, who
+// signs in plan_signers.cpp, the rest in findings_from_plan.cpp.
 #pragma once
+
+#include <optional>
 
 #include "core/findings/finding.h"
 
@@ -46,6 +48,11 @@ class PlanCheck {
     void ask_only(std::size_t from);
     void check_order(std::size_t s);
     void check_spare(std::size_t p);
+    std::vector<std::size_t> signatures() const;
+    bool check_signer(std::size_t p);
+    static Edit removal(std::size_t p);
+    std::optional<Edit> instead(std::size_t p, const std::vector<std::size_t>& signatures) const;
+    void ask_about_signer(std::size_t s);
     std::size_t place_for(std::size_t s) const;
 
     const Catalogue& catalogue_;

@@ -65,7 +65,7 @@ const char* label_of(Beside beside) {
         case Beside::one: return "";
         case Beside::order_open: return "次序原文未定";
         case Beside::alternatives: return "择一办理";
-        case Beside::by_facts: return "视情形其一";
+        case Beside::by_facts: return "视情形办理";
     }
     return "";
 }

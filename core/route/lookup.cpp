@@ -28,6 +28,41 @@ void longest(const std::vector<T>& list, std::string_view text, bool at_end, Mat
     }
 }
 
+constexpr std::string_view kSurnames =
+    "李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史"
+    "顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文";
+constexpr std::string_view kHeads[] = {"主要负责人", "主要负责同志", "主要领导", "一把手"};
+constexpr std::string_view kDepartments[] = {"局", "发改委", "卫健委", "住建委", "国资委", "经信委"};
+constexpr std::string_view kTowns[] = {"街道办事处", "街道办", "街道", "镇政府", "镇"};
+
+bool ends_with(std::string_view text, std::string_view end) { return text.size() > end.size() && starts_at(text, text.size() - end.size(), end); }
+
+template <std::size_t N>
+bool ends_with_any(std::string_view text, const std::string_view (&ends)[N]) {
+    return std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return ends_with(text, end); });
+}
+
+// A bureau or a town by its own name, somebody by his surname and office: "市教育局", "滨江镇", "李副市长", "市教育局主要负责人".
+std::string role_by_form(const Rules& rules, std::string_view name) {
+    constexpr std::size_t kShortest = 9, kSurname = 3;  // bytes: three characters, and one
+    const auto known = [&](const char* id) { return std::string(find_named(rules.catalogue->roles, id) ? id : ""); };
+    if (name.size() > kSurname && kSurnames.find(name.substr(0, kSurname)) != std::string_view::npos) {
+        const std::string id = role_id(rules, name.substr(kSurname));
+        const NamedRole* r = id.empty() ? nullptr : find_named(rules.catalogue->roles, id);
+        if (r && r->kind == RoleKind::person) return id;
+    }
+    for (const std::string_view head : kHeads) {
+        if (!ends_with(name, head)) continue;
+        const std::string of = role_id(rules, name.substr(0, name.size() - head.size()));
+        if (is_role(*rules.catalogue, of, "department")) return known("department_head");
+        return is_role(*rules.catalogue, of, "town_government") ? known("town_head") : "";
+    }
+    const std::size_t bureau = name.find("局");  // 财政局和教育局 are two
+    const bool several = contains(name, "、") || (bureau != std::string_view::npos && bureau + 3 < name.size());
+    if (name.size() < kShortest || several) return "";
+    return ends_with_any(name, kDepartments) ? known("department") : ends_with_any(name, kTowns) ? known("town_government") : "";
+}
+
 }  // namespace
 
 std::string role_id(const Rules& rules, std::string_view name) {
@@ -35,7 +70,7 @@ std::string role_id(const Rules& rules, std::string_view name) {
         if (std::find(r.aliases.begin(), r.aliases.end(), name) != r.aliases.end()) return r.id;
     }
     const NamedRole* r = find_named(rules.catalogue->roles, name);
-    return r ? r->id : "";
+    return r ? r->id : role_by_form(rules, name);
 }
 
 std::string action_id(const Rules& rules, std::string_view name) {
@@ -77,7 +112,10 @@ PlannedStep step_from_text(const Rules& rules, std::string_view written) {
     out.role_text = text.substr(0, role.size);
     const std::string rest = trim(std::string_view(text).substr(role.size));
     out.action_text = action.size ? rest.substr(rest.size() - action.size) : rest;
-    if (!role.size && action.size) out.role_text = trim(rest.substr(0, rest.size() - action.size));
+    if (!role.size && action.size) {
+        out.role_text = trim(rest.substr(0, rest.size() - action.size));
+        if (out.role_text.size() < rest.size()) out.role = role_by_form(rules, out.role_text);
+    }
     return out;
 }
 

@@ -68,6 +68,26 @@ bool pass(View text, std::size_t& at, std::initializer_list<View> any) {
     return false;
 }
 
+std::string written_day(int year, int month, int day) {
+    const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+    return std::to_string(year) + "-" + two(month) + "-" + two(day);
+}
+
+// Takes the first "9月8日" out of the text, of that year; nothing where the year is 0.
+std::string take_day_of_year(std::string& text, int year) {
+    for (std::size_t from = 0; from < text.size() && year > 0; ++from) {
+        if (!is_digit(text[from]) || (from > 0 && is_digit(text[from - 1]))) continue;
+        std::size_t at = from;
+        const int month = number_at(text, at);
+        if (month < 1 || month > 12 || !pass(text, at, {"月"})) continue;
+        const int day = number_at(text, at);
+        if (day < 1 || day > 31 || !pass(text, at, {"日", "号"})) continue;
+        text.erase(from, at - from);
+        return written_day(year, month, day);
+    }
+    return "";
+}
+
 // Takes the first day that is written with its year out of the text: "2026年3月5日", "2026-03-05", "2026/3/5".
 std::string take_date(std::string& text) {
     for (std::size_t from = 0; from < text.size(); ++from) {
@@ -81,10 +101,17 @@ std::string take_date(std::string& text) {
         if (day < 1 || day > 31) continue;
         pass(text, at, {"日", "号"});
         text.erase(from, at - from);
-        const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-        return std::to_string(year) + "-" + two(month) + "-" + two(day);
+        return written_day(year, month, day);
     }
     return "";
+}
+
+// Passes digits or Chinese numerals; false if there are none.
+bool count_at(View text, std::size_t& at) {
+    const std::size_t first = at;
+    if (number_at(text, at) >= 0) return true;
+    while (at + 3 <= text.size() && parse_chinese_number(text.substr(first, at + 3 - first))) at += 3;
+    return at > first;
 }
 
 bool is_circled(View text) { return text.size() > 3 && text[0] == '\xE2' && text[1] == '\x91'; }  // ① … ⑳
@@ -98,22 +125,19 @@ std::string without_number(View text) {
     if (is_circled(text)) return trim(text.substr(3));
     const bool named = pass(text, at, {"第", "步骤", "环节"}), bracket = pass(text, at, {"（", "("});
     const std::size_t first = at;
-    if (number_at(text, at) < 0) {
-        while (at + 3 <= text.size() && parse_chinese_number(text.substr(first, at + 3 - first))) at += 3;
-    }
-    if (at == first) return std::string(text);
+    if (!count_at(text, at)) return std::string(text);
     const bool closed = pass(text, at, {"步骤", "步", "环节", "）", ")", ".", "．", "、", ":", "："}) || named;
     if (!closed || (bracket && at == first)) return std::string(text);
     pass(text, at, {"：", ":", "、", "."});
     return trim(text.substr(at));
 }
 
-// Numbers in the middle of a line begin a line too: "1、经办人起草 2、市长签发", "①经办人起草②市长签发".
+// Numbers in the middle of a line begin a line too: "1、经办人起草 2、市长签发", "①经办人起草②市长签发", "一、起草 二、签发".
 std::string with_lines(View text) {
     std::string out;
     for (std::size_t at = 0; at < text.size(); ++at) {
         std::size_t end = at + 1;
-        const bool blank = text[at] == ' ', number = blank && number_at(text, end) >= 0 && pass(text, end, {"、", ".", "．", ")", "）"});
+        const bool blank = text[at] == ' ', number = blank && count_at(text, end) && pass(text, end, {"、", ".", "．", ")", "）"});
         if (number || is_circled(text.substr(at))) out += '\n';
         out += text[at];
     }
@@ -125,7 +149,7 @@ int known(const PlannedStep& s) { return (s.role.empty() ? 0 : 2) + (s.action.em
 
 class Reader {
   public:
-    explicit Reader(const Rules& rules) : rules_(rules) {}
+    Reader(const Rules& rules, int year) : rules_(rules), year_(year) {}
     void read(std::string part, std::vector<PlannedStep>& out) const;
 
   private:
@@ -137,8 +161,10 @@ class Reader {
     PlannedStep in_parts(View text) const;
     PlannedStep on_behalf(View text) const;
     std::vector<PlannedStep> several(View text) const;
+    std::vector<PlannedStep> labelled(View text) const;
 
     const Rules& rules_;
+    int year_;  // of days without one, 0: none is known
 };
 
 // Whether some actor or action is named in it.
@@ -170,8 +196,8 @@ PlannedStep Reader::step(View text) const {
         out.who = between;
         return out;
     }
-    out.role.clear();
     out.role_text = std::string(text.substr(at, from - at)) + between;
+    out.role = role_id(rules_, out.role_text);  // 市教育局主要负责人 is not 市教育局
     return out;
 }
 
@@ -270,8 +296,10 @@ PlannedStep Reader::on_behalf(View text) const {
 PlannedStep Reader::one(const std::string& text) const {
     PlannedStep out = on_behalf(text);
     if (complete(out)) return out;
+    // What is sent to somebody weighs as much as actor and action: "报送分管副市长" is no act of his.
+    const auto weight = [](const PlannedStep& s) { return known(s) + (s.to.empty() ? 0 : s.action.empty() ? 1 : 2); };
     for (const PlannedStep& s : {plain(text), in_parts(text), sent(text)}) {
-        if (known(s) + (s.to.empty() ? 0 : 1) > known(out) + (out.to.empty() ? 0 : 1)) out = s;
+        if (weight(s) > weight(out)) out = s;
     }
     if (known(out) == 0) out = step(text);
     return out;
@@ -297,9 +325,26 @@ std::vector<PlannedStep> Reader::several(View text) const {
     return out;
 }
 
+// "会签：市财政局、市司法局": one action of several, written before them. Nothing if the line is no such list.
+std::vector<PlannedStep> Reader::labelled(View text) const {
+    std::vector<PlannedStep> out;
+    for (const View colon : {View("："), View(":")}) {
+        const std::size_t at = text.find(colon);
+        const std::string action = at == View::npos ? "" : action_id(rules_, trim(text.substr(0, at)));
+        if (action.empty()) continue;
+        for (const std::string& name : split(text.substr(at + colon.size()), kBetweenNames, true)) {
+            PlannedStep s = one(name + trim(text.substr(0, at)));
+            if (s.action != action) return {};
+            out.push_back(std::move(s));
+        }
+    }
+    return out.size() > 1 ? out : std::vector<PlannedStep>();
+}
+
 void Reader::read(std::string part, std::vector<PlannedStep>& out) const {
-    part = without_number(part);
-    const std::string date = take_date(part);
+    std::string date = take_date(part);  // first: "2026.3.5" begins like a number of a list
+    part = without_number(trim(part));
+    if (date.empty()) date = take_day_of_year(part, year_);
     part = trim(part);
     for (const View empty : {View("（）"), View("()")}) {
         if (const std::size_t at = part.find(empty); at != std::string::npos) part.erase(at, empty.size());
@@ -308,9 +353,9 @@ void Reader::read(std::string part, std::vector<PlannedStep>& out) const {
         if (!out.empty() && out.back().date.empty()) out.back().date = date;
         return;
     }
-    std::vector<PlannedStep> steps;
+    std::vector<PlannedStep> steps = labelled(part);
     const PlannedStep whole = one(part);
-    if (!complete(whole)) steps = several(part);
+    if (steps.empty() && !complete(whole)) steps = several(part);
     if (steps.empty()) steps = {whole};
     for (PlannedStep& s : steps) {
         s.date = date;
@@ -320,9 +365,9 @@ void Reader::read(std::string part, std::vector<PlannedStep>& out) const {
 
 }  // namespace
 
-std::vector<PlannedStep> plan_from_text(const Rules& rules, View text) {
+std::vector<PlannedStep> plan_from_text(const Rules& rules, View text, int year) {
     std::vector<PlannedStep> out;
-    const Reader reader(rules);
+    const Reader reader(rules, year);
     for (const std::string& part : split(with_lines(text), kBetweenSteps, true)) reader.read(part, out);
     return out;
 }

@@ -101,10 +101,9 @@ Beside beside_of(const Rules& rules, const Case& situation, const std::vector<co
     // Facts that part the steps leave nobody a choice, so that is looked at first.
     if (every_pair([&](const RouteStep& a, const RouteStep& b) { return never_together(rules, situation, a, b); })) return Beside::by_facts;
     if (every_pair(replace_each_other)) return Beside::alternatives;
-    const bool parted = every_pair([&](const RouteStep& a, const RouteStep& b) {
-        return replace_each_other(a, b) || never_together(rules, situation, a, b);
-    });
-    return parted ? Beside::by_facts : Beside::order_open;
+    // Branches of a rule say nothing of an order: two of them have to be sure before one is missed.
+    const bool missed = !every_pair([](const RouteStep& a, const RouteStep& b) { return replace_each_other(a, b) || is_open(a) || is_open(b); });
+    return missed ? Beside::order_open : Beside::by_facts;
 }
 
 const RouteStep* find_step(const Route& route, const std::string& id) {

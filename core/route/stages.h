@@ -11,9 +11,9 @@ namespace signroute {
 
 enum class Beside {
     one,           // alone
-    order_open,    // the text says no order between them
+    order_open,    // the text says no order between some that are sure
     alternatives,  // they replace each other, as the user chooses
-    by_facts       // open facts decide which of them there is; never all of them at once
+    by_facts       // open facts decide which of them there is
 };
 
 struct Stage {

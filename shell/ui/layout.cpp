@@ -88,7 +88,7 @@ Columns::Columns(std::vector<float> shares, float gap) : shares_(std::move(share
     kit().row = nullptr;
     const ImGuiWindow* w = ImGui::GetCurrentWindow();
     x_ = w->DC.CursorPos.x;
-    y_ = w->DC.CursorPos.y;
+    y_ = bottom_ = w->DC.CursorPos.y;  // above the window too, once it is scrolled
     width_ = ImGui::GetContentRegionAvail().x;
     work_min_ = w->WorkRect.Min.x;
     work_max_ = w->WorkRect.Max.x;

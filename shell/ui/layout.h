@@ -87,7 +87,7 @@ class Columns {
     void begin();
     void end();
     std::vector<float> shares_;
-    float gap_, x_, y_, width_, bottom_ = 0;
+    float gap_, x_, y_, width_, bottom_;
     float work_min_, work_max_;
     std::size_t at_ = 0;
     Row* row_;

@@ -1,6 +1,7 @@
 #include "shell/ui/route_picture.h"
 
 #include <cmath>
+#include <memory>
 
 #include "shell/ui/buttons.h"
 #include "shell/ui/layout.h"
@@ -67,6 +68,7 @@ struct CardText {
         TextLook look;
     };
     std::vector<Part> parts;
+    std::unique_ptr<const std::string> mark;  // with its symbol: the lines point into it
     float height = 0;
 };
 
@@ -91,7 +93,8 @@ struct Drawing {
         };
         const float marks = px(24) * zoom * static_cast<float>((c.open_question ? 1 : 0) + (c.findings > 0 ? 1 : 0)) +
                             (c.findings > 1 ? px(12) * zoom : 0);
-        if (!c.mark.empty()) add(look_of(c.mark_tone).symbol + (" " + c.mark), em::small, Weight::bold, look_of(c.mark_tone).text, marks);
+        t.mark = std::make_unique<const std::string>(c.mark.empty() ? "" : look_of(c.mark_tone).symbol + (" " + c.mark));
+        add(*t.mark, em::small, Weight::bold, look_of(c.mark_tone).text, marks);
         add(c.title, em::body, Weight::bold, p.ink, marks);
         add(c.action, em::body, Weight::regular, p.ink, 0);
         add(c.clause, em::small, Weight::regular, p.second, 0);

@@ -119,7 +119,7 @@ void add_row(const Scene& scene, PlanChange& change, CheckLook& look) {
     std::vector<ui::Completion> completions;
     for (const StepCompletion& c : found) completions.push_back({c.text, detail_of(c.kind)});
     const ui::SearchResult r = ui::search_box("添加步骤", look.adding, completions,
-                                              {.hint = "可以打拼音首字母，如市长签发 szqf；也可以粘贴整条流程。", .placeholder = "秘书长审核", .width = 340});
+                                              {.hint = "可以打拼音首字母，如市长签发 szqf；也可以粘贴整条流程。", .placeholder = "市长签发", .width = 340});
     const int taken = r.submitted && has_letters(look.adding) && !found.empty() ? 0 : r.chosen;
     const StepCompletion* one = taken >= 0 && taken < static_cast<int>(found.size()) ? &found[static_cast<std::size_t>(taken)] : nullptr;
     if (one && (one->kind == StepCompletion::Kind::role || one->kind == StepCompletion::Kind::action)) {
@@ -128,7 +128,7 @@ void add_row(const Scene& scene, PlanChange& change, CheckLook& look) {
     }
     const std::string text = one ? one->text : r.submitted ? look.adding : "";
     if (text.empty()) return;
-    for (PlannedStep& step : plan_from_text(scene.rules, text)) change.plan.push_back(std::move(step));
+    for (PlannedStep& step : plan_from_text(scene.rules, text, year_of(scene.session.today))) change.plan.push_back(std::move(step));
     change.what = "添加";
     look.adding.clear();
 }

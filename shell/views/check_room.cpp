@@ -88,7 +88,8 @@ void check_room(const Scene& scene, const ui::Frame& frame, CheckLook& look, Int
     const ui::Area area("自查", frame.rest, {.role = ui::Role::main, .max_content = 1400});
     head(scene, *file, look, intents);
     if (file->situation.matters.empty()) return;
-    ui::verdict(tone_of(scene.assessment.verdict), verdict_text(scene.assessment));
+    if (scene.situation.planned.empty()) ui::verdict(ui::Tone::neutral, "尚未填写拟走流程");
+    else ui::verdict(tone_of(scene.assessment.verdict), verdict_text(scene.assessment));
     take_out(intents);
     ui::heading("拟走流程");
     constexpr ui::Tab sides[] = {{"逐步填写"}, {"与规则对照"}};

@@ -1,4 +1,6 @@
 // The route as the kit's picture: what each card says, and the tabs of the readings.
+#include <algorithm>
+
 #include "core/base/text.h"
 #include "core/route/stages.h"
 #include "shell/ui/ui.h"
@@ -142,14 +144,16 @@ const Assessment& reading_tabs(const Scene& scene, RouteLook& look, Intents& int
     const bool many = readings.size() > kMostTabs;
     std::vector<std::string> labels{many ? "各种读法的共同部分" : "共同部分"};
     for (std::size_t i = 0; i < readings.size(); ++i) labels.push_back(reading_label(readings[i], i + 1) + (many ? "：" + readings[i].say : ""));
-    if (look.reading >= static_cast<int>(labels.size())) look.reading = 0;
-    if (choose_reading(labels, many, look.reading)) look.step.clear();
-    if (look.reading == 0) {
-        ui::text("以下是各种读法都要求的环节；有分歧的环节不在图中，请看各读法。", {.second = true});
+    const auto cautious = std::find_if(readings.begin(), readings.end(), [](const ReadingAnswer& r) { return r.cautious; });
+    const bool chosen = look.reading >= 0 && look.reading < static_cast<int>(labels.size());
+    int at = chosen ? look.reading : cautious == readings.end() ? 0 : static_cast<int>(cautious - readings.begin()) + 1;
+    if (choose_reading(labels, many, at)) look.reading = at, look.step.clear();
+    if (at == 0) {
+        ui::text("以下是各种读法都要求的环节；有分歧的环节不在图中，请看各读法。", {.tone = ui::Tone::judgement});
         return scene.assessment;
     }
-    const ReadingAnswer& reading = readings[static_cast<std::size_t>(look.reading - 1)];
-    ui::text(reading.say);
+    const ReadingAnswer& reading = readings[static_cast<std::size_t>(at - 1)];
+    ui::text((chosen ? "" : "原文有" + std::to_string(readings.size()) + "种读法，下图按稳妥的读法：") + reading.say);
     const ui::Row row(12, 24);
     ui::note("依据");
     clause_links(scene.rules, reading.basis, intents);

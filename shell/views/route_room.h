@@ -16,7 +16,7 @@ struct RouteLook {
     std::map<std::string, bool> open;        // topics of the list; "silent" = all that the text leaves out
     std::string matter;                      // what the rest belongs to; another matter starts afresh
     std::string step;                        // the card whose details show
-    int reading = 0;                         // 0: what all readings share
+    int reading = -1;                        // 0: what all readings share; -1: the cautious one, until another is chosen
     bool not_required = false;
     ui::RouteView picture;
     std::set<std::string> folded;            // questions that did not matter when last looked at

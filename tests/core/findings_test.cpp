@@ -53,7 +53,7 @@ TEST_CASE("missing_step: of steps that replace each other one way is enough, and
 
 TEST_CASE("superfluous_step: a step that no rule asks for is noted and does no harm") {
     const Assessment a = assessed(edict({"书记拟稿", "文书官审核", "副港主签发", "港务官抄送"}));
-    CHECK(told(a) == "note superfluous_step  “港务官抄送”不是规则要求的步骤。\n");
+    CHECK(told(a) == "note superfluous_step  规则没有写“港务官抄送”，可以保留。\n");
     CHECK(only(a).planned == 3);
     CHECK(a.verdict == Verdict::pass);
 }
@@ -75,7 +75,17 @@ TEST_CASE("out_of_order: the days tell the order where both are given") {
     CHECK(told(assessed(c)) == "error out_of_order deputy_signs “副港主签发”的日期早于“文书官审核”，次序不合。\n");
     std::swap(c.planned[1], c.planned[2]);  // listed the wrong way round, but dated the right way
     c.planned[2].date = "2025-03-03";
-    CHECK(told(assessed(c)) == "");
+    CHECK(told(assessed(c)) == "note out_of_order  “文书官审核”排在“副港主签发”之后，日期却更早。\n");
+}
+
+TEST_CASE("days that run against the list are pointed out where no rule orders the steps")  {
+    Case c = edict({"书记拟稿", "文书官审核", "副港主签发", "港务官抄送"});
+    c.planned[2].date = "2025-03-05";
+    c.planned[3].date = "2025-03-04";
+    const std::string spare = "note superfluous_step  规则没有写“港务官抄送”，可以保留。\n";
+    CHECK(told(assessed(c)) == spare + "note out_of_order  “港务官抄送”排在“副港主签发”之后，日期却更早。\n");
+    c.planned[3].date = "2025-03-05";
+    CHECK(told(assessed(c)) == spare);
 }
 
 TEST_CASE("wrong_role: the right act by somebody else") {
@@ -93,12 +103,14 @@ TEST_CASE("wrong_role: a narrower role is the right one") {
 }
 
 TEST_CASE("wrong_action: the right person does something else") {
-    const Case c = edict({"书记拟稿", "文书官抄送", "副港主签发"});
+    const Case c = edict({"书记拟稿", "文书官签发", "副港主签发"});
     const Assessment a = assessed(c);
-    CHECK(told(a) == "error wrong_action review 此处应为“文书官审核”，填报为“文书官抄送”。\n");
+    CHECK(told(a) == "error wrong_action review 此处应为“文书官审核”，填报为“文书官签发”。\n");
     CHECK(told(only(a).want) == "action review");
-    CHECK(told(only(a).got) == "action copy");
+    CHECK(told(only(a).got) == "action sign_off");
     check_mended(c, kGoodPlan);
+    // Another kind of act stands for itself.
+    CHECK(told(assessed(edict({"书记拟稿", "文书官抄送", "副港主签发"}))) == "error missing_step review 缺少“文书官审核”。\nnote superfluous_step  规则没有写“文书官抄送”，可以保留。\n");
 }
 
 TEST_CASE("wrong_role, wrong_action: to whom and in which form, as strictly as the text says it") {

@@ -76,7 +76,8 @@ TEST_CASE("one edit mends one thing, and rests on the clause that demands it") {
     CHECK(said(mend_of(edict({"书记拟稿", "副港主签发"}))) == "insert 1 文书官审核 §3");
     CHECK(said(mend_of(edict({"文书官审核", "副港主签发"}))) == "insert 0 书记拟稿 §1");
     CHECK(said(mend_of(edict({"书记拟稿", "港务官审核", "副港主签发"}))) == "replace 1 文书官审核 §3");
-    CHECK(said(mend_of(edict({"书记拟稿", "文书官抄送", "副港主签发"}))) == "replace 1 文书官审核 §3");
+    CHECK(said(mend_of(edict({"书记拟稿", "文书官签发", "副港主签发"}))) == "replace 1 文书官审核 §3");
+    CHECK(said(mend_of(edict({"书记拟稿", "文书官抄送", "副港主签发"}))) == "insert 1 文书官审核 §3");
     CHECK(said(mend_of(edict({"书记拟稿", "老王审核", "副港主签发"}))) == "replace 1 文书官审核 §3");
     CHECK(said(mend_of(important("首席副港主签发", with(with(kPlain, "important", true), "delegated", false)))) == "replace 3 港主签发 §4");
     CHECK(said(mend_of(edict({"书记拟稿", "文书官审核", "副港主签发", "港务官签发"}))) == "remove 3 §7");

@@ -75,6 +75,26 @@ TEST_CASE("whom a paper goes to, who acts for whom, who it is and when are under
     CHECK(steps(wuxi.of(), "2026/3/5 秘书长审核") == "secretary_general:review 2026-03-05");
 }
 
+TEST_CASE("lines of an office: numerals, days without a year, lists after a colon, bureaus by their own names") {
+    const LoadedPack wuxi = load_pack("wuxi-2022");
+    const Rules rules = wuxi.of();
+    CHECK(steps(rules, "一、市教育局起草；二、市司法局合法性审核；三、市长签发") == "department:draft | justice_bureau:legality_review | mayor:sign_off");
+    CHECK(steps(rules, "一、秘书长审核 二、市长签发") == "secretary_general:review | mayor:sign_off");
+    CHECK(steps(rules, "2026.11.9 秘书长审核") == "secretary_general:review 2026-11-09");
+    CHECK(steps(rules, "会签：市财政局、市自然资源局") == "finance_bureau:countersign | department:countersign");
+    CHECK(steps(rules, "市教育局报送市政府办公室") == "department:submit>office");
+    CHECK(steps(rules, "市教育局主要负责人签发") == "department_head:sign_off");
+    CHECK(steps(rules, "李副市长审核→王市长签发") == "vice_mayor:review | mayor:sign_off");
+    CHECK(steps(rules, "滨江街道办事处起草") == "town_government:draft");
+    CHECK(steps(rules, "报送分管副市长") == "?:submit>vice_mayor_in_charge");
+    CHECK(steps(rules, "市委批准").find("department") == std::string::npos);
+    const auto of_the_year = plan_from_text(rules, "9月8日 秘书长审核，市长签发（11月9日）", 2026);
+    REQUIRE(of_the_year.size() == 2);
+    CHECK(of_the_year[0].date == "2026-09-08");
+    CHECK(of_the_year[1].date == "2026-11-09");
+    CHECK(plan_from_text(rules, "秘书长审核 9月8日")[0].date.empty());  // no year is known, none is guessed
+}
+
 TEST_CASE("what is not understood stays as it was written, and is not guessed") {
     const LoadedPack wuxi = load_pack("wuxi-2022");
     CHECK(steps(wuxi.of(), "").empty());

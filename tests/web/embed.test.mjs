@@ -1,5 +1,5 @@
 // A page of somebody else's that asks the module and draws nothing: the answers are those of the command line, byte for byte.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -34,15 +34,25 @@ const ask = (page, requests) => page.evaluate(async (list) => {
   return list.map(([verb, request, pack]) => signroute.answer(verb, request, pack));
 }, requests);
 
-function printed([verb, request, pack]) {
-  const done = spawnSync(PROGRAM, [verb, ...(pack ? ['--pack', pack] : [])], { input: request, encoding: 'utf8', maxBuffer: 64 << 20 });
-  return { status: done.status, text: done.stdout };
+/** What the command line prints; other tests go on meanwhile. */
+function run(args, input) {
+  return new Promise((done, fail) => {
+    const child = spawn(PROGRAM, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+    const parts = [];
+    child.stdout.on('data', (part) => parts.push(part));
+    child.on('error', fail);
+    child.on('close', (status) => done({ status, text: Buffer.concat(parts).toString() }));
+    child.stdin.on('error', () => {});  // it may end before it has read all
+    child.stdin.end(input);
+  });
 }
+
+const printed = ([verb, request, pack]) => run([verb, ...(pack ? ['--pack', pack] : [])], request);
 
 const json = (value) => JSON.stringify(value);
 
 /** Every verb, good requests and bad ones; then what tests/cases asks. */
-function requests() {
+async function requests() {
   const out = [
     ['packs', ''], ['catalogue', ''], ['pack', '', '无锡'], ['pack', '', 'atlantis'], ['matters', '', 'wuxi-2022'], ['nonsense', '{}', 'wuxi-2022'],
     ['deadline', json({ start: '2025-01-23', n: 7, unit: 'working_day', direction: 'after', count_start: false, roll: 'none' })],
@@ -61,8 +71,8 @@ function requests() {
     ...[...reports, evil].flatMap(({ request }) => ['html', 'ics', 'csv', 'record'].map((format) => ['report', json({ ...request, format })])),
     ['report', json({ ...reports[0].request, format: 'pdf' })],
   ];
-  out.push(...training());
-  const { matters = [] } = JSON.parse(printed(['matters', '', 'wuxi-2022']).text);
+  out.push(...await training());
+  const { matters = [] } = JSON.parse((await printed(['matters', '', 'wuxi-2022'])).text);
   for (const { id, title } of matters) {
     out.push(['route', json({ pack: 'wuxi-2022', matter: id })]);
     out.push(['why', json({ pack: 'wuxi-2022', matter: id })]);
@@ -73,12 +83,12 @@ function requests() {
 }
 
 /** A course, an exam from its link to the tally, a deck with a mistake in it. */
-function training() {
+async function training() {
   const wish = { title: '第一期', n: 30, seed: 6, minutes: 30, keys: true };
-  const { exam, link, questions = [] } = JSON.parse(printed(['exam', json(wish)]).text);
+  const { exam, link, questions = [] } = JSON.parse((await printed(['exam', json(wish)])).text);
   const answers = questions.map(({ id, seed, hash }, i) => ({ id, seed, hash, choice: 'abc'[i % 3], seconds: i }));
   const sheet = { format: 'signroute-result/1', exam, name: '甲', started: '2025-03-03T09:00:00', finished: '2025-03-03T09:31:00', answers };
-  const { file: text } = JSON.parse(printed(['result', json({ sheet })]).text);
+  const { file: text } = JSON.parse((await printed(['result', json({ sheet })])).text);
   const cards = questions.map(({ id, seed, hash }) => ({ id, seed, hash }));
   const answered = cards.map((card, i) => ({ ...card, at: '2025-03-03T09:10', right: i % 4 !== 0, hinted: i % 3 === 0 }));
   return [
@@ -108,16 +118,16 @@ function writtenCases() {
 }
 
 /** The answers of the command line to many requests of one verb, a line each. */
-function printedLines(verb, lines) {
-  const done = spawnSync(PROGRAM, [verb, '--lines'], { input: lines.map((line) => `${line}\n`).join(''), encoding: 'utf8', maxBuffer: 512 << 20 });
-  return done.stdout.split(/(?<=\n)/);
+async function printedLines(verb, lines) {
+  const { text } = await run([verb, '--lines'], lines.map((line) => `${line}\n`).join(''));
+  return text.split(/(?<=\n)/);
 }
 
 test('an embedding page gets the answers of the command line, byte for byte', { hash: null }, async (s) => {
-  const list = requests();
+  const list = await requests();
   await embedding(s, async (page) => {
     const answers = await ask(page, list);
-    list.forEach((request, i) => assert.deepEqual(answers[i], printed(request), request.join(' ').slice(0, 200)));
+    for (const [i, request] of list.entries()) assert.deepEqual(answers[i], await printed(request), request.join(' ').slice(0, 200));
     assert.ok(answers.some(({ status }) => status === 0) && answers.some(({ status }) => status === 1) && answers.some(({ status }) => status === 2));
   });
 });
@@ -130,7 +140,7 @@ test('the cases of every city are answered alike natively and in WebAssembly, by
       assert.ok(list.length >= 60, `${city}: ${list.length}`);
       for (const verb of new Set(list.map(([v]) => v))) {
         const lines = list.filter(([v]) => v === verb).map(([, line]) => line);
-        const wanted = printedLines(verb, lines);
+        const wanted = await printedLines(verb, lines);
         assert.equal(wanted.length, lines.length);
         for (let at = 0; at < lines.length; at += 50) {
           const some = lines.slice(at, at + 50);

@@ -12,6 +12,15 @@
     e.preventDefault();
   }
 
+  // A field of one line would run the lines together.
+  function pasteLines(e) {
+    if (e.target.tagName !== 'INPUT') return;
+    const lines = e.clipboardData.getData('text/plain').split(/\r\n?|\n/).map((line) => line.trim()).filter(Boolean);
+    if (lines.length < 2) return;
+    e.preventDefault();
+    document.execCommand('insertText', false, lines.join('；'));
+  }
+
   sr.clipboard = {
     offer(text) { waiting = text; },
     // A copy that a button asked for: works while the press is being handled.
@@ -29,7 +38,7 @@
       document.addEventListener('copy', onCopy);
       document.addEventListener('cut', onCopy);
       document.addEventListener('paste', (e) => {
-        if (native(e.target)) return;
+        if (native(e.target)) return pasteLines(e);
         e.preventDefault();
         if (e.clipboardData.files.length) return sr.files.take(e.clipboardData.files, 'paste');
         const text = e.clipboardData.getData('text/plain');

@@ -1,0 +1,114 @@
+// Who signs: a signature that the text gives to another, or only under a fact that is not answered.
+#include <algorithm>
+#include <array>
+
+#include "core/findings/plan_check.h"
+
+namespace signroute {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> kSigning = {"review_and_sign", "sign", "sign_off"};
+// Who signs for the government or its office. A department's own signature under what it sends in is its own affair.
+constexpr std::array<std::string_view, 5> kSigners = {"government_leader", "secretary_general", "deputy_secretary_general", "office_leader", "office"};
+
+bool is_signing(std::string_view action) { return std::find(kSigning.begin(), kSigning.end(), action) != kSigning.end(); }
+
+bool may_sign_some(const Catalogue& catalogue, const std::string& role) {
+    return std::any_of(kSigners.begin(), kSigners.end(), [&](std::string_view signer) { return is_role(catalogue, role, signer); });
+}
+
+// The same act by whatever word of signing.
+bool signs_it(const Catalogue& catalogue, const RouteStep& step, PlannedStep planned) {
+    planned.action = step.rule->action;
+    return may_take(catalogue, step, planned);
+}
+
+}  // namespace
+
+// The signatures that the text asks for or allows here.
+std::vector<std::size_t> PlanCheck::signatures() const {
+    std::vector<std::size_t> out;
+    for (std::size_t s = 0; s < route_.steps.size(); ++s) {
+        if (is_signing(step(s).rule->action) && step(s).status != StepStatus::not_required) out.push_back(s);
+    }
+    return out;
+}
+
+// A signature that fits no step, by somebody to whom no rule gives it, whatever is still open. Beside a signature that does
+// fit it is a matter of asking.
+bool PlanCheck::check_signer(std::size_t p) {
+    const PlannedStep& spare = case_.planned[p];
+    if (!is_signing(spare.action) || !may_sign_some(catalogue_, spare.role)) return false;
+    const std::vector<std::size_t> signatures = this->signatures();
+    const auto may = [&](std::size_t s) { return step(s).role.empty() || signs_it(catalogue_, step(s), spare); };
+    if (signatures.empty() || std::any_of(signatures.begin(), signatures.end(), may)) return false;
+    Finding f;
+    f.planned = static_cast<int>(p);
+    f.code = FindingCode::not_authorised;
+    f.strength = Strength::may;
+    std::string who;
+    bool signed_too = false;
+    for (const std::size_t s : signatures) {
+        const RouteStep& r = step(s);
+        f.strength = std::min(f.strength, r.rule->strength);
+        merge_clauses(f.clauses, r.because.clauses);
+        for (const std::string& fact : r.because.facts) {
+            if (std::find(f.facts.begin(), f.facts.end(), fact) == f.facts.end()) f.facts.push_back(fact);
+        }
+        const std::string title = step_title(catalogue_, r.role, r.rule->action);
+        if (who.find(title) == std::string::npos) who += (who.empty() ? "" : "或者") + title;
+        signed_too |= planned(s) && alignment_.exact[s];
+    }
+    f.severity = signed_too ? Severity::ask : severity_of(f.strength);
+    const std::string got = step_title(catalogue_, spare);
+    f.message = "本事项规定“" + who + "”，没有规定“" + got + "”。";
+    f.advice = signed_too ? "删去“" + got + "”，或者确认它另有依据。" : "将“" + got + "”改为“" + who + "”。";
+    f.got.emplace_back("role", spare.role);
+    if (signed_too) f.mend.push_back(removal(p));
+    else if (const auto by = instead(p, signatures)) f.mend.push_back(*by);
+    out_.list.push_back(std::move(f));
+    return true;
+}
+
+Edit PlanCheck::removal(std::size_t p) {
+    Edit edit;
+    edit.op = Edit::Op::remove;
+    edit.at = p;
+    return edit;
+}
+
+// The same step by the only one who has to sign and does not yet; nothing where open facts decide who that is.
+std::optional<Edit> PlanCheck::instead(std::size_t p, const std::vector<std::size_t>& signatures) const {
+    std::vector<std::size_t> open;
+    for (const std::size_t s : signatures) {
+        if (step(s).status == StepStatus::required && !taken(s)) open.push_back(s);
+    }
+    if (open.size() != 1) return std::nullopt;
+    Edit edit;
+    edit.op = Edit::Op::replace;
+    edit.at = p;
+    edit.step = reassigned(step(open.front()), case_.planned[p]);
+    edit.route_step = step(open.front()).id;
+    return edit;
+}
+
+// A signature that is good only if something is so that nobody has said yet.
+void PlanCheck::ask_about_signer(std::size_t s) {
+    const RouteStep& r = step(s);
+    if (r.status != StepStatus::unknown || !is_signing(r.rule->action) || (r.because.open.empty() && r.because.things.empty())) return;
+    Finding f = about(FindingCode::unknown_fact, s, Severity::ask);
+    const bool fact = !r.because.open.empty();
+    const std::string& id = fact ? r.because.open.front() : r.because.things.front();
+    (fact ? f.asks_fact : f.asks_thing) = id;
+    const auto title = [&](const auto& list) {
+        const auto* named = find_named(list, id);
+        return named ? named->title : id;
+    };
+    f.message = "由" + role_title(catalogue_, planned(s)->role) + action_title(catalogue_, r.rule->action) + "是否合规，要看“" +
+                (fact ? title(catalogue_.facts) : title(catalogue_.things)) + "”，尚未填写。";
+    f.advice = "请先填写。";
+    out_.list.push_back(std::move(f));
+}
+
+}  // namespace signroute
