@@ -67,8 +67,17 @@ std::vector<Clause> Editing::why_not(std::size_t origin) const {
     }
     for (const Route& route : regime_.routes) {
         if (!out.empty()) break;
-        const int s = align(judge_.rules(), route, judge_.original()).step_of[origin];
-        if (s != kNoStep) merge_clauses(out, route.steps[static_cast<std::size_t>(s)].because.clauses);
+        const Alignment laid = align(judge_.rules(), route, judge_.original());
+        const int s = laid.step_of[origin];
+        if (s != kNoStep) {
+            merge_clauses(out, route.steps[static_cast<std::size_t>(s)].because.clauses);
+            continue;
+        }
+        Findings found;
+        findings_from_plan(judge_.rules(), route, judge_.original(), laid, found);
+        for (const Finding& f : found.list) {
+            if (f.planned == static_cast<int>(origin)) merge_clauses(out, f.clauses);
+        }
     }
     return out;
 }

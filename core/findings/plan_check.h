@@ -17,7 +17,7 @@ bool same_form(const std::string& got, const std::string& want);
 class PlanCheck {
   public:
     PlanCheck(const Rules& rules, const Route& route, const Case& situation, const Alignment& alignment, Findings& out)
-        : catalogue_(*rules.catalogue), route_(route), case_(situation), alignment_(alignment), out_(out) {}
+        : rules_(rules), catalogue_(*rules.catalogue), route_(route), case_(situation), alignment_(alignment), out_(out) {}
 
     void run();
 
@@ -50,11 +50,15 @@ class PlanCheck {
     void check_spare(std::size_t p);
     std::vector<std::size_t> signatures() const;
     bool check_signer(std::size_t p);
+    bool may_sign(std::size_t s, const PlannedStep& planned) const;
+    bool surely_applies(std::size_t s) const;
+    std::vector<std::string> facts_of_signatures() const;
     static Edit removal(std::size_t p);
     std::optional<Edit> instead(std::size_t p, const std::vector<std::size_t>& signatures) const;
     void ask_about_signer(std::size_t s);
     std::size_t place_for(std::size_t s) const;
 
+    const Rules& rules_;
     const Catalogue& catalogue_;
     const Route& route_;
     const Case& case_;

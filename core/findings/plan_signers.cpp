@@ -1,6 +1,7 @@
 // Who signs: a signature that the text gives to another, or only under a fact that is not answered.
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "core/findings/plan_check.h"
 
@@ -35,32 +36,50 @@ std::vector<std::size_t> PlanCheck::signatures() const {
     return out;
 }
 
+// Whether the text may give the signature to this one after all: it names nobody, or whoever a fact names that is not answered.
+bool PlanCheck::may_sign(std::size_t s, const PlannedStep& planned) const {
+    const RoleRule* role = find_role(*rules_.pack, step(s).role);
+    return step(s).role.empty() || (role && !role->resolved_by.empty()) || signs_it(catalogue_, step(s), planned);
+}
+
+// What decides who signs, also that somebody does not.
+std::vector<std::string> PlanCheck::facts_of_signatures() const {
+    std::set<std::string> out;
+    for (const RouteStep& r : route_.steps) {
+        if (is_signing(r.rule->action)) out.insert(r.because.facts.begin(), r.because.facts.end());
+    }
+    return {out.begin(), out.end()};
+}
+
+// Whether the rules of its matter hold whatever is still open.
+bool PlanCheck::surely_applies(std::size_t s) const {
+    const Matter* matter = find_matter(*rules_.pack, step(s).matter);
+    return matter && truth_in(rules_, matter->applies_when, case_, {}, matter->id) == Truth::yes;
+}
+
 // A signature that fits no step, by somebody to whom no rule gives it, whatever is still open. Beside a signature that does
 // fit it is a matter of asking.
 bool PlanCheck::check_signer(std::size_t p) {
     const PlannedStep& spare = case_.planned[p];
     if (!is_signing(spare.action) || !may_sign_some(catalogue_, spare.role)) return false;
     const std::vector<std::size_t> signatures = this->signatures();
-    const auto may = [&](std::size_t s) { return step(s).role.empty() || signs_it(catalogue_, step(s), spare); };
-    if (signatures.empty() || std::any_of(signatures.begin(), signatures.end(), may)) return false;
+    if (signatures.empty() || std::any_of(signatures.begin(), signatures.end(), [&](std::size_t s) { return may_sign(s, spare); })) return false;
     Finding f;
     f.planned = static_cast<int>(p);
     f.code = FindingCode::not_authorised;
-    f.strength = Strength::may;
+    f.facts = facts_of_signatures();
     std::string who;
-    bool signed_too = false;
+    bool sure = true, signed_too = false;
     for (const std::size_t s : signatures) {
         const RouteStep& r = step(s);
-        f.strength = std::min(f.strength, r.rule->strength);
+        if (r.rule->strength == Strength::should) f.strength = Strength::should;  // the mildest word that may turn out to count
         merge_clauses(f.clauses, r.because.clauses);
-        for (const std::string& fact : r.because.facts) {
-            if (std::find(f.facts.begin(), f.facts.end(), fact) == f.facts.end()) f.facts.push_back(fact);
-        }
         const std::string title = step_title(catalogue_, r.role, r.rule->action);
         if (who.find(title) == std::string::npos) who += (who.empty() ? "" : "或者") + title;
         signed_too |= planned(s) && alignment_.exact[s];
+        sure &= surely_applies(s);
     }
-    f.severity = signed_too ? Severity::ask : severity_of(f.strength);
+    f.severity = signed_too || !sure ? Severity::ask : severity_of(f.strength);
     const std::string got = step_title(catalogue_, spare);
     f.message = "本事项规定“" + who + "”，没有规定“" + got + "”。";
     f.advice = signed_too ? "删去“" + got + "”，或者确认它另有依据。" : "将“" + got + "”改为“" + who + "”。";
