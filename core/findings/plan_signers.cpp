@@ -82,7 +82,7 @@ bool PlanCheck::check_signer(std::size_t p) {
     f.severity = signed_too || !sure ? Severity::ask : severity_of(f.strength);
     const std::string got = step_title(catalogue_, spare);
     f.message = "本事项规定“" + who + "”，没有规定“" + got + "”。";
-    f.advice = signed_too ? "删去“" + got + "”，或者确认它另有依据。" : "将“" + got + "”改为“" + who + "”。";
+    f.advice = "改为“" + who + "”；另有依据的，请核实。";
     f.got.emplace_back("role", spare.role);
     if (signed_too) f.mend.push_back(removal(p));
     else if (const auto by = instead(p, signatures)) f.mend.push_back(*by);
@@ -117,16 +117,9 @@ void PlanCheck::ask_about_signer(std::size_t s) {
     const RouteStep& r = step(s);
     if (r.status != StepStatus::unknown || !is_signing(r.rule->action) || (r.because.open.empty() && r.because.things.empty())) return;
     Finding f = about(FindingCode::unknown_fact, s, Severity::ask);
-    const bool fact = !r.because.open.empty();
-    const std::string& id = fact ? r.because.open.front() : r.because.things.front();
-    (fact ? f.asks_fact : f.asks_thing) = id;
-    const auto title = [&](const auto& list) {
-        const auto* named = find_named(list, id);
-        return named ? named->title : id;
-    };
-    f.message = "由" + role_title(catalogue_, planned(s)->role) + action_title(catalogue_, r.rule->action) + "是否合规，要看“" +
-                (fact ? title(catalogue_.facts) : title(catalogue_.things)) + "”，尚未填写。";
-    f.advice = "请先填写。";
+    if (!r.because.open.empty()) f.asks_fact = r.because.open.front();
+    else f.asks_thing = r.because.things.front();
+    f.message = "由" + role_title(catalogue_, planned(s)->role) + action_title(catalogue_, r.rule->action) + "是否合规，取决于尚未填写的情形。";
     out_.list.push_back(std::move(f));
 }
 

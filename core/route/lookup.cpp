@@ -28,9 +28,7 @@ void longest(const std::vector<T>& list, std::string_view text, bool at_end, Mat
     }
 }
 
-constexpr std::string_view kSurnames =
-    "李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史"
-    "顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文";
+constexpr std::string_view kNoSurnames = "副代前原老新各正";
 constexpr std::string_view kHeads[] = {"主要负责人", "主要负责同志", "主要领导", "一把手"};
 constexpr std::string_view kDepartments[] = {"局", "发改委", "卫健委", "住建委", "国资委", "经信委"};
 constexpr std::string_view kTowns[] = {"街道办事处", "街道办", "街道", "镇政府", "镇"};
@@ -46,7 +44,7 @@ bool ends_with_any(std::string_view text, const std::string_view (&ends)[N]) {
 std::string role_by_form(const Rules& rules, std::string_view name) {
     constexpr std::size_t kShortest = 9, kSurname = 3;  // bytes: three characters, and one
     const auto known = [&](const char* id) { return std::string(find_named(rules.catalogue->roles, id) ? id : ""); };
-    if (name.size() > kSurname && kSurnames.find(name.substr(0, kSurname)) != std::string_view::npos) {
+    if (name.size() > kSurname && kNoSurnames.find(name.substr(0, kSurname)) == std::string_view::npos) {
         const std::string id = role_id(rules, name.substr(kSurname));
         const NamedRole* r = id.empty() ? nullptr : find_named(rules.catalogue->roles, id);
         if (r && r->kind == RoleKind::person) return id;

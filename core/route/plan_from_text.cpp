@@ -68,40 +68,21 @@ bool pass(View text, std::size_t& at, std::initializer_list<View> any) {
     return false;
 }
 
-std::string written_day(int year, int month, int day) {
-    const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-    return std::to_string(year) + "-" + two(month) + "-" + two(day);
-}
-
-// Takes the first "9月8日" out of the text, of that year; nothing where the year is 0.
-std::string take_day_of_year(std::string& text, int year) {
-    for (std::size_t from = 0; from < text.size() && year > 0; ++from) {
-        if (!is_digit(text[from]) || (from > 0 && is_digit(text[from - 1]))) continue;
-        std::size_t at = from;
-        const int month = number_at(text, at);
-        if (month < 1 || month > 12 || !pass(text, at, {"月"})) continue;
-        const int day = number_at(text, at);
-        if (day < 1 || day > 31 || !pass(text, at, {"日", "号"})) continue;
-        text.erase(from, at - from);
-        return written_day(year, month, day);
-    }
-    return "";
-}
-
-// Takes the first day that is written with its year out of the text: "2026年3月5日", "2026-03-05", "2026/3/5".
-std::string take_date(std::string& text) {
+// Takes the first day out of the text: "2026年3月5日", "2026-03-05", "2026/3/5"; of `year`, where it is not 0, also "3月5日".
+std::string take_date(std::string& text, int year) {
     for (std::size_t from = 0; from < text.size(); ++from) {
         if (!is_digit(text[from]) || (from > 0 && is_digit(text[from - 1]))) continue;
         std::size_t at = from;
-        const int year = number_at(text, at);
-        if (at != from + 4 || !pass(text, at, {"年", "-", "/", "."})) continue;
-        const int month = number_at(text, at);
+        int of = year, month = number_at(text, at);
+        if (at == from + 4 && pass(text, at, {"年", "-", "/", "."})) of = month, month = number_at(text, at);
+        else if (year == 0 || !starts(View(text).substr(at), "月")) continue;
         if (month < 1 || month > 12 || !pass(text, at, {"月", "-", "/", "."})) continue;
         const int day = number_at(text, at);
         if (day < 1 || day > 31) continue;
         pass(text, at, {"日", "号"});
         text.erase(from, at - from);
-        return written_day(year, month, day);
+        const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+        return std::to_string(of) + "-" + two(month) + "-" + two(day);
     }
     return "";
 }
@@ -342,10 +323,8 @@ std::vector<PlannedStep> Reader::labelled(View text) const {
 }
 
 void Reader::read(std::string part, std::vector<PlannedStep>& out) const {
-    std::string date = take_date(part);  // first: "2026.3.5" begins like a number of a list
-    part = without_number(trim(part));
-    if (date.empty()) date = take_day_of_year(part, year_);
-    part = trim(part);
+    const std::string date = take_date(part, year_);  // first: "2026.3.5" begins like a number of a list
+    part = trim(without_number(trim(part)));
     for (const View empty : {View("（）"), View("()")}) {
         if (const std::size_t at = part.find(empty); at != std::string::npos) part.erase(at, empty.size());
     }

@@ -109,8 +109,7 @@ void room(const Scene& scene, Look& look, Intents& intents) {
 
 void city_question(const Session& session, Intents& intents) {
     ui::heading("签批向导", 1);
-    ui::text("按本市政府工作规则，查公文和会议由谁起草、会签、审核、签发，先后次序、前置事项和时限；报送之前核对拟走的流程。");
-    ui::text("不是官方解释，以原文为准。所填内容只存本机，请勿录入涉密内容。", {.second = true});
+    ui::text("按本市政府工作规则，查公文和会议由谁办理、次序和时限；报送之前核对拟走的流程。不是官方解释，请勿录入涉密内容。");
     ui::gap(16);
     ui::heading("请选择城市", 2);
     ui::text("各市规则不同，答案只适用于所选的城市。以后可以在左上角更换。");

@@ -45,6 +45,30 @@ test('a wrong actor typed through an input method is found on its step and mende
   assert.match(await status(s).textContent(), /^尚不能断定：/);
 });
 
+test('lines that are pasted stay steps of their own, and the room scrolls to its very end', { hash: '#/check' }, async (s) => {
+  await newCase(s);
+  await box(s, '添加步骤').click();
+  await s.settle();
+  const lines = ['一、经办人起草', '二、副市长审核（2026年11月9日）', '三、秘书长审核', '四、秘书长审核', '五、秘书长审核', '六、秘书长审核', '七、秘书长审核', '八、市长签发'];
+  await s.page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', text);
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, lines.join('\r\n'));
+  await s.settle();
+  await s.press('Enter');
+  assert.equal(await box(s, '第1步').inputValue(), '经办人起草');
+  assert.equal(await box(s, '第2步').inputValue(), '副市长审核');
+  assert.equal(await box(s, '第8步').inputValue(), '市长签发');
+  await s.page.mouse.move(500, 600);
+  for (let i = 0; i < 8; ++i) {
+    await s.page.mouse.wheel(0, 2000);
+    await s.settle();
+  }
+  const lowest = await s.role('main', '自查').evaluate((main) => Math.max(...[...main.querySelectorAll('*')].map((e) => e.getBoundingClientRect().bottom)));
+  assert.ok(lowest <= 800, `what is last can be seen: ${lowest}`);
+});
+
 test('a route pasted as text is understood; the least change is shown, made, and taken back', { hash: '#/check' }, async (s) => {
   await newCase(s);
   const place = box(s, '添加步骤');
