@@ -45,9 +45,8 @@ std::string role_by_form(const Rules& rules, std::string_view name) {
     constexpr std::size_t kShortest = 9, kSurname = 3;  // bytes: three characters, and one
     const auto known = [&](const char* id) { return std::string(find_named(rules.catalogue->roles, id) ? id : ""); };
     if (name.size() > kSurname && kNoSurnames.find(name.substr(0, kSurname)) == std::string_view::npos) {
-        const std::string id = role_id(rules, name.substr(kSurname));
-        const NamedRole* r = id.empty() ? nullptr : find_named(rules.catalogue->roles, id);
-        if (r && r->kind == RoleKind::person) return id;
+        const NamedRole* r = find_named(rules.catalogue->roles, name.substr(kSurname));
+        if (r && r->kind == RoleKind::person) return r->id;
     }
     for (const std::string_view head : kHeads) {
         if (!ends_with(name, head)) continue;
