@@ -82,7 +82,7 @@ bool PlanCheck::check_signer(std::size_t p) {
     f.severity = signed_too || !sure ? Severity::ask : severity_of(f.strength);
     const std::string got = step_title(catalogue_, spare);
     f.message = "本事项规定“" + who + "”，没有规定“" + got + "”。";
-    f.advice = "改为“" + who + "”；另有依据的，请核实。";
+    f.advice = (signed_too ? std::string("删去") : "改为“" + who + "”") + "；另有依据的，请核实。";
     f.got.emplace_back("role", spare.role);
     if (signed_too) f.mend.push_back(removal(p));
     else if (const auto by = instead(p, signatures)) f.mend.push_back(*by);
