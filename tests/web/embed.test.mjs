@@ -51,7 +51,7 @@ const printed = ([verb, request, pack]) => run([verb, ...(pack ? ['--pack', pack
 
 const json = (value) => JSON.stringify(value);
 
-/** Every verb, good requests and bad ones; then what tests/cases asks. */
+/** Every verb, good requests and bad ones. */
 async function requests() {
   const out = [
     ['packs', ''], ['catalogue', ''], ['pack', '', '无锡'], ['pack', '', 'atlantis'], ['matters', '', 'wuxi-2022'], ['nonsense', '{}', 'wuxi-2022'],
@@ -72,14 +72,19 @@ async function requests() {
     ['report', json({ ...reports[0].request, format: 'pdf' })],
   ];
   out.push(...await training());
-  const { matters = [] } = JSON.parse((await printed(['matters', '', 'wuxi-2022'])).text);
-  for (const { id, title } of matters) {
-    out.push(['route', json({ pack: 'wuxi-2022', matter: id })]);
-    out.push(['why', json({ pack: 'wuxi-2022', matter: id })]);
-    out.push(['plan', json({ matter: id, from: { start: '2026-12-01' } }), 'wuxi-2022']);
-    out.push(['assess', json({ matter: title, planned: ['分管副市长 审核', '市长 签发'], today: '2025-03-03' }), 'wuxi-2022']);
-  }
   return out;
+}
+
+/** What may be asked of every matter of a city, by verb: lines of requests. */
+async function ofEveryMatter() {
+  const { matters = [] } = JSON.parse((await printed(['matters', '', 'wuxi-2022'])).text);
+  const pack = 'wuxi-2022';
+  return {
+    route: matters.map(({ id }) => json({ pack, matter: id })),
+    why: matters.map(({ id }) => json({ pack, matter: id })),
+    plan: matters.map(({ id }) => json({ pack, matter: id, from: { start: '2026-12-01' } })),
+    assess: matters.map(({ title }) => json({ pack, matter: title, planned: ['分管副市长 审核', '市长 签发'], today: '2025-03-03' })),
+  };
 }
 
 /** A course, an exam from its link to the tally, a deck with a mistake in it. */
@@ -123,11 +128,23 @@ async function printedLines(verb, lines) {
   return text.split(/(?<=\n)/);
 }
 
+/** The module's answers to the lines, and the command line's. */
+async function alike(page, verb, lines) {
+  const wanted = await printedLines(verb, lines);
+  assert.equal(wanted.length, lines.length);
+  for (let at = 0; at < lines.length; at += 50) {
+    const some = lines.slice(at, at + 50);
+    const answers = await ask(page, some.map((line) => [verb, line]));
+    answers.forEach(({ text }, i) => assert.equal(text, wanted[at + i], some[i].slice(0, 200)));
+  }
+}
+
 test('an embedding page gets the answers of the command line, byte for byte', { hash: null }, async (s) => {
   const list = await requests();
   await embedding(s, async (page) => {
     const answers = await ask(page, list);
     for (const [i, request] of list.entries()) assert.deepEqual(answers[i], await printed(request), request.join(' ').slice(0, 200));
+    for (const [verb, lines] of Object.entries(await ofEveryMatter())) await alike(page, verb, lines);
     assert.ok(answers.some(({ status }) => status === 0) && answers.some(({ status }) => status === 1) && answers.some(({ status }) => status === 2));
   });
 });
@@ -139,14 +156,7 @@ test('the cases of every city are answered alike natively and in WebAssembly, by
     for (const [city, list] of Object.entries(cities)) {
       assert.ok(list.length >= 60, `${city}: ${list.length}`);
       for (const verb of new Set(list.map(([v]) => v))) {
-        const lines = list.filter(([v]) => v === verb).map(([, line]) => line);
-        const wanted = await printedLines(verb, lines);
-        assert.equal(wanted.length, lines.length);
-        for (let at = 0; at < lines.length; at += 50) {
-          const some = lines.slice(at, at + 50);
-          const answers = await ask(page, some.map((line) => [verb, line]));
-          answers.forEach(({ text }, i) => assert.equal(text, wanted[at + i], `${city} ${some[i].slice(0, 200)}`));
-        }
+        await alike(page, verb, list.filter(([v]) => v === verb).map(([, line]) => line));
       }
     }
   });
