@@ -91,6 +91,15 @@ export class Session {
     }
   }
 
+  /** Goes to an address of the application as a link does; ends once the application was told and stands still. */
+  async follow(hash) {
+    await this.page.evaluate((hash) => new Promise((done) => {
+      addEventListener('hashchange', () => done(), { once: true });
+      location.hash = hash;
+    }), hash);
+    await this.settle();
+  }
+
   async rest() {
     await this.page.evaluate(() => new Promise((done) => {
       const look = () => (signroute.loop.idle() ? done() : setTimeout(look, 10));
