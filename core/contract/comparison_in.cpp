@@ -8,17 +8,6 @@ namespace signroute {
 
 namespace {
 
-Clause clause_in(const Json& j) {
-    Clause out;
-    out.doc = j.value("doc", "");
-    const Json& article = j.at("article");
-    if (article.is_string()) out.article = article == "tail" ? kTail : kNotice;
-    else out.article = article.get<int>();
-    out.para = j.value("para", 0);
-    out.item = j.value("item", 0);
-    return out;
-}
-
 std::vector<ComparedValue> values_in(const Json& list) {
     std::vector<ComparedValue> out;
     for (const Json& j : list) {

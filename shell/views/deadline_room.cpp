@@ -3,6 +3,7 @@
 #include "shell/session/deadline_result.h"
 #include "shell/ui/ui.h"
 #include "shell/views/clause_links.h"
+#include "shell/views/deadline_parts.h"
 #include "shell/views/fact_field.h"
 #include "shell/views/rooms.h"
 #include "shell/views/words.h"
@@ -17,14 +18,6 @@ constexpr ui::Choice kDirections[] = {{"之后"}, {"之前"}};
 constexpr ui::Choice kRolls[] = {{"不调整"}, {"顺延至下一工作日"}, {"提前至上一工作日"}};
 constexpr Roll kRollValues[] = {Roll::none, Roll::next_working_day, Roll::previous_working_day};
 constexpr ui::Choice kStarts[] = {{"不计入"}, {"计入"}};
-
-void pick_day(const std::string& label, std::optional<Day>& day, std::string_view hint, bool& changed) {
-    std::optional<CivilDay> typed;
-    if (day) typed = civil(*day);
-    if (!ui::date_field(label, typed, {.hint = hint, .width = 240})) return;
-    day = typed ? std::optional(day_from(*typed)) : std::nullopt;
-    changed = true;
-}
 
 template <class E, std::size_t N>
 void choose(const char* label, const ui::Choice (&choices)[N], const E (&values)[N], E& value, bool& changed) {
@@ -238,9 +231,24 @@ void answer(const Scene& scene, const DeadlineResult& result, DeadlineLook& look
 
 }  // namespace
 
+void pick_day(const std::string& label, std::optional<Day>& day, std::string_view hint, bool& changed) {
+    std::optional<CivilDay> typed;
+    if (day) typed = civil(*day);
+    if (!ui::date_field(label, typed, {.hint = hint, .width = 240})) return;
+    day = typed ? std::optional(day_from(*typed)) : std::nullopt;
+    changed = true;
+}
+
+void deadline_head(const Session& session, Intents& intents) {
+    ui::heading("时限", 1);
+    constexpr ui::Tab kinds[] = {{"一项时限"}, {"整条流程"}};
+    int kind = session.place.room == Room::plan ? 1 : 0;
+    if (ui::tabs("算什么", kinds, kind)) intents.push_back(intent::Go{{.room = kind == 1 ? Room::plan : Room::deadline, .pack = session.pack}});
+}
+
 void deadline_room(const Scene& scene, const ui::Frame& frame, DeadlineLook& look, Intents& intents) {
     const ui::Area area("时限", frame.rest, {.role = ui::Role::main, .max_content = 1400});
-    ui::heading("时限", 1);
+    deadline_head(scene.session, intents);
     const DeadlineResult result = deadline_of(scene.session, scene.rules);
     ui::Columns columns({2, 3}, 32);
     form(scene, result, intents);

@@ -13,9 +13,10 @@ constexpr ui::RailItem kRail[] = {{"签批链"}, {"时限"}, {"自查"}, {"培�
 constexpr Room kRooms[] = {Room::route, Room::deadline, Room::check, Room::training, Room::compare, Room::statute, Room::cases, Room::settings};
 
 void rail(const Session& session, const ui::Box& box, Intents& intents) {
+    const Room here = session.place.room == Room::plan ? Room::deadline : session.place.room;
     int current = 0;
     for (int i = 0; i < static_cast<int>(std::size(kRooms)); ++i) {
-        if (kRooms[i] == session.place.room) current = i;
+        if (kRooms[i] == here) current = i;
     }
     if (!ui::rail("功能", kRail, current, box)) return;
     Place place;
@@ -99,6 +100,7 @@ void room(const Scene& scene, Look& look, Intents& intents) {
         case Room::route: return route_room(scene, frame, look.route, intents);
         case Room::deadline: return deadline_room(scene, frame, look.deadline, intents);
         case Room::check: return check_room(scene, frame, look.check, intents);
+        case Room::plan:
         case Room::training:
         case Room::compare: return further_room(scene, frame, look, intents);
         case Room::statute: return statute_room(scene, frame, look.statute, intents);

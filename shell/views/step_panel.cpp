@@ -5,6 +5,7 @@
 #include "shell/ui/ui.h"
 #include "shell/views/clause_links.h"
 #include "shell/views/route_parts.h"
+#include "shell/views/why_panel.h"
 #include "shell/views/words.h"
 
 namespace signroute::views {
@@ -107,6 +108,7 @@ void step_panel(const Scene& scene, const Assessment& shown, RouteLook& look, In
         if (ui::button("收起", {.kind = ui::Kind::quiet, .name = "收起环节详情"})) look.step.clear();
     }
     details(scene, shown.route, *step, intents);
+    why(scene, about_step(*step), step_title(*scene.rules.catalogue, step->role, step->rule->action), intents);
 }
 
 }  // namespace signroute::views

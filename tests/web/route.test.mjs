@@ -151,3 +151,18 @@ test('the chain looks right on a large screen', { hash: DOCUMENT, width: 1920, h
   assert.ok(await s.checkDrawn() > 50);
   await s.shot('route-1920x1080');
 });
+
+test('why a step is there: what it rests on, and the case in which it would not be', { hash: '#/route/wuxi-2022/government_document?is_normative=yes' }, async (s) => {
+  await s.activate(s.page.getByRole('button', { name: /^市司法局，/ }).first());
+  await s.activate(s.page.getByRole('button', { name: /^为什么：市司法局/ }));
+  const panel = s.page.getByRole('group', { name: /^为什么：市司法局/ });
+  await panel.getByText('结论：应当办理（市司法局）。依据下列情形和条款即足以得出，缺一不可：').waitFor();
+  await panel.getByText(/规范性文件：是/).first().waitFor();
+  assert.deepEqual(await panel.getByRole('link').allTextContents(), ['第五十二条'], 'the clause that it rests on, to be read there');
+  await s.checkDrawn();
+  await s.shot('why-1280x800');
+  await s.activate(panel.getByRole('button', { name: /^看那种情形/ }));
+  assert.match(await s.page.evaluate(() => location.hash), /is_normative=no/);
+  assert.equal(await panel.count(), 0, 'it was about the case as it was');
+  assert.equal(await s.page.getByRole('button', { name: /^市司法局，合法性审查，应当办理/ }).count(), 0);
+});
