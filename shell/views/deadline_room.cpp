@@ -86,7 +86,9 @@ void headline(const Scene& scene, const DeadlineResult& result) {
     if (a.due) return ui::verdict(ui::Tone::accent, (before ? "最迟 " : "到期日 ") + to_chinese(calendar, *a.due));
     const std::string from = a.earliest ? to_chinese(*a.earliest) : "不详", to = a.latest ? to_chinese(*a.latest) : "不详";
     ui::verdict(ui::Tone::judgement, from == to ? "应为 " + from : "在 " + from + " 至 " + to + " 之间");
-    ui::text(years_text(a.not_covered) + "的放假安排尚未公布或者没有安装，不能确定到某一天。稳妥起见，按较早的日期办理。");
+    const bool unit = result.limit && result.limit->unit_open && a.not_covered.empty();  // the text says days, and not which
+    ui::text((unit ? "原文没有写明是工作日还是自然日，按两种算法得出这两个日期。" : years_text(a.not_covered) + "的放假安排尚未公布或者没有安装，不能确定到某一天。") +
+             "稳妥起见，按较早的日期办理。");
 }
 
 void lateness(const DeadlineResult& result) {
@@ -112,7 +114,10 @@ void basis(const Scene& scene, const DeadlineResult& result) {
     if (result.scheduled) all.insert(all.end(), result.scheduled->assumptions.begin(), result.scheduled->assumptions.end());
     for (const Assumption& a : all) ui::note(a.chosen + (a.basis.empty() ? "" : "（" + a.basis + "）"));
     for (const Silent& s : scene.rules.pack->silent) {
-        if (result.limit && s.aspect == "period") ui::note("原文未规定：" + s.about + "。");
+        const bool of_this = result.limit && s.aspect == "period" && std::any_of(s.clauses.begin(), s.clauses.end(), [&](const Clause& c) {
+            return std::find(result.limit->clauses.begin(), result.limit->clauses.end(), c) != result.limit->clauses.end();
+        });
+        if (of_this) ui::note("原文未规定：" + s.about + "。");
     }
 }
 
@@ -125,7 +130,8 @@ ui::CalendarDay cell(const Calendar& calendar, Day day, const DeadlineResult& re
     out.badge_work = info.kind == DayKind::makeup;
     out.not_announced = !info.covered || info.movable;
     out.start = start == day;
-    out.due = result.answer && result.answer->due == day;
+    const DeadlineAnswer* a = result.answer ? &*result.answer : nullptr;
+    out.due = a && (a->due == day || (!a->due && (a->earliest == day || a->latest == day)));
     if (!info.holiday.empty()) out.note = std::string(info.holiday) + (info.notice ? "，" + info.notice->number : "");
     if (out.not_announced) out.note += (out.note.empty() ? "" : "；") + std::string("放假安排未定");
     return out;
@@ -164,7 +170,7 @@ void calendar(const Scene& scene, const DeadlineResult& result, DeadlineLook& lo
     const std::string shown_for = form.limit + (form.start ? to_text(*form.start) : "") + std::to_string(form.n);
     if (look.shown_for != shown_for) look.month_shift = 0;
     look.shown_for = shown_for;
-    const auto due = result.answer ? result.answer->due : std::nullopt;
+    const auto due = !result.answer ? std::nullopt : result.answer->due ? result.answer->due : result.answer->latest;
     int first = month_index(due ? *due : form.start.value_or(scene.session.today)), last = first;
     if (due && form.start) first = month_index(std::min(*due, *form.start)), last = month_index(std::max(*due, *form.start));
     if (last - first >= kMostMonths) first = last = month_index(*due);
