@@ -1,6 +1,5 @@
 // 整条流程: what comes of it.
 #include <algorithm>
-#include <cstdio>
 
 #include "shell/ui/month_calendar.h"
 #include "shell/ui/timeline.h"
@@ -13,7 +12,6 @@ namespace signroute::views {
 
 namespace {
 
-constexpr float kBeside = 780;  // design pixels that a month and a table need side by side
 constexpr int kMostDays = 366;
 constexpr int kFewestDays = 21;
 constexpr int kSoon = 14;   // today is shown where the first day is so near
@@ -145,10 +143,7 @@ void chosen_step(const Scene& scene, const ShownPlan& plan, PlanLook& look) {
     ui::note((slack_text(*at).empty() ? "" : slack_text(*at) + "；") + at->clauses);
     const ShownLedger* l = ledger_of(plan, at->id);
     if (!l || l->days.empty()) return;
-    std::optional<ui::Columns> beside;
-    if (ui::room() >= kBeside) beside.emplace(std::vector<float>{1, 1}, 24.0f);
     month(scene, *l, look);
-    if (beside) beside->next();
     ledger_table(*l);
 }
 
