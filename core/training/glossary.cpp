@@ -61,7 +61,7 @@ class Glossary {
         each_step([&](const Matter& m, const StepRule& s) {
             if (s.role == named.id || s.to == named.id) once(e.matters, m.id);
             if (s.role != named.id) return;
-            once(acts, action_title(catalogue_, s.action));
+            once(acts, action_title(catalogue_, s));
             if (s.decides) once(decides, m.id);
         });
         if (!rule && e.matters.empty()) return;
@@ -117,7 +117,7 @@ class Glossary {
         add_clauses(e.clauses, m->clauses);
         std::vector<std::string> who;
         for (const StepRule& s : m->steps) {
-            if (s.decides && !s.role.empty()) once(who, step_title(catalogue_, s.role, s.action));
+            if (s.decides && !s.role.empty()) once(who, step_title(catalogue_, s.role, s));
         }
         const Named* topic = find_named(catalogue_.topics, m->topic);
         e.meaning = "“" + (topic ? topic->title : m->topic) + "”一类的事项";

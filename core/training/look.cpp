@@ -89,7 +89,7 @@ class Ordinary {
 };
 
 LookStep step_of(const Catalogue& catalogue, const RouteStep& s) {
-    return {s.id, s.role, s.rule->action, step_title(catalogue, s.role, s.rule->action), s.rule->say, status_text(s.status), s.rule->decides, s.rank, s.group, s.after, s.rule->clauses};
+    return {s.id, s.role, s.rule->action, step_title(catalogue, s.role, *s.rule), s.rule->say, status_text(s.status), s.rule->decides, s.rank, s.group, s.after, s.rule->clauses};
 }
 
 std::string if_open(std::string text, Truth applies) { return applies == Truth::unknown ? text + "（视情形而定）" : text; }

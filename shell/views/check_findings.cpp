@@ -148,7 +148,7 @@ std::string result_text(CheckResult result) {
 std::string element_text(const Scene& scene, const std::string& id) {
     const Route& r = scene.assessment.route;
     for (const RouteStep& s : r.steps) {
-        if (s.id == id) return step_title(*scene.rules.catalogue, s.role, s.rule->action);
+        if (s.id == id) return step_title(*scene.rules.catalogue, s.role, *s.rule);
     }
     const auto said = [&](const auto& list) -> std::string {
         for (const auto& e : list) {

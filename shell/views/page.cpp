@@ -48,7 +48,10 @@ std::string save_text(const Session& session) {
 std::string document_text(const Pack& pack) {
     const PackDocument& d = pack.documents.front();
     const std::optional<CivilDay> from = ui::read_day(d.in_force_from);
-    const std::string since = from ? std::to_string(from->year) + "年" + std::to_string(from->month) + "月" + std::to_string(from->day) + "日起施行" : "施行日期原文未载";
+    const std::string day = from ? std::to_string(from->year) + "年" + std::to_string(from->month) + "月" + std::to_string(from->day) + "日" : "";
+    const std::string since = !d.in_force_words.empty() ? d.in_force_words + "起施行" + (from ? "（印发日期" + day + "）" : "")
+                              : from                    ? day + "起施行"
+                                                        : "施行日期原文未载";
     return d.number.empty() ? since : d.number + "　" + since;
 }
 
