@@ -13,7 +13,7 @@ std::vector<ComparedValue> values_in(const Json& list) {
     for (const Json& j : list) {
         ComparedValue v;
         if (!j.is_null()) {
-            v.truth = j.at("applies") == "yes" ? Truth::yes : Truth::unknown;
+            v.truth = j.at("applies") == "yes" ? Truth::yes : j.at("applies") == "no" ? Truth::no : Truth::unknown;
             v.say = j.at("say").get<std::string>();
         }
         out.push_back(std::move(v));
