@@ -71,16 +71,17 @@ class Statements {
 
     // What stands before the step: nothing where it is simply asked for.
     static std::string asked(const StepRule& s) {
+        const std::string by = s.role.empty() ? "" : "由";
         switch (s.status) {
-            case StepStatus::if_needed: return "视需要由";
+            case StepStatus::if_needed: return "视需要" + by;
             case StepStatus::judgement: return "是否需要由人判断：";
-            case StepStatus::permitted: return "可以由";
+            case StepStatus::permitted: return "可以" + by;
             case StepStatus::required:
             case StepStatus::not_required:
             case StepStatus::unknown: break;
         }
         if (s.strength == Strength::must) return "";
-        return s.strength == Strength::unclear ? "原文用语不明：" : strength_words(s) + "由";
+        return s.strength == Strength::unclear ? "原文用语不明：" : strength_words(s) + by;
     }
 
     void step(const StepRule& s) {
