@@ -34,13 +34,13 @@ test('an everyday word finds the matter, and its chain is the one of 第五十�
 test('while it is not known whether the document is normative, the three steps of 第五十二条 stand with a question', { hash: DOCUMENT }, async (s) => {
   const open = figure(s).getByRole('button', { name: /待答后确定/ });
   assert.deepEqual((await open.allTextContents()).map((t) => t.split('，').slice(0, 4).join('，')), [
-    '起草部门，合法性审查，待答后确定，第五十二条', '市政府办公室，转送 → 市司法局，待答后确定，第五十二条', '市司法局，合法性审查，待答后确定，第五十二条']);
+    '起草部门，合法性审核，待答后确定，第五十二条', '市政府办公室，转送 → 市司法局，待答后确定，第五十二条', '市司法局，合法性审核，待答后确定，第五十二条']);
   const sign = await open.first().boundingBox();
   assert.ok((await s.canvasUnder({ x: sign.x + sign.width - 30, y: sign.y + 6, width: 20, height: 20 })).colours > 2, 'the mark ? is drawn');
   await answer(s, NORMATIVE, '是').click();
   await s.settle();
   assert.equal(await open.count(), 0);
-  assert.equal(await figure(s).getByRole('button', { name: /^市司法局，合法性审查，应当/ }).count(), 1);
+  assert.equal(await figure(s).getByRole('button', { name: /^市司法局，合法性审核，应当/ }).count(), 1);
 });
 
 test('a press on a card of the canvas opens the same details as a press on the mirrored card', { hash: DOCUMENT }, async (s) => {
