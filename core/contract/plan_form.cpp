@@ -8,7 +8,7 @@ namespace signroute {
 
 namespace {
 
-constexpr std::pair<const char*, InterruptionKind> kInterruptions[] = {{"suspended", InterruptionKind::suspended},
+constexpr std::pair<const char*, InterruptionKind> kInterruptionKinds[] = {{"suspended", InterruptionKind::suspended},
                                                                {"extended", InterruptionKind::extended},
                                                                {"returned", InterruptionKind::returned},
                                                                {"resumed", InterruptionKind::resumed},
@@ -23,7 +23,7 @@ bool dated(InterruptionKind kind) { return kind != InterruptionKind::extended &&
 Json figure_to_json(const PlanFigure& f) { return {{"n", f.n < 0 ? Json(nullptr) : Json(f.n)}, {"unit", name(f.unit)}, {"basis", f.basis}}; }
 
 Json interruption_to_json(const Interruption& i) {
-    Json out = {{"kind", name_of(i.kind, kInterruptions)}, {"basis", i.basis}};
+    Json out = {{"kind", name_of(i.kind, kInterruptionKinds)}, {"basis", i.basis}};
     out[i.limit.empty() ? "step" : "limit"] = i.limit.empty() ? i.step : i.limit;
     if (i.from) out["from"] = to_text(*i.from);
     if (i.until && i.kind == InterruptionKind::suspended) out["until"] = to_text(*i.until);
@@ -46,7 +46,7 @@ Interruption interruption_in(const JsonIn& in) {
     ObjectIn o(in);
     Interruption out;
     const std::string kind = o.need_text("kind");
-    if (const auto* k = value_of(kind, kInterruptions)) out.kind = *k;
+    if (const auto* k = value_of(kind, kInterruptionKinds)) out.kind = *k;
     else if (!kind.empty()) in.child("kind").fail("bad_value", "种类应为 suspended、extended、returned、resumed 或 urgent。");
     out.limit = o.text("limit");
     out.step = o.text("step");

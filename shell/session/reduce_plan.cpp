@@ -6,7 +6,7 @@ namespace signroute {
 
 namespace {
 
-constexpr const char* kTag = "plan";
+constexpr const char* kPlanTag = "plan";
 
 }  // namespace
 
@@ -28,11 +28,11 @@ void Reducer::plan_again() {
     if (s_.asked_plan && s_.asked_plan->request == request) return;
     if (!s_.asked_plan) s_.asked_plan.emplace();
     s_.asked_plan->request = request;
-    emit(effect::Ask{kTag, "plan", request});
+    emit(effect::Ask{kPlanTag, "plan", request});
 }
 
 bool Reducer::plan_answered(const PlatformReport& r, const std::string& problem) {
-    if (r.name != kTag) return false;
+    if (r.name != kPlanTag) return false;
     if (!s_.asked_plan || s_.asked_plan->request != r.key) return true;  // of a question that is asked no more
     s_.asked_plan->problem = problem;
     s_.asked_plan->plan.reset();
