@@ -21,8 +21,9 @@ std::string clauses_text(const Pack& pack, const std::vector<Clause>& clauses) {
     return out;
 }
 
-std::string strength_text(Strength strength) {
-    switch (strength) {
+std::string strength_text(const Element& element) {
+    if (!element.strength_word.empty()) return element.strength_word;
+    switch (element.strength) {
         case Strength::must: return "应当";
         case Strength::should: return "一般";
         case Strength::may: return "可以";

@@ -11,7 +11,7 @@ namespace signroute {
 // 第五十条第一款、议事规则第九条; the document is named where it is not the pack's first.
 std::string clause_text(const Pack& pack, const Clause& clause);
 std::string clauses_text(const Pack& pack, const std::vector<Clause>& clauses);
-std::string strength_text(Strength strength);                        // 应当, 一般, 可以, 须人工判断
+std::string strength_text(const Element& element);                   // 应当, 一般, 原则上, 可以, 须人工判断
 std::string status_text(StepStatus status);                          // 应当, 如有需要, 视情形而定 …
 std::string limit_text(const TimeLimit& limit);                      // 7个工作日; 每月15日前; 及时
 std::string unit_text(DeadlineUnit unit);                            // 个工作日, 日, 个月, 年

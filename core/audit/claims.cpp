@@ -78,6 +78,7 @@ class Collector {
     Claims& rule(const char* kind, const std::string& of, const Element& e) {
         Claims& out = element(kind, of, e);
         out.strength = e.strength;
+        if (!e.strength_word.empty()) out.said.push_back(fold(e.strength_word));
         out.takes_up = out.needs_anchor = true;
         return out;
     }
@@ -143,6 +144,7 @@ class Collector {
         out.actor = s.role;
         out.action = s.action;
         out.words = names_of(find_named(rules_.catalogue->actions, s.action));
+        if (!s.word.empty()) out.said.push_back(fold(s.word));
         out.judgement = s.status == StepStatus::judgement;
     }
 

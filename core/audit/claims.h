@@ -22,6 +22,7 @@ struct Claims {
     std::string actor, action;        // who does what
     std::vector<std::string> words;   // folded; what else may anchor it: names of its action or thing
     std::vector<std::string> one_of;  // folded; at least one must be there
+    std::vector<std::string> said;    // folded; each must be there, but is no anchor: 原则上, 审批
     std::vector<FigureClaim> figures;
     std::optional<Strength> strength;
     bool takes_up = false;      // accounts for what it cites

@@ -56,7 +56,8 @@ FigureClaim claim(long long n, Units units) {
     return out;
 }
 
-void append_range(std::vector<FigureClaim>& out, const std::optional<std::int64_t>& n, const Units& units, bool upper) {
+template <class Number>
+void append_range(std::vector<FigureClaim>& out, const std::optional<Number>& n, const Units& units, bool upper) {
     if (!n) return;
     out.push_back(claim(*n, units));
     out.back().upper = upper;
@@ -64,7 +65,8 @@ void append_range(std::vector<FigureClaim>& out, const std::optional<std::int64_
 
 std::vector<FigureClaim> frequency(const BodyEntry& entry) {
     std::vector<FigureClaim> out;
-    if (entry.n) out.push_back(claim(*entry.n, {"次"}));
+    append_range(out, entry.n, {"次"}, false);
+    append_range(out, entry.n_max, {"次"}, true);
     for (const Period& period : kPeriods) {
         if (entry.per != period.per) continue;
         FigureClaim every{period.n, period.over, period.units, false, false, ""};

@@ -26,6 +26,9 @@ class ClaimJudge {
         for (const std::string& term : claims_.terms) {
             if (!stands(term)) put("term", term);
         }
+        for (const std::string& word : claims_.said) {
+            if (!stands(word)) put("term", word);
+        }
         if (!claims_.one_of.empty() && !any_stands(claims_.one_of)) put("term", claims_.one_of.front());
         bool all_named = true;
         for (const std::string& role : claims_.roles) {

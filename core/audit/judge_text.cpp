@@ -96,13 +96,17 @@ class TextJudge {
         });
     }
 
+    // 2—3次 has to be claimed at both ends.
     bool claimed(const Figure& f) const {
-        for (const Claims* c : citing_) {
-            for (const FigureClaim& claim : c->figures) {
-                if (is_claimed(f, claim)) return true;
+        const auto end = [&](bool upper) {
+            for (const Claims* c : citing_) {
+                for (const FigureClaim& claim : c->figures) {
+                    if ((claim.upper && f.upto > 0) == upper && is_claimed(f, claim)) return true;
+                }
             }
-        }
-        return false;
+            return false;
+        };
+        return end(false) && (f.upto == 0 || end(true));
     }
 
     bool in_term(const Figure& f) const {

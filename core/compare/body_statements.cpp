@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/compare/statements.h"
 #include "core/findings/finding.h"
 #include "core/pack/names.h"
@@ -29,7 +31,8 @@ namespace {
 
 std::string figure_of(const BodyEntry& e) {
     if (e.denominator) return "超过应到的" + std::to_string(e.denominator) + "分之" + std::to_string(e.numerator);
-    if (e.n && !e.per.empty()) return words_of(kPeriods, e.per) + std::to_string(*e.n) + "次";
+    if (e.n && !e.per.empty())
+        return words_of(kPeriods, e.per) + std::to_string(*e.n) + (e.n_max ? "至" + std::to_string(*e.n_max) : "") + "次";
     return e.n ? std::to_string(*e.n) : "";
 }
 
@@ -38,30 +41,55 @@ std::string same_of(const BodyEntry& e) {
     return e.status + "|" + figure_of(e) + "|" + name_of(e.strength, kStrengths) + (e.exclusive ? "|exclusive" : "") + (e.judgement ? "|judgement" : "");
 }
 
-std::string say_of(const BodyEntry& e) {
+// 其他重要事项: what it covers is for a person to say, and no other city is to be measured by it.
+bool catches_all(const BodyEntry& e) {
+    return e.attribute == "scope" && e.judgement && std::find(e.topics.begin(), e.topics.end(), "other") != e.topics.end();
+}
+
+// The meetings of which one has to decide the topic: 市政府全体会议或者市政府常务会议.
+std::string deciders_of(const Pack& pack, const std::string& topic) {
+    std::string out;
+    for (const Body& b : pack.bodies) {
+        const bool one = std::any_of(b.entries.begin(), b.entries.end(), [&](const BodyEntry& e) {
+            return e.exclusive && std::find(e.topics.begin(), e.topics.end(), topic) != e.topics.end();
+        });
+        if (one) out += (out.empty() ? "" : "或者") + b.title;
+    }
+    return out;
+}
+
+std::string say_of(const Pack& pack, const BodyEntry& e, const std::string& topic) {
+    if (catches_all(e)) return "未列明，可归入兜底的一项，由人判断";
     const std::string figure = figure_of(e);
-    std::string out = strength_words(e.strength) + (figure.empty() ? "" : "，" + figure) + (e.exclusive ? "，只能由其决定" : "");
+    const char* plain = !figure.empty() ? "" : e.attribute == "scope" ? "列为任务" : e.attribute == "member" ? "列为组成人员" : "应当";
+    std::string out = e.strength == Strength::must ? plain : strength_words(e);
+    out += figure;
+    if (e.exclusive) out += "，须由" + deciders_of(pack, topic) + "决定";
     return out + (e.judgement ? "，由人判断" : "");
 }
 
 }  // namespace
 
-std::vector<Statement> statements_of_body(const Catalogue& catalogue, std::size_t column, const Body& body) {
+std::vector<Statement> statements_of_body(const ComparedColumn& column, const Catalogue& shared, std::size_t index, const Body& body) {
     std::vector<Statement> out;
-    const NamedFact* topics = find_named(catalogue.facts, "topic");
+    const NamedFact* topics = find_named(shared.facts, "topic");
     for (const BodyEntry& e : body.entries) {
         const std::string attribute = attribute_title(e.attribute);
-        const auto add = [&](const std::string& key, const std::string& title, const std::string& say) {
-            out.push_back({column, e.attribute, key, attribute + (title.empty() ? "" : "：" + title), same_of(e), say, e.clauses, {&e.when}});
+        const auto add = [&](const std::string& key, const std::string& title, const std::string& same, const std::string& say) {
+            out.push_back({index, e.attribute, key, attribute + (title.empty() ? "" : "：" + title), same, say, e.clauses, {&e.when}});
         };
         std::vector<std::string> roles = e.roles;
         if (!e.role.empty()) roles.push_back(e.role);
         for (const std::string& topic : e.topics) {
             const Named* t = topics ? find_named(topics->options, topic) : nullptr;
-            add(topic, t ? t->title : topic, say_of(e));
+            add(topic, t ? t->title : topic, same_of(e) + (e.exclusive ? "|" + deciders_of(*column.pack, topic) : ""), say_of(*column.pack, e, topic));
+            out.back().aside = catches_all(e);
         }
-        for (const std::string& role : roles) add(role, role_title(catalogue, role), say_of(e));
-        if (e.topics.empty() && roles.empty()) add("", "", figure_of(e).empty() ? e.say : say_of(e));
+        for (const std::string& role : roles) {
+            add(role, role_title(shared, role), same_of(e), say_of(*column.pack, e, ""));
+            out.back().role = role;
+        }
+        if (e.topics.empty() && roles.empty()) add("", "", same_of(e), figure_of(e).empty() ? e.say : say_of(*column.pack, e, ""));
     }
     return out;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/compare/functions.h"
 #include "core/compare/statements.h"
 #include "core/findings/finding.h"
 #include "core/pack/lint_space.h"
@@ -13,6 +14,8 @@ namespace {
 using linting::Diagram;
 using linting::Space;
 using Ref = Diagram::Ref;
+
+constexpr const char* kNoSuchOffice = "本市原文无此职务";
 
 // The facts of all the cities as one: an option is known if any of them knows it.
 Pack common_facts(const std::vector<ComparedColumn>& columns) {
@@ -39,8 +42,8 @@ class Comparing {
         : out_(out), facts_(facts), common_(common_facts(out.columns)), space_({&catalogue, &common_}, out.matter) {
         for (std::size_t i = 0; i < out.columns.size(); ++i) {
             const ComparedColumn& c = out.columns[i];
-            if (c.matter) append(statements_of(catalogue, i, *c.matter));
-            if (const Body* body = find_body(*c.pack, out.matter)) append(statements_of_body(catalogue, i, *body));
+            if (c.matter) append(statements_of(c, catalogue, i));
+            if (const Body* body = find_body(*c.pack, out.matter)) append(statements_of_body(c, catalogue, i, *body));
             if (c.matter) gather_questions(*c.pack, *c.matter);
         }
         for (const Statement& s : said_) {
@@ -59,9 +62,15 @@ class Comparing {
             if (at == grouped.end()) grouped.push_back({i});
             else at->push_back(i);
         }
-        const auto rank = [&](const std::vector<std::size_t>& g) { return rank_of(said_[g.front()].aspect); };
+        const auto rank = [&](const std::vector<std::size_t>& g) {
+            const Statement& s = said_[g.front()];
+            return std::pair(rank_of(s.aspect), s.aspect == "step" ? function_rank(s.key) : 0);
+        };
         std::stable_sort(grouped.begin(), grouped.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
-        for (const auto& g : grouped) row(g, with_witnesses);
+        for (const auto& g : grouped) {
+            const bool idle = said_[g.front()].key != "other" && std::all_of(g.begin(), g.end(), [&](std::size_t i) { return said_[i].aside; });
+            if (!idle) row(g, with_witnesses);
+        }
     }
 
   private:
@@ -111,26 +120,32 @@ class Comparing {
     Ref where(const std::vector<std::size_t>& row, std::size_t column, const std::string& same) {
         Ref out = Diagram::no;
         for (const std::size_t i : row) {
-            if (said_[i].column == column && said_[i].same == same) out = space_.diagram().either(out, truth_[i]);
+            if (said_[i].column == column && said_[i].same == same && !said_[i].aside) out = space_.diagram().either(out, truth_[i]);
         }
         return out;
     }
 
-    // What the columns say under a setting; what the world rules out counts for nothing.
+    // What the columns say under a setting; what the world rules out counts for nothing. What is said for certain stands
+    // first; a value is only settled where nothing else may be said.
     std::vector<ComparedValue> values(const std::vector<std::size_t>& row, const Diagram::Setting& setting) {
         Diagram& d = space_.diagram();
         const Ref world = d.given(space_.world(), setting);
         std::vector<ComparedValue> out(out_.columns.size());
+        std::vector<std::vector<std::string>> certain(out.size()), open(out.size());
+        const auto once = [](auto& list, const auto& one) {
+            if (std::find(list.begin(), list.end(), one) == list.end()) list.push_back(one);
+        };
         for (const std::size_t i : row) {
-            ComparedValue& v = out[said_[i].column];
-            for (const Clause& c : said_[i].clauses) {
-                if (std::find(v.clauses.begin(), v.clauses.end(), c) == v.clauses.end()) v.clauses.push_back(c);
-            }
+            const Statement& s = said_[i];
+            for (const Clause& c : s.clauses) once(out[s.column].clauses, c);
             const Ref here = d.given(truth_[i], setting);
-            if (here == Diagram::no || v.truth == Truth::yes) continue;
-            if (here == world) v.say = said_[i].say, v.truth = Truth::yes;
-            else if (v.say.find(said_[i].say) == std::string::npos) v.say += (v.say.empty() ? "" : "；或者") + said_[i].say;
-            if (v.truth != Truth::yes) v.truth = Truth::unknown;
+            if (here != Diagram::no) once((here == world ? certain : open)[s.column], s.say);
+        }
+        for (std::size_t k = 0; k < out.size(); ++k) {
+            std::erase_if(open[k], [&](const std::string& say) { return std::find(certain[k].begin(), certain[k].end(), say) != certain[k].end(); });
+            out[k].truth = !open[k].empty() ? Truth::unknown : !certain[k].empty() ? Truth::yes : Truth::no;
+            for (const std::string& say : certain[k]) out[k].say += (out[k].say.empty() ? "" : "；") + say;
+            for (std::size_t i = 0; i < open[k].size(); ++i) out[k].say += (i ? "；或者" : out[k].say.empty() ? "视情形：" : "；视情形：") + open[k][i];
         }
         return out;
     }
@@ -140,7 +155,7 @@ class Comparing {
         Diagram& d = space_.diagram();
         std::optional<Diagram::Setting> out;
         for (const std::size_t i : row) {
-            for (std::size_t column = 0; column < out_.columns.size(); ++column) {
+            for (std::size_t column = 0; column < out_.columns.size() && !said_[i].aside; ++column) {
                 const Ref f = d.differ(where(row, said_[i].column, said_[i].same), where(row, column, said_[i].same));
                 if (f == Diagram::no) continue;
                 differs = true;
@@ -174,6 +189,9 @@ class Comparing {
         r.key = first.key;
         r.title = first.title;
         r.values = values(members, {});
+        for (std::size_t i = 0; i < r.values.size() && !first.role.empty(); ++i) {
+            if (r.values[i].truth == Truth::no && !names_role(*out_.columns[i].pack, first.role)) r.values[i].say = kNoSuchOffice;
+        }
         const auto setting = difference(members, with_witness, r.differs);
         if (setting) {
             const Space::Example example = space_.example_of(*setting);
@@ -215,7 +233,7 @@ ComparedValue decision(const Catalogue& catalogue, const ComparedColumn& column,
     out.clauses = column.matter->clauses;
     for (const FinalStep& f : route.final_steps) {
         for (const RouteStep& s : route.steps) {
-            const std::string title = s.id == f.step ? step_title(catalogue, f.role, s.rule->action) : "";
+            const std::string title = s.id == f.step ? step_title(catalogue, f.role, *s.rule) : "";
             if (!title.empty() && out.say.find(title) == std::string::npos) out.say += (out.say.empty() ? "" : " / ") + title;
         }
     }

@@ -18,7 +18,7 @@ namespace signroute {
 // What one city says to a row under the facts given: nothing (`truth` no: 原文未规定), something, or it depends.
 struct ComparedValue {
     Truth truth = Truth::no;
-    std::string say;               // what is compared, in words; "" where nothing is said
+    std::string say;               // what is compared, in words; "" where nothing is said, but for an office that the city has not
     std::vector<Clause> clauses;   // of every rule that says something to this row, whatever the facts
 };
 

@@ -21,4 +21,15 @@ std::string labels_in(const Json& element) {
     return out;
 }
 
+Clause clause_in(const Json& j) {
+    Clause out;
+    out.doc = j.value("doc", "");
+    const Json& article = j.at("article");
+    if (article.is_string()) out.article = article == "tail" ? kTail : kNotice;
+    else out.article = article.get<int>();
+    out.para = j.value("para", 0);
+    out.item = j.value("item", 0);
+    return out;
+}
+
 }  // namespace signroute

@@ -16,7 +16,7 @@ namespace {
 using Packs = std::vector<const Pack*>;
 
 Json value_to_json(const ComparedValue& v) {
-    if (v.truth == Truth::no) return nullptr;
+    if (v.truth == Truth::no && v.say.empty()) return nullptr;
     return {{"applies", name_of(v.truth, kTruths)}, {"say", v.say}, {"clauses", to_json(v.clauses)}};
 }
 

@@ -8,23 +8,12 @@ namespace signroute {
 
 namespace {
 
-Clause clause_in(const Json& j) {
-    Clause out;
-    out.doc = j.value("doc", "");
-    const Json& article = j.at("article");
-    if (article.is_string()) out.article = article == "tail" ? kTail : kNotice;
-    else out.article = article.get<int>();
-    out.para = j.value("para", 0);
-    out.item = j.value("item", 0);
-    return out;
-}
-
 std::vector<ComparedValue> values_in(const Json& list) {
     std::vector<ComparedValue> out;
     for (const Json& j : list) {
         ComparedValue v;
         if (!j.is_null()) {
-            v.truth = j.at("applies") == "yes" ? Truth::yes : Truth::unknown;
+            v.truth = j.at("applies") == "yes" ? Truth::yes : j.at("applies") == "no" ? Truth::no : Truth::unknown;
             v.say = j.at("say").get<std::string>();
         }
         out.push_back(std::move(v));

@@ -14,6 +14,7 @@ Json document_to_json(const PackDocument& d) {
             {"number", text_or_null(d.number)},
             {"issued", text_or_null(d.issued)},
             {"in_force_from", text_or_null(d.in_force_from)},
+            {"in_force_words", text_or_null(d.in_force_words)},
             {"until", text_or_null(d.until)},
             {"adopted_by", text_or_null(d.adopted_by)},
             {"sent_to", d.sent_to},
@@ -158,6 +159,7 @@ Json entry_to_json(const BodyEntry& e) {
     if (!e.status.empty()) out["status"] = e.status;
     if (!e.topics.empty()) out["topics"] = e.topics;
     if (e.n) out["n"] = *e.n;
+    if (e.n_max) out["n_max"] = *e.n_max;
     if (!e.per.empty()) out["per"] = e.per;
     if (e.denominator) out["more_than"] = {{"numerator", e.numerator}, {"denominator", e.denominator}};
     if (e.attribute == "scope") out["exclusive"] = e.exclusive, out["judgement"] = e.judgement;

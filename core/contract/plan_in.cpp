@@ -69,7 +69,7 @@ std::string PlanIn::step_id(std::string_view name) const {
     }
     for (const Route* route : routes) {
         for (const RouteStep& s : route->steps) {
-            if (step_title(*rules_.catalogue, s.role, s.rule->action) == name) return s.id;
+            if (step_title(*rules_.catalogue, s.role, *s.rule) == name) return s.id;
         }
     }
     for (const std::string& id : case_.matters) {

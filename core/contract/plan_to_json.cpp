@@ -40,7 +40,7 @@ Json step_to_json(const Rules& rules, const PlanStep& s) {
     const RouteStep& step = *s.step;
     return {{"step", step.id},
             {"matter", step.matter},
-            {"title", step_title(*rules.catalogue, step.role, step.rule->action)},
+            {"title", step_title(*rules.catalogue, step.role, *step.rule)},
             {"role", text_or_null(step.role)},
             {"action", step.rule->action},
             {"status", name_of(step.status, kStepStatuses)},

@@ -115,14 +115,15 @@ Reply plan_verb(const Library& library, std::string_view pack, const JsonIn& req
     const auto use = pack_in_use(library, pack, in, errors);
     if (!use) return {};
     const Rules rules{&library.catalogue, &use->get()};
+    const auto calendar = calendar_in_use(library, in, errors);
     Case situation = read_case(rules, in, false);
     if (!errors.empty()) return {};
-    const Assessment first = assess(rules, library.calendar, situation);
+    const Assessment first = assess(rules, calendar->get(), situation);
     const PlanQuestion question = read_plan(rules, first, situation, in);
     in.finish();
     if (!errors.empty()) return {};
-    const Assessment a = assess(rules, library.calendar, situation);  // an event to plan towards is not one that is given
-    const Json out = planned(rules, library.calendar, situation, a, question, errors);
+    const Assessment a = assess(rules, calendar->get(), situation);  // an event to plan towards is not one that is given
+    const Json out = planned(rules, calendar->get(), situation, a, question, errors);
     return {errors.empty() ? write_json(out) : "", 0};
 }
 

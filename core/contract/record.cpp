@@ -109,7 +109,7 @@ std::string pack_words(const Pack& pack) {
         std::string one;
         add_words(one, d.number);
         if (!d.issued.empty()) add_words(one, d.issued + "印发");
-        if (!d.in_force_from.empty()) add_words(one, d.in_force_from + "起施行");
+        if (!d.in_force_words.empty() || !d.in_force_from.empty()) add_words(one, (d.in_force_words.empty() ? d.in_force_from : d.in_force_words) + "起施行");
         if (!d.until.empty()) add_words(one, d.until + "废止");
         out += (out.empty() ? "《" : "；《") + d.title + "》" + (one.empty() ? "（文号、日期原文未载）" : "（" + one + "）");
     }

@@ -2,6 +2,7 @@
 
 #include "core/contract/json_out.h"
 #include "core/contract/request.h"
+#include "core/contract/why_lines.h"
 #include "core/why/why.h"
 
 namespace signroute {
@@ -194,7 +195,9 @@ Reply why_verb(const Library& library, std::string_view pack, const JsonIn& requ
     const auto use = pack_in_use(library, pack, in, errors);
     if (!use) return {};
     const Rules rules{&library.catalogue, &use->get()};
+    const auto calendar = calendar_in_use(library, in, errors);
     const Case situation = read_case(rules, in, false);
+    const bool lines = in.boolean("lines", false);
     const auto asked = in.get("about");
     const std::string text = asked ? asked->text().value_or("") : "route";
     in.finish();
@@ -204,7 +207,8 @@ Reply why_verb(const Library& library, std::string_view pack, const JsonIn& requ
         errors.push_back(about.error());
         return {};
     }
-    return {write_json(WhyOut(rules, situation).whole(why(rules, library.calendar, situation, *about))), 0};
+    const Why because = why(rules, calendar->get(), situation, *about);
+    return {write_json(lines ? why_in_lines(rules, situation, because) : WhyOut(rules, situation).whole(because)), 0};
 }
 
 }  // namespace signroute

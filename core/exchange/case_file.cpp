@@ -20,6 +20,7 @@ std::string case_to_text(const CaseFile& file) {
     out["modified"] = file.modified;
     out["pack"] = file.pack;
     out["note"] = file.note;
+    if (!file.schedule.empty()) out["schedule"] = plain_json(file.schedule);
     return write_json(out);
 }
 
@@ -40,6 +41,7 @@ Result<CaseFile> case_from_text(std::string_view text, const Library& library) {
     if (!use) return errors.front();
     out.pack = use->get().id;
     out.situation = read_case({&library.catalogue, &use->get()}, in, true);
+    if (const auto schedule = in.get("schedule")) out.schedule = write_json(schedule->value());
     in.finish();
     if (!errors.empty()) return errors.front();
     return out;

@@ -17,9 +17,11 @@ struct CaseFile {
     std::string pack;
     std::string note;
     Case situation;
+    std::string schedule;  // what its plan in time is asked with, as contract/plan_form.h reads it; "" = nothing. Kept as it is found.
 };
 
-// One line of JSON, format signroute-case/1: keys sorted, an `assess` request with a head.
+// One line of JSON, format signroute-case/1: keys sorted, an `assess` request with a head and, where there is one, its plan in
+// time as "schedule".
 std::string case_to_text(const CaseFile& file);
 // Errors: those of JSON and of an `assess` request, unknown_format, unknown_pack.
 Result<CaseFile> case_from_text(std::string_view text, const Library& library);

@@ -1,5 +1,6 @@
 #include "core/exchange/document.h"
 
+#include "core/contract/plan_form_json.h"
 #include "core/contract/answer_in.h"
 
 namespace signroute {
@@ -8,7 +9,7 @@ namespace {
 
 Json request_of(const CaseFile& file, const OwnRules& own, Day today) {
     Json out = plain_json(case_to_text(file));
-    for (const char* head : {"created", "modified"}) out.erase(head);
+    for (const char* head : {"created", "modified", "schedule"}) out.erase(head);
     if (!out.contains("today")) out["today"] = to_text(today);
     if (!own.pack.empty()) {
         out.erase("pack");
@@ -19,6 +20,13 @@ Json request_of(const CaseFile& file, const OwnRules& own, Day today) {
     calendar["years"] = Json::array();
     for (const auto& [year, text] : own.years) calendar["years"].push_back(plain_json(text));
     if (!own.local_days.empty()) calendar["local_days"] = plain_json(own.local_days);
+    return out;
+}
+
+// Without what only a document says.
+Json question_of(const CaseFile& file, const OwnRules& own, Day today) {
+    Json out = request_of(file, own, today);
+    for (const char* head : {"format", "id", "title", "note"}) out.erase(head);
     return out;
 }
 
@@ -44,9 +52,19 @@ std::string report_request(const CaseFile& file, const OwnRules& own, std::strin
     return write_json(out);
 }
 
-std::string assess_request(const CaseFile& file, const OwnRules& own, Day today) {
-    Json out = request_of(file, own, today);
-    for (const char* head : {"format", "id", "title", "note"}) out.erase(head);
+std::string assess_request(const CaseFile& file, const OwnRules& own, Day today) { return write_json(question_of(file, own, today)); }
+
+std::string plan_request(const CaseFile& file, const PlanForm& form, const OwnRules& own, Day today) {
+    Json out = question_of(file, own, today);
+    out.update(to_json(form, true));
+    if (form.kind == PlanTarget::Kind::event && form.date && out.contains("events")) out["events"].erase(form.target);  // said once
+    return write_json(out);
+}
+
+std::string why_request(const CaseFile& file, const OwnRules& own, Day today, std::string_view about) {
+    Json out = question_of(file, own, today);
+    out["about"] = about;
+    out["lines"] = true;
     return write_json(out);
 }
 

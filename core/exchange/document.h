@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/contract/plan_form.h"
 #include "core/exchange/case_file.h"
 
 namespace signroute {
@@ -24,6 +25,10 @@ std::string report_request(const CaseFile& file, const OwnRules& own, std::strin
 
 // The same for the verb `assess`.
 std::string assess_request(const CaseFile& file, const OwnRules& own, Day today);
+
+// For the verb `plan`, as far as the form is complete; for the verb `why` in lines, about what `about` names.
+std::string plan_request(const CaseFile& file, const PlanForm& form, const OwnRules& own, Day today);
+std::string why_request(const CaseFile& file, const OwnRules& own, Day today, std::string_view about);
 
 struct WrittenDocument {
     std::string name, type, text;  // of the file, its media type, what is in it

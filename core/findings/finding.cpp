@@ -56,6 +56,14 @@ std::string step_title(const Catalogue& catalogue, const std::string& role, cons
     return (role.empty() ? "" : role_title(catalogue, role)) + action_title(catalogue, action);
 }
 
+std::string action_title(const Catalogue& catalogue, const StepRule& rule) {
+    return rule.word.empty() ? action_title(catalogue, rule.action) : rule.word;
+}
+
+std::string step_title(const Catalogue& catalogue, const std::string& role, const StepRule& rule) {
+    return (role.empty() ? "" : role_title(catalogue, role)) + action_title(catalogue, rule);
+}
+
 std::string step_title(const Catalogue& catalogue, const PlannedStep& step) {
     return (step.role.empty() ? step.role_text : role_title(catalogue, step.role)) +
            (step.action.empty() ? step.action_text : action_title(catalogue, step.action));

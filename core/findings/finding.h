@@ -84,6 +84,9 @@ std::string role_title(const Catalogue& catalogue, const std::string& id);
 std::string action_title(const Catalogue& catalogue, const std::string& id);
 std::string step_title(const Catalogue& catalogue, const std::string& role, const std::string& action);  // 秘书长审核
 std::string step_title(const Catalogue& catalogue, const PlannedStep& step);
+// … of a rule, in the word of its clause where the pack gives it (审批).
+std::string action_title(const Catalogue& catalogue, const StepRule& rule);
+std::string step_title(const Catalogue& catalogue, const std::string& role, const StepRule& rule);
 
 // How the plan was laid on the route: for each route step the planned step that takes it.
 struct Alignment {

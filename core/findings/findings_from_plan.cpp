@@ -80,7 +80,7 @@ void PlanCheck::missing(const std::vector<std::size_t>& alternatives, const std:
     Finding f = about(FindingCode::missing_step, s, severity_of(step(s).rule->strength));
     std::string titles;
     for (const std::size_t one : alternatives) {
-        titles += (titles.empty() ? "“" : "或者“") + step_title(catalogue_, step(one).role, step(one).rule->action) + "”";
+        titles += (titles.empty() ? "“" : "或者“") + step_title(catalogue_, step(one).role, *step(one).rule) + "”";
         merge_clauses(f.clauses, step(one).because.clauses);
     }
     f.message = "缺少" + titles + "。";

@@ -16,7 +16,7 @@ void PlanCheck::unknown_actor(std::size_t s, const PlannedStep& p, Finding& f) c
 }
 
 void PlanCheck::unknown_action(std::size_t s, const PlannedStep& p, Finding& f) const {
-    const std::string want = action_title(catalogue_, step(s).rule->action);
+    const std::string want = action_title(catalogue_, *step(s).rule);
     f.code = FindingCode::needs_judgement;
     f.severity = Severity::ask;
     f.message = p.action_text.empty() ? "没有写明“" + role_title(catalogue_, p.role) + "”办什么，应为“" + want + "”。"
@@ -28,7 +28,7 @@ void PlanCheck::wrong_actor(std::size_t s, const PlannedStep& p) {
     const RouteStep& r = step(s);
     const bool role_differs = p.action == r.rule->action;
     Finding f = about(role_differs ? FindingCode::wrong_role : FindingCode::wrong_action, s, severity_of(r.rule->strength));
-    const std::string want = step_title(catalogue_, r.role, r.rule->action), got = step_title(catalogue_, p);
+    const std::string want = step_title(catalogue_, r.role, *r.rule), got = step_title(catalogue_, p);
     if (role_differs && p.role.empty()) {
         unknown_actor(s, p, f);
     } else if (!role_differs && p.action.empty()) {
@@ -65,7 +65,7 @@ void PlanCheck::check_delegation(std::size_t s) {
     if (stated && *stated) return;
     Finding f = about(FindingCode::not_authorised, s, stated ? severity_of(r.rule->strength) : Severity::ask);
     const std::string who = role_title(catalogue_, r.role);
-    f.message = role_title(catalogue_, p.role) + "办理“" + action_title(catalogue_, r.rule->action) + "”须经" + who +
+    f.message = role_title(catalogue_, p.role) + "办理“" + action_title(catalogue_, *r.rule) + "”须经" + who +
                 (stated ? "授权，现未经授权。" : "授权，没有说明是否已经授权。");
     f.advice = "由" + who + "本人办理，或者写明受其授权。";
     if (!stated) f.asks_fact = "delegated";

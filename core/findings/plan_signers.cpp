@@ -74,7 +74,7 @@ bool PlanCheck::check_signer(std::size_t p) {
         const RouteStep& r = step(s);
         if (r.rule->strength == Strength::should) f.strength = Strength::should;  // the mildest word that may turn out to count
         merge_clauses(f.clauses, r.because.clauses);
-        const std::string title = step_title(catalogue_, r.role, r.rule->action);
+        const std::string title = step_title(catalogue_, r.role, *r.rule);
         if (who.find(title) == std::string::npos) who += (who.empty() ? "" : "或者") + title;
         signed_too |= planned(s) && alignment_.exact[s];
         sure &= surely_applies(s);

@@ -60,7 +60,7 @@ void EntryCheck::pair(std::size_t a, std::size_t b, Ref both) {
         add(Severity::error, "stands_in_for_itself", a, b, "落在同一人：由本人代本人主持。", both);
     if (are("quorum", "quorum") && e.numerator * f.denominator != f.numerator * e.denominator)
         add(Severity::error, "quorums_disagree", a, b, "的法定人数不同，同时成立。", both);
-    if (are("frequency", "frequency") && e.per == f.per && e.n && f.n && *e.n != *f.n && e.strength == f.strength)
+    if (are("frequency", "frequency") && e.per == f.per && e.n && f.n && (*e.n != *f.n || e.n_max != f.n_max) && e.strength == f.strength)
         add(Severity::error, "frequencies_disagree", a, b, "的次数不同，同时成立。", both);
     if (are("member", "attend") && share(everyone(e), everyone(f)))
         add(Severity::warning, "member_and_observer", a, b, "把同一角色既列为组成人员又列为列席人员。", both);

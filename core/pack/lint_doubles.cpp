@@ -15,7 +15,7 @@ bool same(const Silent& a, const Silent& b) { return a.about == b.about && a.asp
 
 bool same(const BodyEntry& a, const BodyEntry& b) {
     const auto parts = [](const BodyEntry& e) {
-        return std::tie(e.attribute, e.role, e.roles, e.status, e.topics, e.n, e.per, e.numerator, e.denominator,
+        return std::tie(e.attribute, e.role, e.roles, e.status, e.topics, e.n, e.n_max, e.per, e.numerator, e.denominator,
                         e.exclusive, e.judgement, e.strength);
     };
     return a.attribute != "scope" && parts(a) == parts(b);  // of two lists with one topic lint_entries tells

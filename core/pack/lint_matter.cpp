@@ -55,7 +55,7 @@ MatterLint::MatterLint(const Rules& r, const Matter& m, LintReport& to)
     : rules(r), matter(m), body(find_body(*r.pack, m.id)), report(to), space(r, m.id) {
     const Catalogue& c = *rules.catalogue;
     gather(rules, matter, body, space);
-    steps = parts_of(m.steps, [&](const StepRule& s) { return "步骤“" + step_title(c, s.role, s.action) + "”"; });
+    steps = parts_of(m.steps, [&](const StepRule& s) { return "步骤“" + step_title(c, s.role, s) + "”"; });
     prerequisites =
         parts_of(m.prerequisites, [&](const Prerequisite& p) { return "前置事项" + quoted(c.things, p.thing); });
     prohibitions = parts_of(m.prohibitions, [&](const Prohibition&) { return std::string("禁止事项"); });

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,6 +27,7 @@ struct Element {
     std::vector<Clause> clauses;
     std::vector<std::string> terms;  // short terms of art that the clauses contain; the audit looks for them
     Strength strength = Strength::must;
+    std::string strength_word;  // the clause's own: 原则上 where `should` alone would be read as 一般; "" = the usual one
     Condition when;       // applies only then
     std::string pointer;  // where it stands in the pack's JSON
 };
@@ -35,6 +37,7 @@ enum class StepStatus { required, if_needed, judgement, permitted, not_required,
 struct StepRule : Element {
     std::string role;  // "" = the text names nobody
     std::string action;
+    std::string word;  // what this clause calls the action, where the catalogue calls it otherwise: 审批 for 批准
     std::string to;
     std::string form;
     StepStatus status = StepStatus::required;  // while `when` holds: required, if_needed, judgement, permitted
@@ -154,6 +157,7 @@ struct FactRule {
 
 struct PackDocument {
     std::string id, title, number, issued, in_force_from, until, adopted_by, interpreter;
+    std::string in_force_words;  // the text names no day (自发布之日): then in_force_from is the day of the notice
     std::string short_title;  // before a clause number, where the pack has several documents; "" = the title
     std::vector<std::string> sent_to, repeals;
     int articles = 0, tail = 0;
@@ -187,6 +191,7 @@ struct BodyEntry : Element {
     std::vector<std::string> roles;
     std::vector<std::string> topics;     // scope: options of the fact 议题类别
     std::optional<int> n;
+    std::optional<int> n_max;         // frequency: the upper end of 2—3次; more is not held against anybody
     std::string per;                  // frequency: week, month, quarter, half_year, year
     int numerator = 0, denominator = 0;  // quorum: present must be more than numerator/denominator of due
     bool exclusive = false, judgement = false;
@@ -235,6 +240,7 @@ struct Pack {
     std::vector<Account> accounts;
     std::vector<Citation> citations;  // every cited place, or none
     std::vector<NameTotal> names;     // every named role, or none
+    std::shared_ptr<const Catalogue> words;  // the catalogue with this pack's own `titles`; null: it has none
 };
 
 // Reads a pack against the catalogue. All errors found, each located; the pack is usable only if there is none.

@@ -26,7 +26,7 @@ Offer changed(const Court& court, const std::string& what, const std::string& fa
     out.claim.is = Claim::Is::turns;
     out.claim.word = what;
     out.claim.change[fact] = value;
-    out.text = fact_in_words(*court.ground().catalogue, fact, value);
+    out.text = fact_in_words(*court.ground().catalogue, court.situation().matters.front(), fact, value);
     return out;
 }
 
@@ -92,12 +92,8 @@ Drafted draft_decisive_fact(const Court& court, const Key& key, Random& random) 
     }
     for (const std::string& id : m->facts) {
         const auto values = values_of(court.ground(), court.pack(), conditions, id);
-        if (id != fact && !court.situation().facts.count(id) && !values.empty()) out.near.push_back(changed(court, what, id, values[random.below(values.size())]));
-    }
-    for (const FactRule& f : court.pack().facts) {
-        const NamedFact* named = find_named(court.ground().catalogue->facts, f.id);
-        const bool apart = std::find(m->facts.begin(), m->facts.end(), f.id) == m->facts.end();
-        if (named && apart && named->type == FactType::boolean) out.far.push_back(changed(court, what, f.id, random.below(2) == 1));
+        if (id != fact && !court.situation().facts.count(id) && !values.empty())
+            out.near.push_back(changed(court, what, id, std::holds_alternative<bool>(values.front()) ? FactValue(true) : values[random.below(values.size())]));
     }
     out.answer = key.variant + " " + out.added;
     return out;

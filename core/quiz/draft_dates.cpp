@@ -106,7 +106,7 @@ Offer without_figure(const TimeLimit& l) {
     Offer out;
     out.claim.is = Claim::Is::no_figure;
     out.claim.what = l.id;
-    out.text = "条文没有写天数" + (l.term.empty() ? "" : "，只写“" + l.term + "”") + "，要结合实际由人判断";
+    out.text = l.term.empty() ? "条文没有写天数" : "条文只写“" + l.term + "”";
     return out;
 }
 
@@ -132,7 +132,7 @@ std::vector<Day> miscounted(const Calendar& calendar, const TimeLimit& l, Day st
     return out;
 }
 
-std::string sentence(const std::string& event, Day day) { return event + "：" + to_chinese_date(day) + "。"; }
+std::string sentence(const std::string& event, Day day) { return to_chinese_date(day) + event + "。"; }
 
 Drafted due_by_word(const Court& court, const Key& key, const TimeLimit& l, const std::string& ask) {
     Draft out;
@@ -151,8 +151,8 @@ Drafted due_by_open_unit(const Court& court, const TimeLimit& l, const std::stri
     out.ask = ask;
     out.right.claim.is = Claim::Is::unit_open;
     out.right.claim.what = l.id;
-    const std::string n = std::to_string(*l.n) + "日";
-    out.right.text = "条文写“" + n + "”，没有写按工作日还是自然日，两种算法须先明确";
+    const std::string n = own_form(l);
+    out.right.text = "条文写“" + n + "”，未写明是否工作日";
     const auto sure = [&](const char* unit, const std::string& text) {
         Offer o = figure(l, *l.n);
         o.claim.unit = unit;
@@ -160,7 +160,7 @@ Drafted due_by_open_unit(const Court& court, const TimeLimit& l, const std::stri
         out.near.push_back(o);
     };
     sure("working_day", "条文写明" + std::to_string(*l.n) + "个工作日");
-    sure("calendar_day", "条文写明" + n + "，并写明按自然日计");
+    sure("calendar_day", "条文写明" + std::to_string(*l.n) + "日，并写明含休息日");
     out.near.push_back(without_figure(l));
     for (const int k : {5, 7, 10}) out.far.push_back(figure(l, k));
     out.answer = "open " + n;
@@ -168,18 +168,25 @@ Drafted due_by_open_unit(const Court& court, const TimeLimit& l, const std::stri
 }
 
 Drafted due_given_way(const Court& court, const TimeLimit& l, const std::string& ask) {
-    const ScheduledLimit* now = nullptr;
-    for (const ScheduledLimit& s : answers_of(court.answer()).front()->schedule.limits) {
-        if (s.limit.rule->id == l.id) now = &s;
-    }
-    if (!now || !now->gives_way) return std::nullopt;
+    const auto& limits = court.answer().schedule.limits;
+    const auto now = std::find_if(limits.begin(), limits.end(), [&](const ScheduledLimit& s) { return s.limit.rule->id == l.id; });
+    if (now == limits.end() || !now->gives_way || !one_reading(court.answer())) return std::nullopt;
     Draft out;
     out.situation = court.situation();
     out.ask = ask;
-    out.right.claim.is = Claim::Is::gives_way;
-    out.right.claim.what = l.id;
-    out.right.text = "不按一般时限：" + now->gives_way->say;
-    for (const int n : {*l.n, 3, 5, 10, 15}) out.near.push_back(figure(l, n));
+    const auto instead = [&](const GivesWay& g) {
+        Offer o;
+        o.claim.is = Claim::Is::gives_way;
+        o.claim.what = l.id;
+        o.claim.word = g.id;
+        o.text = without_stop(g.say);
+        return o;
+    };
+    out.right = instead(*now->gives_way);
+    for (const GivesWay& g : l.gives_way_to) {
+        if (&g != now->gives_way) out.near.push_back(instead(g));
+    }
+    for (const int n : {*l.n, 3, 5, 10, 15}) out.far.push_back(figure(l, n));
     out.answer = now->gives_way->id;
     return out;
 }
@@ -205,7 +212,7 @@ Drafted draft_due(const Court& court, const Key& key, Random& random) {
     if (!named.limit) return std::nullopt;
     const TimeLimit& l = *named.limit;
     const std::string ask = "“" + named.to + "”，依条文最迟到哪一天？（起算当日不计）";
-    const std::string how = "关于“" + named.title + "”，条文写了多少天？";
+    const std::string how = "关于“" + named.title + "”，依条文应在什么时限内办理？";
     if (key.variant == "word") return due_by_word(court, key, l, how);
     if (key.variant == "open_unit") return l.n ? due_by_open_unit(court, l, how) : std::nullopt;
     if (key.variant == "gives_way") return l.n ? due_given_way(court, l, how) : std::nullopt;
@@ -231,7 +238,7 @@ Drafted draft_latest_start(const Court& court, const Key& key, Random& random) {
     const LimitNamed named = limit_of(court, key);
     if (!named.limit || named.limit->minimum) return std::nullopt;
     const TimeLimit& l = *named.limit;
-    const std::string how = "要倒排时间：关于“" + named.title + "”，条文规定提前（须留出）多少天？";
+    const std::string how = "要倒排时间：关于“" + named.title + "”，条文规定提前多少天？";
     if (key.variant == "word") return due_by_word(court, key, l, how);
     if (key.variant == "open_unit") return l.n ? due_by_open_unit(court, l, how) : std::nullopt;
     if (!l.n && !l.day_of_month) return std::nullopt;
@@ -253,7 +260,7 @@ Drafted draft_latest_start(const Court& court, const Key& key, Random& random) {
         return out;
     }
     out.situation.events[l.from] = *start;
-    out.added = "按工作安排，“" + named.to + "”须不晚于" + to_chinese(due) + "，而对方可能把时限用足。";
+    out.added = "按工作安排，“" + named.to + "”须不晚于" + to_chinese(due) + "，承办一方可能用足时限。";
     out.ask = "为此，“" + named.from + "”最迟应在哪一个工作日？（起算当日不计）";
     const auto offer = [&](Day day) {
         Claim c = on_day(Claim::Is::latest_start, l, day);
@@ -280,56 +287,62 @@ Offer effect(const TimeLimit& l, const std::string& word, const std::string& tex
     return out;
 }
 
-// What people take silence for, and what it is.
-std::vector<Offer> effects(const TimeLimit& l, bool given_way) {
-    std::vector<Offer> out = {effect(l, "unwritten", "原文没有规定逾期的后果"), effect(l, "deemed_no_objection", "视为没有不同意见"),
-                              effect(l, "deemed_refused", "视为不同意"), effect(l, "deemed_withdrawn", "视为撤回，退回重办"),
-                              effect(l, "extended", "时限自动顺延一次")};
-    if (!l.runs_out) return out;
-    out.push_back(effect(l, "not_yet", "时限还没有届满，不能作任何推定"));
-    out.push_back(effect(l, "answered", "已在时限内答复，以答复的意见为准"));
-    if (given_way) out.push_back(effect(l, "elsewhere", "不按这一时限推定，按双方另行商定的时限"));
+// What people take silence for, and what it is; `elsewhere`: what stands in the place of the limit.
+std::vector<Offer> effects(const TimeLimit& l, const GivesWay* elsewhere) {
+    std::vector<Offer> out = {effect(l, "deemed_no_objection", "时限已过，视为没有不同意见"), effect(l, "deemed_refused", "时限已过，视为不同意"),
+                              effect(l, "deemed_withdrawn", "时限已过，视为撤回"), effect(l, "extended", "时限已过，自动顺延一次"),
+                              effect(l, "unwritten", "时限已过，条文没有写后果"), effect(l, "not_yet", "时限还没有届满")};
+    if (l.runs_out) out.push_back(effect(l, "answered", "已在时限内答复，以答复为准"));
+    for (const GivesWay& g : l.gives_way_to) {
+        if (&g == elsewhere || l.runs_out) out.push_back(effect(l, "elsewhere:" + g.id, without_stop(g.say)));
+    }
     return out;
 }
 
-// The days of a case in which silence has an effect.
-bool put_days(const Court& court, const Key& key, const LimitNamed& named, Random& random, Draft& out) {
+// The days of a case in which it is asked whether the time is up: the last day and the one after it, or the answer's.
+bool put_days(const Court& court, const std::string& state, const std::string& lie, const LimitNamed& named, Random& random, Draft& out) {
     const TimeLimit& l = *named.limit;
-    const auto start = drawn(court, l, "plain", true, random);
+    const auto start = drawn(court, l, lie, true, random);
     if (!start) return false;
     const Day due = *due_of(*court.ground().calendar, l, *start);
     out.situation.events[l.from] = *start;
-    out.situation.today = key.variant == "not_yet" ? due : due + days{3};
+    out.situation.today = state == "not_yet" ? due : due + days{1};
     out.added = sentence(named.from, *start);
-    if (key.variant == "answered") {
+    if (state == "answered") {
         out.situation.events[l.to] = due;
         out.added += "对方于" + to_chinese_date(due) + "作了答复，提出了不同意见。";
-    } else {
-        out.added += "今天是" + to_chinese(*out.situation.today) + "，对方一直没有答复。";
     }
+    out.added += "今天是" + to_chinese(*out.situation.today) + (state == "answered" ? "。" : l.runs_out ? "，对方一直没有答复。" : "，“" + named.to + "”还没有完成。");
     return true;
 }
 
 }  // namespace
 
+// The variant: what has become of it, "@" and how the period lies in the calendar; "unwritten" alone of a word for a limit.
 Drafted draft_silence(const Court& court, const Key& key, Random& random) {
     const LimitNamed named = limit_of(court, key);
-    if (!named.limit) return std::nullopt;
+    if (!named.limit || !one_reading(court.answer())) return std::nullopt;
     const TimeLimit& l = *named.limit;
+    const std::size_t at = key.variant.find('@');
+    std::string word = key.variant.substr(0, at);
     Draft out;
     out.situation = court.situation();
-    if (l.runs_out && !put_days(court, key, named, random, out)) return std::nullopt;
-    if (!l.runs_out) out.added = "时限已过，“" + named.to + "”仍未完成。";
-    out.ask = l.runs_out ? "依条文，现在应当怎样看？" : "关于“" + named.title + "”，条文对逾期的后果怎样规定？";
-    std::string word = key.variant;
-    if (key.variant == "expired" && l.runs_out) word = l.runs_out->effect;
-    if (key.variant == "gives_way") word = "elsewhere";
-    for (Offer& o : effects(l, key.variant == "gives_way")) {
+    if (at != std::string::npos && !put_days(court, word, key.variant.substr(at + 1), named, random, out)) return std::nullopt;
+    out.ask = at != std::string::npos ? "依条文，现在应当怎样看？" : "“" + named.to + "”逾期没有办到的，条文写了什么后果？";
+    const GivesWay* elsewhere = nullptr;
+    for (const ScheduledLimit& s : court.answer().schedule.limits) {
+        if (word == "gives_way" && s.limit.rule->id == l.id) elsewhere = s.gives_way;
+    }
+    if (word == "gives_way") word = elsewhere ? "elsewhere:" + elsewhere->id : "";
+    if (word == "expired" && l.runs_out) word = l.runs_out->effect;
+    if (word == "expired_without") word = "unwritten";
+    for (Offer& o : effects(l, elsewhere)) {
+        if (at == std::string::npos && o.claim.word == "not_yet") continue;
         if (o.claim.word == word) out.right = o;
         else out.near.push_back(o);
     }
     out.answer = word;
-    out.limit = l.id;
+    out.limit = at == std::string::npos ? "" : l.id;
     return out.right.text.empty() ? std::nullopt : Drafted(out);
 }
 

@@ -42,8 +42,9 @@ std::string thing_title(const Catalogue& catalogue, const std::string& id) {
     return t ? t->title : id;
 }
 
-Offer need(const Catalogue& catalogue, const std::string& thing) {
+Offer need(const Catalogue& catalogue, const std::string& thing, bool before) {
     Offer out;
+    if (before) out.claim.word = "before";
     out.claim.is = Claim::Is::requires_thing;
     out.claim.what = thing;
     out.text = thing_title(catalogue, thing);
@@ -100,13 +101,13 @@ Drafted draft_wrong_step(const Court& court, const Key& key, Random&) {
         Offer o;
         o.claim.is = Claim::Is::wrong_step;
         o.claim.n = static_cast<std::int64_t>(i);
-        o.text = "第" + std::to_string(i + 1) + "步（" + step_title(catalogue, plan[i]) + "）由错误的人办理";
+        o.text = "第" + std::to_string(i + 1) + "步（" + step_title(catalogue, plan[i]) + "）承办主体有误";
         if (i == *at) out.right = o;
         else out.near.push_back(o);
     }
-    out.near.push_back(plain(Claim::Is::faultless, "没有错误"));
-    out.far.push_back(plain(Claim::Is::disordered, "人员都对，错在先后次序颠倒"));
-    out.far.push_back(plain(Claim::Is::disordered, "人员都对，错在少了一步"));
+    out.near.push_back(plain(Claim::Is::faultless, "各步都没有错误"));
+    out.far.push_back(plain(Claim::Is::disordered, "承办主体都对，错在次序颠倒"));
+    out.far.push_back(plain(Claim::Is::disordered, "承办主体都对，错在少了一步"));
     out.answer = was + " not " + key.variant;
     return out;
 }
@@ -121,13 +122,13 @@ Drafted draft_prerequisite(const Court& court, const Key& key, Random&) {
     const RouteStep* before = find_step(answers_of(court.answer()).front()->route, key.matter, rule->before);
     const std::string step = before ? "在" + step_title(catalogue, before->role, before->rule->action) + "之前，" : rule->duty ? "" : "正式报送、提交之前，";
     out.ask = step + "依条文必须做到下列哪一项？";
-    out.right = need(catalogue, rule->thing);
+    out.right = need(catalogue, rule->thing, !rule->duty);
     for (const Prerequisite& p : m->prerequisites) {
-        if (p.thing != rule->thing) out.near.push_back(need(catalogue, p.thing));
+        if (p.thing != rule->thing) out.near.push_back(need(catalogue, p.thing, !rule->duty));
     }
     for (const Matter& other : court.pack().matters) {
         for (const Prerequisite& p : other.prerequisites) {
-            if (p.thing != rule->thing) (other.topic == m->topic ? out.near : out.far).push_back(need(catalogue, p.thing));
+            if (p.thing != rule->thing) out.far.push_back(need(catalogue, p.thing, !rule->duty));
         }
     }
     out.answer = rule->thing;

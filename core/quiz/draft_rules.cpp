@@ -168,15 +168,14 @@ Drafted draft_allowed(const Court& court, const Key& key, Random&) {
     Draft out;
     out.situation = court.situation();
     out.answer = key.variant + " " + rule->id;
-    if (key.variant == "kept") {
-        out.ask = "有一条规定：" + without_stop(rule->say) + "。这样办，违反这一条吗？";
-        out.right = offer(Claim::Is::spared, rule->id, "不违反，所述情形不在禁止之列");
-        for (const char* text : {"违反，不得这样办", "违反，补办手续后才可以这样办", "违反，应当退回并说明理由"}) out.near.push_back(offer(Claim::Is::forbidden, rule->id, text));
-        out.far.push_back(offer(Claim::Is::forbidden, rule->id, "违反，须改由市政府办公室办理"));
+    out.ask = "依条文，能否这样办？";
+    const bool kept = key.variant == "kept";
+    out.right = kept ? offer(Claim::Is::spared, rule->id, "可以，所述情形不在条文禁止之列") : offer(Claim::Is::forbidden, rule->id, "不可以：" + without_stop(rule->say));
+    if (kept) {
+        for (const char* text : {"不可以，条文一律不准这样办", "不可以，须补办审批手续后再办", "不可以，须退回并说明理由"}) out.near.push_back(offer(Claim::Is::forbidden, rule->id, text));
+        out.far.push_back(offer(Claim::Is::forbidden, rule->id, "不可以，须改由市政府办公室办理"));
         return out;
     }
-    out.ask = "依条文，能否这样办？";
-    out.right = offer(Claim::Is::forbidden, rule->id, "不可以：" + without_stop(rule->say));
     out.near.push_back(offer(Claim::Is::lawful, "", "可以，条文没有限制这样办"));
     const auto own = facts_asked(static_cast<const Prohibition*>(rule)->breach);
     for (const Prohibition& p : m->prohibitions) {

@@ -72,19 +72,54 @@ Drafted draft_who_signs(const Court& court, const Key& key, Random&) {
     for (const std::string& role : likely_roles(court, key.matter)) {
         const NamedRole *one = find_named(catalogue.roles, role), *right = find_named(catalogue.roles, last->role);
         if (role == last->role || !one || !right) continue;
-        if (one->kind == right->kind) out.near.push_back({of_steps(Claim::Is::decides, {step_of(role, action)}), one->title});
+        const bool alike = one->kind == right->kind, board = one->kind == RoleKind::body && is_meeting(role);
+        if (alike || board) (alike ? out.near : out.far).push_back({of_steps(Claim::Is::decides, {step_of(role, action)}), one->title});
     }
     out.answer = last->role + " " + action;
     return out;
 }
 
+namespace {
+
+Drafted who_need_not(const Court& court, const Key& key) {
+    const Matter* m = find_matter(court.pack(), key.matter);
+    const auto* rule = m ? static_cast<const StepRule*>(element_of(*m, key.element)) : nullptr;
+    const auto needed = court.required();
+    if (!rule || !needed) return std::nullopt;
+    const Catalogue& catalogue = *court.ground().catalogue;
+    Draft out;
+    out.situation = court.situation();
+    out.ask = "就本件而言，下列哪一个环节依条文不须经过？";
+    const auto offer = [&](const std::string& role, const std::string& action) {
+        return Offer{of_steps(Claim::Is::dispensable, {step_of(role, action)}), step_title(catalogue, role, action)};
+    };
+    out.right = offer(rule->role, rule->action);
+    for (const RouteStep* s : *needed) (is_check(s->rule->action) ? out.near : out.far).push_back(offer(s->role, s->rule->action));
+    out.answer = out.right.text;
+    return out;
+}
+
+// Who checks something somewhere in this city, after those who are likely anyway.
+std::vector<std::string> checkers(const Court& court, const std::string& matter) {
+    std::vector<std::string> out = likely_roles(court, matter);
+    for (const Matter& m : court.pack().matters) {
+        for (const StepRule& s : m.steps) {
+            if (is_check(s.action) && !s.role.empty() && std::find(out.begin(), out.end(), s.role) == out.end()) out.push_back(s.role);
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
 Drafted draft_who_reviews(const Court& court, const Key& key, Random&) {
+    if (key.variant == "spared") return who_need_not(court, key);
     const std::vector<PlannedStep> right = court.checks();
     if (right.empty() || right.size() > 5) return std::nullopt;
     const Catalogue& catalogue = *court.ground().catalogue;
     Draft out;
     out.situation = court.situation();
-    out.ask = "依条文，本件必须经过哪些审核、会签、同意等环节，不多也不少？";
+    out.ask = "依条文，本件须经谁审核、核稿、会签、审定或者同意？（最后作出决定的人和会议，以及征求意见、合法性审查、公平竞争审查等，均不计在内）";
     const auto offer = [&](std::vector<PlannedStep> steps) {
         const std::string text = steps.empty() ? "都不须经过" : titles(catalogue, steps, "、");
         return Offer{of_steps(Claim::Is::checks, std::move(steps)), text};
@@ -101,43 +136,59 @@ Drafted draft_who_reviews(const Court& court, const Key& key, Random&) {
         more.insert(more.begin(), step_of(s.role, s.rule->action));
         if (!has(right, more.front())) out.near.push_back(offer(more));
     }
-    for (const std::string& role : likely_roles(court, key.matter)) {
+    for (const std::string& role : checkers(court, key.matter)) {
         const NamedRole* named = find_named(catalogue.roles, role);
-        if (!named || named->kind != RoleKind::person || has(right, step_of(role, "review"))) continue;
-        std::vector<PlannedStep> more = right, other = right;
-        more.push_back(step_of(role, "review"));
-        out.far.push_back(offer(more));
-        const NamedRole* was = find_named(catalogue.roles, other.back().role);
-        if (!was || was->kind != RoleKind::person || has(right, step_of(role, other.back().action))) continue;
-        other.back().role = role;
-        out.far.push_back(offer(other));
+        if (!named || named->kind == RoleKind::body) continue;
+        for (std::size_t i = 0; i < right.size(); ++i) {
+            std::vector<PlannedStep> other = right;
+            const NamedRole* was = find_named(catalogue.roles, other[i].role);
+            if (!was || was->kind != named->kind || std::any_of(right.begin(), right.end(), [&](const PlannedStep& r) { return confusable(catalogue, r.role, role); })) continue;
+            other[i].role = role;
+            out.far.push_back(offer(other));
+        }
     }
     out.answer = titles(catalogue, right, " ");
     return out;
 }
 
-Drafted draft_order(const Court& court, const Key&, Random& random) {
-    const std::vector<PlannedStep> right = court.plan();
+namespace {
+
+// "甲审核与乙签发先后不限" and the like, of two steps that follow each other.
+void deny_order(const Catalogue& catalogue, const PlannedStep& a, const PlannedStep& b, std::vector<Offer>& out) {
+    const std::string one = step_title(catalogue, a), other = step_title(catalogue, b);
+    out.push_back({of_steps(Claim::Is::unordered, {a, b}), one + "与" + other + "先后不限"});
+    out.push_back({of_steps(Claim::Is::dispensable, {a}), "只须" + other + "，" + one + "可以省去"});
+    out.push_back({of_steps(Claim::Is::dispensable, {b}), "只须" + one + "，" + other + "可以省去"});
+}
+
+}  // namespace
+
+Drafted draft_order(const Court& court, const Key& key, Random& random) {
+    const Matter* m = find_matter(court.pack(), key.matter);
+    const Element* element = m ? element_of(*m, key.element) : nullptr;
+    const Route& route = answers_of(court.answer()).front()->route;
+    std::vector<PlannedStep> right;
+    for (const RouteStep& s : route.steps) {
+        if (s.rule != element) continue;
+        for (const RouteStep* one : row_to(route, s)) right.push_back(step_of(one->role, one->rule->action));
+    }
     if (right.size() < 2 || right.size() > 6) return std::nullopt;
     const Catalogue& catalogue = *court.ground().catalogue;
     Draft out;
     out.situation = court.situation();
-    out.ask = "下列哪一种办理次序符合条文？";
+    out.ask = "就下列环节而言，哪一种次序是条文写明的？";
     const auto offer = [&](const std::vector<PlannedStep>& steps) { return Offer{of_steps(Claim::Is::sequence, steps), titles(catalogue, steps, " → ")}; };
     out.right = offer(right);
-    for (int i = 0; i < 6; ++i) {
+    for (int i = 0; i < 8; ++i) {
         std::vector<PlannedStep> mixed = right;
         random.shuffle(mixed);
         out.near.push_back(offer(mixed));
     }
     for (std::size_t i = 0; i + 1 < right.size(); ++i) {
-        std::vector<PlannedStep> swapped = right, fewer = right;
+        std::vector<PlannedStep> swapped = right;
         std::swap(swapped[i], swapped[i + 1]);
-        if (right.size() < 4) out.near.push_back(offer(swapped));
-        fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
-        if (right.size() == 2) out.far.push_back({of_steps(Claim::Is::sequence, fewer), "只办" + titles(catalogue, fewer, "、") + "，不必" + step_title(catalogue, right[i])});
-        else out.far.push_back(offer(fewer));
-        out.far.push_back({of_steps(Claim::Is::unordered, swapped), step_title(catalogue, right[i]) + "与" + step_title(catalogue, right[i + 1]) + "先后不限"});
+        out.near.push_back(offer(swapped));
+        if (right.size() < 4) deny_order(catalogue, right[i], right[i + 1], out.far);
     }
     out.answer = titles(catalogue, right, " ");
     return out;

@@ -1,5 +1,6 @@
 #include "core/quiz/draw.h"
 
+#include <algorithm>
 #include <map>
 #include <tuple>
 
@@ -67,20 +68,29 @@ class Drawing {
     }
 
   private:
+    // What asks for a word and not for a day stands back nine times in ten, unless there is nothing else.
     bool one(Kind kind) {
         std::vector<Place*> fit;
         for (Place& p : places_) {
             if (may_give(p, kind)) fit.push_back(&p);
         }
         if (wish_.even) return one_evenly(kind, std::move(fit));
-        for (int i = 0; i < kTries && !fit.empty(); ++i) {
+        const bool words = random_.below(10) == 0;
+        return one_at_random(kind, fit, words) || (!words && one_at_random(kind, std::move(fit), true));
+    }
+
+    bool one_at_random(Kind kind, std::vector<Place*> fit, bool words) {
+        for (int i = 0; i < kTries && !fit.empty();) {
             const std::size_t at = random_.below(fit.size());
             const std::vector<Key>& keys = keys_at(*fit[at], kind);
-            if (keys.empty()) {
+            if (std::none_of(keys.begin(), keys.end(), [&](const Key& k) { return words || !asks_for_a_word(k); })) {
                 fit.erase(fit.begin() + static_cast<std::ptrdiff_t>(at));
                 continue;
             }
-            auto q = make(ground_, keys[random_.below(keys.size())], random_.next() % kSeeds);
+            ++i;
+            const Key& key = keys[random_.below(keys.size())];
+            if (!words && asks_for_a_word(key)) continue;
+            auto q = make(ground_, key, random_.next() % kSeeds);
             if (!q || !ids_.insert(q->id).second) continue;
             out_.push_back(std::move(*q));
             return true;
@@ -90,9 +100,13 @@ class Drawing {
 
     // The place whose turn it is, and whatever it has left; if that is nothing, the next one.
     bool one_evenly(Kind kind, std::vector<Place*> fit) {
+        if (one_of(kind, fit, random_.below(10) == 0)) return true;
+        return one_of(kind, std::move(fit), true);
+    }
+    bool one_of(Kind kind, std::vector<Place*> fit, bool words) {
         while (!fit.empty()) {
             const std::size_t at = next(fit);
-            if (auto q = unasked(keys_at(*fit[at], kind))) {
+            if (auto q = unasked(keys_at(*fit[at], kind), words)) {
                 out_.push_back(std::move(*q));
                 ++fit[at]->asked;
                 ++asked_[fit[at]->pack];
@@ -103,11 +117,11 @@ class Drawing {
         return false;
     }
 
-    std::optional<Question> unasked(const std::vector<Key>& keys) {
+    std::optional<Question> unasked(const std::vector<Key>& keys, bool words) {
         const std::size_t from = keys.empty() ? 0 : random_.below(keys.size());
         for (std::size_t i = 0; i < keys.size(); ++i) {
             const Key& key = keys[(from + i) % keys.size()];
-            if (!ids_.insert(id_of(ground_, key, {})).second) continue;
+            if ((asks_for_a_word(key) && !words) || !ids_.insert(id_of(ground_, key, {})).second) continue;
             if (auto q = make(ground_, key, random_.next() % kSeeds)) return q;
         }
         return std::nullopt;

@@ -4,7 +4,9 @@
 
 #include "core/quiz/draft.h"
 #include "core/quiz/key_text.h"
+#include "core/quiz/key_variants.h"
 #include "core/quiz/make.h"
+#include "core/quiz/ruling.h"
 #include "core/quiz/scenario.h"
 
 namespace signroute::quiz {
@@ -40,6 +42,7 @@ class Keys {
         if (!matter_ || !matter_->regulated) return;
         if (scenarios_.empty()) scenarios_ = scenarios(ground_, pack_, id_);
         for (const Scenario& s : scenarios_) {
+            if (of_route(kind) && !one_reading(*s.answer)) continue;  // the text bears more than one answer
             if (s.waits_for.empty()) of_scenario(s);
             else if (kind == Kind::unsaid) key(s.situation, "fact:" + s.waits_for, "hangs");
         }
@@ -48,6 +51,28 @@ class Keys {
     std::vector<Key> take() { return std::move(out_); }
 
   private:
+    // The case with these facts alone; what else is known of it decides nothing.
+    static Case with_only(const Case& c, const std::vector<std::string>& facts) {
+        Case out = c;
+        out.facts.clear();
+        for (const std::string& f : facts) {
+            if (const auto at = c.facts.find(f); at != c.facts.end()) out.facts[f] = at->second;
+        }
+        return out;
+    }
+    // … as far as it can still be told that `holds`.
+    template <class Holds>
+    Case least(const Case& c, const std::vector<std::string>& facts, const Holds& holds) const {
+        Case out = with_only(c, facts);
+        if (out.facts.size() != c.facts.size() && !holds(Court(ground_, pack_, out))) out = c;
+        for (const auto& [fact, value] : Facts(out.facts)) {
+            Case fewer = out;
+            fewer.facts.erase(fact);
+            if (holds(Court(ground_, pack_, fewer))) out = std::move(fewer);
+        }
+        return out;
+    }
+
     void key(const Case& c, std::string element, std::string variant) {
         Key k{kind_, {pack_.id}, id_, c.facts, {}, std::move(element), std::move(variant)};
         for (const auto& [thing, done] : c.done) k.done[thing] = done.truth == Truth::yes;
@@ -83,14 +108,9 @@ class Keys {
 
     void of_scenario(const Scenario& s) {
         switch (kind_) {
-            case Kind::who_signs:
-            case Kind::who_reviews:
-            case Kind::order: {
-                const Court court(ground_, pack_, s.situation, s.answer);
-                if (kind_ == Kind::who_signs ? !court.last_step() : kind_ == Kind::who_reviews && court.checks().empty()) return;
-                const bool fresh_one = fresh(s, "", of_steps(s, kind_ == Kind::who_signs, kind_ == Kind::who_reviews));
-                return fresh_one ? key(s.situation, "route:", "") : void();
-            }
+            case Kind::who_signs: return who_signs(s);
+            case Kind::who_reviews: return who_reviews(s);
+            case Kind::order: return orders(s);
             case Kind::missing:
             case Kind::wrong_step: return steps(s);
             case Kind::prerequisite: return prerequisites(s);
@@ -106,13 +126,74 @@ class Keys {
         }
     }
 
+    void who_signs(const Scenario& s) {
+        const Court court(ground_, pack_, s.situation, s.answer);
+        const RouteStep* last = court.last_step();
+        const Because because = of_steps(s, true, false);
+        if (!last || !fresh(s, "", because)) return;
+        Claim right;
+        right.steps = {as_planned(*last)};
+        const Case c = least(s.situation, because.facts, [&](const Court& with) { return one_reading(with.answer()) && with.rule(right).truth == Truth::yes; });
+        if (all_decide(Court(ground_, pack_, c), *matter_, *last->rule)) key(c, "route:", "");
+    }
+
+    void who_reviews(const Scenario& s) {
+        const Court court(ground_, pack_, s.situation, s.answer);
+        spared(s, court);
+        const Because because = of_steps(s, false, true);
+        if (court.checks().empty() || !fresh(s, "", because)) return;
+        Claim right;
+        right.is = Claim::Is::checks;
+        right.steps = court.checks();
+        key(least(s.situation, because.facts, [&](const Court& c) { return one_reading(c.answer()) && c.rule(right).truth == Truth::yes; }), "route:", "");
+    }
+
+    // Who need not: a step whose condition is not met, among steps that have to be taken.
+    void spared(const Scenario& s, const Court& court) {
+        constexpr std::size_t kOthers = 3;
+        const auto needed = court.required();
+        if (!needed || needed->size() < kOthers) return;
+        for (const RouteStep& r : route(s).steps) {
+            if (r.status != StepStatus::not_required || r.role.empty() || r.rule->decides || r.rule->action == "ask_leave" || !fresh(s, r.rule->id, r.because)) continue;
+            Claim right;
+            right.is = Claim::Is::dispensable;
+            right.steps = {as_planned(r)};
+            const auto holds = [&](const Court& c) {
+                const auto still = c.required();
+                return one_reading(c.answer()) && still && still->size() >= kOthers && c.rule(right).truth == Truth::yes;
+            };
+            key(least(s.situation, r.because.facts, holds), "step:" + r.rule->id, "spared");
+        }
+    }
+
+    // Rows of three steps or more, and whole ones of two.
+    void orders(const Scenario& s) {
+        for (const RouteStep& r : route(s).steps) {
+            if (r.status != StepStatus::required) continue;
+            const std::vector<const RouteStep*> row = row_to(route(s), r);
+            const bool goes_on = std::any_of(route(s).steps.begin(), route(s).steps.end(), [&](const RouteStep& t) {
+                return t.status == StepStatus::required && comes_before(route(s), r, t);
+            });
+            if (row.size() < 2 || row.back() != &r || (row.size() == 2 && goes_on)) continue;
+            Because because;
+            for (const RouteStep* one : row) because.facts.insert(because.facts.end(), one->because.facts.begin(), one->because.facts.end());
+            if (!fresh(s, r.rule->id, because)) continue;
+            Claim right;
+            right.is = Claim::Is::sequence;
+            for (const RouteStep* one : row) right.steps.push_back(as_planned(*one));
+            const auto holds = [&](const Court& c) { return one_reading(c.answer()) && c.rule(right).truth == Truth::yes; };
+            key(least(s.situation, because.facts, holds), "step:" + r.rule->id, "");
+        }
+    }
+
     const Route& route(const Scenario& s) const { return answers_of(*s.answer).front()->route; }
 
     void steps(const Scenario& s) {
         const Court court(ground_, pack_, s.situation, s.answer);
         const std::vector<std::string> roles = likely_roles(court, id_);
         for (const RouteStep& r : route(s).steps) {
-            if (r.status != StepStatus::required || r.role.empty() || !binds(*r.rule) || !fresh_route(s, r.rule->id)) continue;
+            const bool own = r.rule->action == "ask_leave";  // who else could ask for it
+            if (r.status != StepStatus::required || r.role.empty() || !binds(*r.rule) || (own && kind_ == Kind::wrong_step) || !fresh_route(s, r.rule->id)) continue;
             if (kind_ == Kind::missing) key(s.situation, "step:" + r.rule->id, "");
             const std::string other = kind_ == Kind::wrong_step ? other_role(roles, r, s) : "";
             if (!other.empty()) key(s.situation, "step:" + r.rule->id, other);
@@ -128,9 +209,16 @@ class Keys {
             const bool taken = std::any_of(route(s).steps.begin(), route(s).steps.end(), [&](const RouteStep& t) {
                 return t.status != StepStatus::not_required && t.rule->action == r.rule->action && (t.role.empty() || confusable(*ground_.catalogue, t.role, role));
             });
-            if (named && right && named->kind == right->kind && !taken) fit.push_back(role);
+            if (named && right && named->kind == right->kind && !taken && does(role, r.rule->action)) fit.push_back(role);
         }
         return fit.empty() ? "" : fit[hash_of(id_ + r.rule->id) % fit.size()];
+    }
+
+    // Whether somewhere in the pack this role does such a thing: no meeting supervises, no mayor asks himself for leave.
+    bool does(const std::string& role, const std::string& action) const {
+        return std::any_of(pack_.matters.begin(), pack_.matters.end(), [&](const Matter& m) {
+            return std::any_of(m.steps.begin(), m.steps.end(), [&](const StepRule& s) { return s.role == role && s.action == action; });
+        });
     }
 
     void prerequisites(const Scenario& s) {
@@ -139,47 +227,28 @@ class Keys {
         }
     }
 
-    // A limit gives way where the facts say so; elsewhere its period may lie in the calendar in several ways.
+    // Every matter that has the limit would ask the same where it has no figure: the first one asks.
+    bool asks_first(const TimeLimit& l) const {
+        for (const Matter& m : pack_.matters) {
+            const bool has = std::any_of(m.limits.begin(), m.limits.end(), [&](const TimeLimit& own) { return own.id == l.id; });
+            if (has && m.regulated) return m.id == id_;
+        }
+        return true;
+    }
+
     void limits(const Scenario& s) {
-        const Court court(ground_, pack_, s.situation, s.answer);
+        if (!one_reading(*s.answer)) return;
         for (const auto& l : route(s).limits) {
             const bool how_often = l.rule->from == "period_start" || l.rule->from == "last_study";  // a frequency, not a period
             if (l.applies != Truth::yes || how_often || !binds(*l.rule) || !fresh(s, l.rule->id, l.because)) continue;
-            if (!l.rule->n && !l.rule->day_of_month) {
-                const bool before = l.rule->direction == Direction::before;
-                if (kind_ == (before ? Kind::latest_start : Kind::due)) key(s.situation, "limit:" + l.rule->id, "word");
-                if (kind_ == Kind::silence && !l.rule->runs_out) key(s.situation, "limit:" + l.rule->id, "unwritten");
-                continue;
-            }
-            std::vector<std::pair<Case, bool>> cases = {{s.situation, false}};
-            for (const GivesWay& g : l.rule->gives_way_to) {
-                if (g.when.op == Condition::Op::always) continue;
-                std::vector<std::pair<Case, bool>> next;
-                for (const auto& [c, gave] : cases) {
-                    for (const auto& [with, truth] : settled(court, {&g.when}, c)) next.emplace_back(with, gave || truth == Truth::yes);
-                }
-                if (next.size() <= 12) cases = std::move(next);
-            }
-            for (const auto& [c, gave] : cases) limit(c, *l.rule, gave);
+            const Case c = least(s.situation, l.because.facts, [&](const Court& court) {
+                const auto& list = court.answer().route.limits;
+                return one_reading(court.answer()) && std::any_of(list.begin(), list.end(), [&](const auto& one) { return one.rule == l.rule && one.applies == Truth::yes; });
+            });
+            const bool figure = l.rule->n || l.rule->day_of_month;
+            if (!figure && !asks_first(*l.rule)) continue;
+            for (auto& [with, variant] : asked_of(ground_, pack_, kind_, c, *l.rule)) key(with, "limit:" + l.rule->id, std::move(variant));
         }
-    }
-
-    void limit(const Case& c, const TimeLimit& l, bool gave) {
-        const std::string element = "limit:" + l.id;
-        if (kind_ == Kind::silence) {
-            if (!l.runs_out) return key(c, element, "unwritten");
-            if (gave) return key(c, element, "gives_way");
-            for (const char* v : {"expired", "not_yet", "answered"}) key(c, element, v);
-            return;
-        }
-        if (gave) {
-            return key(c, element, "gives_way");
-        }
-        if (l.unit_open) return key(c, element, "open_unit");
-        if (!l.n) return;  // 每月15号之前: whether the day itself counts is not said
-        const bool past = l.from == "last_study" || l.from == "period_start" || l.from == "incident" || l.from == "problem_found";
-        if (kind_ == Kind::latest_start && past) return;  // what lies behind is not planned
-        for (const std::string& lie : kLies) key(c, element, lie);
     }
 
     void bodies(const Scenario& s) {
@@ -208,11 +277,11 @@ class Keys {
 
     void clauses(const Scenario& s) {
         for (const RouteStep& r : route(s).steps) {
-            if (r.status == StepStatus::required && !r.role.empty() && fresh(s, "step:" + r.rule->id, r.because)) key(s.situation, "step:" + r.rule->id, "");
+            if (r.status == StepStatus::required && !r.role.empty() && fresh(s, "step:" + r.rule->id, r.because)) key(with_only(s.situation, r.because.facts), "step:" + r.rule->id, "");
         }
         const auto add = [&](const char* kind, const auto& list) {
             for (const auto& a : list) {
-                if (a.applies == Truth::yes && fresh(s, kind + a.rule->id, a.because)) key(s.situation, std::string(kind) + a.rule->id, "");
+                if (a.applies == Truth::yes && fresh(s, kind + a.rule->id, a.because)) key(with_only(s.situation, a.because.facts), std::string(kind) + a.rule->id, "");
             }
         };
         add("prerequisite:", route(s).prerequisites);
@@ -259,7 +328,7 @@ class Keys {
         const Court court(ground_, pack_, start);
         for (const Prohibition& p : matter_->prohibitions) {
             if (!binds(p)) continue;
-            for (const auto& [c, truth] : settled(court, {&matter_->applies_when, &p.when, &p.breach}, start)) key(c, "prohibition:" + p.id, truth == Truth::yes ? "broken" : "kept");
+            for (auto& [c, variant] : asked_of(court, *matter_, p)) key(c, "prohibition:" + p.id, std::move(variant));
         }
     }
 

@@ -1,6 +1,6 @@
 #include <iterator>
 
-#include "core/quiz/question.h"
+#include "core/quiz/make.h"
 
 namespace signroute::quiz {
 
@@ -38,6 +38,16 @@ std::optional<Kind> kind_from_text(std::string_view text) {
         if (text == k.name || text == k.title) return k.kind;
     }
     return std::nullopt;
+}
+
+bool of_route(Kind kind) {
+    return kind == Kind::who_signs || kind == Kind::who_reviews || kind == Kind::order || kind == Kind::missing || kind == Kind::wrong_step ||
+           kind == Kind::decisive_fact;
+}
+
+bool asks_for_a_word(const Key& key) {
+    if (key.kind == Kind::silence) return key.variant == "unwritten" || key.variant.rfind("expired_without", 0) == 0;
+    return (key.kind == Kind::due || key.kind == Kind::latest_start) && (key.variant == "word" || key.variant == "open_unit");
 }
 
 const Pack* pack_of(const Ground& ground, std::string_view id) {

@@ -82,8 +82,7 @@ std::string situation_text(const Court& court, const Draft& d, const Key& key, R
     Case said = court.situation();
     if (key.kind == Kind::meeting) said.facts.erase("topic");
     const std::string facts = facts_in_words(catalogue, court.pack(), said);
-    if (!facts.empty()) out += "情况：" + facts + "。";
-    return out + d.added;
+    return out + facts + d.added;
 }
 
 void put_choices(Question& q, std::vector<Weighed> wrong, Weighed right, const Pack& pack, Random& random) {
@@ -119,6 +118,7 @@ std::optional<Question> make(const Ground& all, const Key& key, std::uint64_t se
     if (ground.packs.empty()) return std::nullopt;
     Random random(seed ^ hash_of(id_of(ground, key, {})));
     const Court before(ground, *ground.packs.front(), case_of(key));
+    if (of_route(key.kind) && !one_reading(before.answer())) return std::nullopt;
     const Drafted d = draft(before, key, random);
     if (!d) return std::nullopt;
     const bool same = !d->situation.has_plan && d->situation.events.empty() && !d->situation.today;

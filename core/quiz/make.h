@@ -18,6 +18,9 @@ std::vector<Key> all_questions(const Ground& ground);
 // The matters and bodies of a pack, for going through them one by one.
 std::vector<std::string> matters_of(const Pack& pack);
 
+// Whether what is asked of a limit is a word of the text (及时, no effect of silence) and not a day. One in ten of its kind at most.
+bool asks_for_a_word(const Key& key);
+
 // The same seed and packs give the same question anywhere. Nothing where the key cannot be proven or too few choices can
 // be refuted.
 std::optional<Question> make(const Ground& ground, const Key& key, std::uint64_t seed);

@@ -1,4 +1,5 @@
 // How an office would open a case of each matter: {U} a department, {S} a subject, {T} a town. What decides is not said here.
+#include <initializer_list>
 #include <iterator>
 
 #include "core/quiz/words.h"
@@ -135,8 +136,8 @@ constexpr Opening kOpenings[] = {
     {"people_congress_matter", "{U}拟将{S}有关事项提请市人大审议决定"},
     {"personnel_appointment", "有关方面报来一批人事任免，准备行文"},
     {"public_attribute", "{U}拟制《关于做好{S}的通知》，正在填写公开属性"},
-    {"report_to_superior", "{U}代拟了市政府向上级机关关于{S}的报告"},
-    {"request_to_superior", "{U}代拟了市政府向上级机关关于{S}的请示"},
+    {"report_to_superior", "{U}代拟了《关于{S}情况的报告》，拟以市政府名义报上级机关"},
+    {"request_to_superior", "{U}代拟了《关于{S}有关事项的请示》，拟以市政府名义报上级机关"},
     {"reward_or_penalty", "{U}代拟了表扬{S}先进单位的文件"},
     {"secret_document", "{U}拟制了一件{S}公文，正在核定密级"},
     {"administrative_litigation", "市政府在一起涉及{S}的行政诉讼中被列为被告"},
@@ -155,15 +156,15 @@ constexpr Opening kOpenings[] = {
     {"speech_or_article", "有同志拟就{S}对外发表讲话或者文章"},
     {"duty_watch", "{T}安排节假日值班"},
     {"emergency_report", "{T}发生一起突发事件，值班人员准备报告"},
-    {"major_matter_report", "{U}在{S}工作中遇到一件情况，研究是否上报"},
+    {"major_matter_report", "{U}在{S}工作中遇到新情况，正在研究是否上报"},
     {"party_committee_report", "{S}工作中有一件事项，办公室研究是否报告市委"},
     {"personal_matters_report", "有领导干部需要报告个人有关事项"},
     {"vice_mayor_report", "一位副市长在{S}工作中了解到一件情况"},
     {"enterprise_request", "一家企业就{S}向市政府行文请示"},
     {"information_to_government", "{U}编写了一条{S}信息，准备报送市政府"},
-    {"report_to_government", "{U}起草了关于{S}情况的报告，准备报送市政府"},
-    {"request_to_government", "{U}起草了关于{S}的请示，准备报送市政府"},
-    {"submission", "{U}有一件{S}公文，准备报送市政府"},
+    {"report_to_government", "{U}起草了《关于{S}情况的报告》，准备报送市政府"},
+    {"request_to_government", "{U}起草了《关于{S}有关事项的请示》，准备报送市政府"},
+    {"submission", "{U}拟就{S}有关事宜向市政府报送公文"},
     {"department_supervision", "{U}拟对{S}工作开展督查"},
     {"government_supervision", "市政府拟对{S}工作开展督查"},
     {"meeting_follow_up", "市政府会议对{S}作出部署，由{U}落实"},
@@ -190,15 +191,22 @@ void put(std::string& text, std::string_view slot, const std::string& word) {
     for (std::size_t at = text.find(slot); at != text.npos; at = text.find(slot, at + word.size())) text.replace(at, slot.size(), word);
 }
 
-// Who acts is a fact where the rules ask for it: then nobody else is named.
-std::string unit_of(const Facts& facts, const char* otherwise) {
-    for (const char* fact : {"drafted_by", "submitter", "unit_kind", "making_body", "organizer", "topic_proposer", "absentee", "traveller_rank"}) {
-        const auto at = facts.find(fact);
-        const auto* who = at == facts.end() ? nullptr : std::get_if<std::string>(&at->second);
-        if (who && *who != "department" && *who != "department_head") return "有关单位";
+bool any_of(const Facts& facts, std::initializer_list<const char*> names) {
+    for (const char* name : names) {
+        const auto at = facts.find(name);
+        const auto* value = at == facts.end() ? nullptr : std::get_if<std::string>(&at->second);
+        if (value && *value != "department" && *value != "department_head") return true;
+        if (at != facts.end() && std::holds_alternative<std::vector<std::string>>(at->second)) return true;
     }
-    return otherwise;
+    return false;
 }
+
+// Who acts is a fact where the rules ask for it: then nobody else is named.
+bool names_actor(const Facts& facts) {
+    return any_of(facts, {"drafted_by", "submitter", "unit_kind", "making_body", "organizer", "topic_proposer", "absentee", "traveller_rank"});
+}
+// What it is about is a fact where the rules ask for it: then no other subject is named.
+bool names_subject(const Facts& facts) { return any_of(facts, {"decision_type", "minutes_subject", "topic"}); }
 
 }  // namespace
 
@@ -208,9 +216,12 @@ std::string opening(const NamedMatter& matter, const Facts& facts, Random& rando
         if (matter.id == o.matter) out = o.text;
     }
     const Theme& theme = kThemes[random.below(std::size(kThemes))];
-    put(out, "{U}", unit_of(facts, theme.unit));
-    put(out, "{S}", theme.subject);
-    put(out, "{T}", kTowns[random.below(std::size(kTowns))]);
+    const char* town = kTowns[random.below(std::size(kTowns))];
+    const bool subject = names_subject(facts), actor = names_actor(facts);
+    if (subject) put(out, "{S}有关", "一项");
+    put(out, "{S}", subject ? "相关工作" : theme.subject);
+    put(out, "{U}", actor || subject ? "有关单位" : theme.unit);
+    put(out, "{T}", actor ? "有关单位" : town);
     return out;
 }
 

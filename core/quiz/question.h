@@ -36,6 +36,9 @@ std::string_view name(Kind kind);      // who_signs
 std::string_view title(Kind kind);     // 由谁签发
 std::optional<Kind> kind_from_text(std::string_view text);  // either
 
+// About the route: not asked where the text can be read in two ways, which then has no one key.
+bool of_route(Kind kind);
+
 // What questions are made from. All of it outlives them.
 struct Ground {
     const Catalogue* catalogue = nullptr;
@@ -62,22 +65,23 @@ struct Claim {
         decides,         // `steps[0]` is the last step
         certain,         // it can be said as things stand that `steps[0]` is the last step
         depends,         // … that the judged fact `what` decides who takes it
-        checks,          // exactly `steps` come before the last one
-        sequence,        // `steps` may be taken in this order
-        unordered,       // they may as well be taken in the order of `steps`
+        checks,          // exactly `steps` are the reviews and consents that come beside the deciding step
+        sequence,        // the text puts each of `steps` before the next
+        unordered,       // the text leaves the order of `steps` open
+        dispensable,     // `steps[0]` need not be taken
         missing,         // the plan lacks `steps[0]`
         complete,        // the plan lacks nothing
         wrong_step,      // step `n` of the plan has the wrong actor
         faultless,       // nothing is wrong with the plan
         disordered,      // its order is wrong
-        requires_thing,  // the thing `what` has to be done
+        requires_thing,  // the thing `what` has to be done; with `word` "before" beforehand
         due_on,          // the limit `what` ends on `day`
         figure,          // the limit `what` is `n` `unit`
         no_figure,       // … a word and no figure
         unit_open,       // … a figure of days of which it is not said whether they are working days
-        gives_way,       // something else stands in the place of the limit `what`
+        gives_way,       // the exception `word` stands in the place of the limit `what`
         latest_start,    // `day` is the last on which the period may begin to end by `until`
-        silence_means,   // silence on the limit `what` has the effect `word` as of today
+        silence_means,   // silence on the limit `what` has the effect `word` as of today: not_yet, answered, unwritten, elsewhere:agreed …
         takes,           // the body `what` has the topic `word` among its tasks by name
         unlisted,        // no body has the topic `word` so
         passes,          // `steps[0]` is among the required steps

@@ -28,6 +28,7 @@ Ruling Court::rule(const Claim& claim) const {
         case Claim::Is::passes: return passes(claim);
         case Claim::Is::sequence: return sequence(claim);
         case Claim::Is::unordered: return unordered(claim);
+        case Claim::Is::dispensable: return dispensable(claim);
         case Claim::Is::missing: return missing(claim);
         case Claim::Is::complete: return complete();
         case Claim::Is::wrong_step: return wrong_step(claim);
@@ -70,6 +71,12 @@ bool by_part(const std::string& role) {
     return std::any_of(std::begin(roles), std::end(roles), [&](const char* r) { return role == r; });
 }
 
+// A deputy of the mayor, of whom it is not said which: the one in charge may be any of them.
+bool is_deputy(const std::string& role) {
+    constexpr const char* roles[] = {"vice_mayor", "executive_vice_mayor", "vice_mayor_in_charge", "leader_in_charge", "vice_mayors_concerned", "other_city_leader", "lead_vice_mayor"};
+    return std::any_of(std::begin(roles), std::end(roles), [&](const char* r) { return role == r; });
+}
+
 // The government and whoever may act in its name.
 bool speaks_for_government(const NamedRole& role) {
     return role.id == "government" || role.id.find("meeting") != std::string::npos || (role.kind == RoleKind::person && role.id.find("department") == std::string::npos);
@@ -80,6 +87,7 @@ bool speaks_for_government(const NamedRole& role) {
 bool confusable(const Catalogue& catalogue, const std::string& a, const std::string& b) {
     const NamedRole *one = find_named(catalogue.roles, a), *other = find_named(catalogue.roles, b);
     if (!one || !other || related(catalogue, a, b)) return true;
+    if (is_deputy(a) && is_deputy(b)) return true;
     if (a == "government" || b == "government") return speaks_for_government(*one) && speaks_for_government(*other);
     if (one->kind != other->kind) return one->kind != RoleKind::body && other->kind != RoleKind::body;  // an office and its head
     const bool same_sort = by_part(a) && by_part(b);
@@ -89,9 +97,13 @@ bool confusable(const Catalogue& catalogue, const std::string& a, const std::str
 bool is_meeting(const std::string& body) { return body != "government" && body != "city_wide_meeting" && body != "study_session"; }
 
 bool is_check(const std::string& action) {
-    constexpr const char* checks[] = {"review", "copy_edit", "legality_review", "countersign", "consent", "fair_competition_review",
-                                      "secrecy_review", "examine", "risk_assessment", "read", "finalize", "approve", "consult"};
+    constexpr const char* checks[] = {"review", "copy_edit", "countersign", "consent", "examine", "read", "finalize"};
     return std::any_of(std::begin(checks), std::end(checks), [&](const char* c) { return action == c; });
+}
+
+bool one_reading(const Assessment& assessment) {
+    const auto& open = assessment.route.readings;
+    return assessment.readings.empty() && std::none_of(open.begin(), open.end(), [](const auto& r) { return r.applies == Truth::yes; });
 }
 
 namespace {

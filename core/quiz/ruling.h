@@ -48,12 +48,16 @@ class Court {
     Ruling passes(const Claim& claim) const;
     Ruling sequence(const Claim& claim) const;
     Ruling unordered(const Claim& claim) const;
+    Ruling dispensable(const Claim& claim) const;
+    std::string in_order(const RouteStep& first, const RouteStep& then) const;
     Ruling missing(const Claim& claim) const;
     Ruling complete() const;
     Ruling wrong_step(const Claim& claim) const;
     Ruling faultless() const;
     Ruling disordered() const;
     Ruling requires_thing(const Claim& claim) const;
+    Ruling owed(const Assessment& a, const Claim& claim, const Finding& finding) const;
+    Ruling belongs_elsewhere(const Claim& claim) const;
     Ruling limit(const Claim& claim) const;
     Ruling latest_start(const Claim& claim) const;
     Ruling silence(const Claim& claim) const;
@@ -79,6 +83,9 @@ class Court {
     mutable std::shared_ptr<const Comparison> compared_;  // worked out when a claim first needs it
 };
 
+// A figure of days of which the unit is open, in the clause's own word: 2天内, 十日内.
+std::string own_form(const TimeLimit& limit);
+
 // Whether one of the roles is always the other too.
 bool related(const Catalogue& catalogue, const std::string& a, const std::string& b);
 // Whether the two may turn out to be one and the same in some case: 会议主持人 and 市长, 主办部门 and 报送单位, 市政府 and its
@@ -86,8 +93,16 @@ bool related(const Catalogue& catalogue, const std::string& a, const std::string
 bool confusable(const Catalogue& catalogue, const std::string& a, const std::string& b);
 // One of the government's own meetings.
 bool is_meeting(const std::string& body);
-// Reviews, countersigning, consent and the like: what others do to a document before it is signed.
+// 审核、核稿、会签、同意、审查、审阅、审定: what others do to a document before it is signed. Asking for opinions, the reviews
+// of legality, fair competition and secrecy are works of their own and never counted among these.
 bool is_check(const std::string& action);
+// Whether the text bears one answer only, as far as the pack can tell.
+bool one_reading(const Assessment& assessment);
+
+// Whether the text puts one step of the route before the other, at once or by way of others.
+bool comes_before(const Route& route, const RouteStep& first, const RouteStep& then);
+// The longest row of required steps that ends with this one and of which each is put before the next by the text.
+std::vector<const RouteStep*> row_to(const Route& route, const RouteStep& last);
 
 // An element of the matter that is in force: what kind and id name it ("step:sign_off"). Null: it is not there.
 const Element* element_of(const Matter& matter, const std::string& element);

@@ -1,6 +1,7 @@
 // Claims about what changes the answer: another fact, a judgement still to be made, another city.
 #include <algorithm>
 
+#include "core/quiz/reason.h"
 #include "core/quiz/ruling.h"
 #include "core/quiz/scenario.h"
 #include "core/quiz/words.h"
@@ -35,9 +36,9 @@ Ruling Court::turns_route(const Court& changed) const {
         return nullptr;
     };
     const RouteStep *gone = missing_in(*before, *after), *come = missing_in(*after, *before);
-    if (!gone && !come) return {Truth::no, "必经的环节不变。", matter_clauses(), ""};
+    if (!gone && !come) return {Truth::no, "这一项不增减必经的环节。", matter_clauses(), ""};
     const RouteStep* s = come ? come : gone;
-    return {Truth::yes, (come ? "增加了" : "不再需要") + step_title(*ground_.catalogue, s->role, s->rule->action) + "。", s->rule->clauses, ""};
+    return {Truth::yes, (come ? "增加了" : "不再需要") + step_title(*ground_.catalogue, s->role, s->rule->action) + "：" + by_rule(pack_, *s->rule) + "。", s->rule->clauses, ""};
 }
 
 // Both answers must be settled; then the last step is another's, or it is not.
@@ -57,7 +58,7 @@ Ruling Court::turns(const Claim& claim) const {
     const bool other = now->role != then->role;
     if (other && confusable(*ground_.catalogue, now->role, then->role)) return {};
     const std::string was = step_title(*ground_.catalogue, now->role, now->rule->action), is = step_title(*ground_.catalogue, then->role, then->rule->action);
-    return {other ? Truth::yes : Truth::no, other ? "由" + was + "变为" + is + "。" : "仍由" + is + "。", then->rule->clauses, ""};
+    return {other ? Truth::yes : Truth::no, (other ? "由" + was + "变为" + is + "：" : "仍由" + is + "：") + by_rule(pack_, *then->rule) + "。", then->rule->clauses, ""};
 }
 
 // The fact is for a person to judge and not stated, and who takes the last step hangs on it.

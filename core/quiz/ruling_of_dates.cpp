@@ -1,10 +1,22 @@
 // Claims about time limits: when they end, when they had to begin, and what silence at their end means.
 #include <algorithm>
 
+#include "core/quiz/reason.h"
 #include "core/quiz/ruling.h"
 #include "core/quiz/scenario.h"
+#include "core/quiz/words.h"
 
 namespace signroute::quiz {
+
+// 2天内, 十日内, 15日: the pack's terms tell the word of the clause.
+std::string own_form(const TimeLimit& l) {
+    for (const std::string& term : l.terms) {
+        if (term.rfind("天内", 0) == 0) return std::to_string(l.n.value_or(0)) + "天内";
+        const std::size_t at = term.find("日内");
+        if (at != term.npos && at > 0 && at < 10) return term.substr(0, at) + "日内";
+    }
+    return std::to_string(l.n.value_or(0)) + "日";
+}
 
 namespace {
 
@@ -19,7 +31,7 @@ std::string figure_of(const TimeLimit& l) {
     if (l.day_of_month) return "每月" + std::to_string(*l.day_of_month) + "日";
     if (!l.n) return l.term;
     const std::string n = std::to_string(*l.n);
-    if (l.unit_open) return n + "日";
+    if (l.unit_open) return own_form(l);
     switch (l.unit) {
         case DeadlineUnit::working_day: return n + "个工作日";
         case DeadlineUnit::calendar_day: return n + "日";
@@ -29,26 +41,29 @@ std::string figure_of(const TimeLimit& l) {
     return n;
 }
 
-Ruling on_due(const ScheduledLimit& s, const Claim& claim) {
+Ruling on_due(const Pack& pack, const ScheduledLimit& s, const Claim& claim) {
     if (!s.answer || !s.answer->due || s.may_give_way || s.gives_way) return {};
     const bool same = *s.answer->due == *claim.day;
-    return {same ? Truth::yes : Truth::no, s.limit.rule->say + "应为" + to_chinese(*s.answer->due) + "。", s.limit.rule->clauses, ""};
+    std::string off = same ? "" : *claim.day < *s.answer->due ? "算早了。" : "算晚了。";
+    return {same ? Truth::yes : Truth::no, off + by_rule(pack, *s.limit.rule) + "，起算当日不计，至" + to_chinese(*s.answer->due) + "。", s.limit.rule->clauses, ""};
 }
 
-Ruling on_figure(const ScheduledLimit& s, const Claim& claim) {
+Ruling on_figure(const Pack& pack, const ScheduledLimit& s, const Claim& claim) {
     const TimeLimit& l = *s.limit.rule;
     const bool word = !l.n && !l.day_of_month;
+    const std::string by = by_rule(pack, l) + "。";
     if (claim.is == Claim::Is::no_figure)
-        return {word ? Truth::yes : Truth::no, word ? "条文只写“" + l.term + "”，没有天数。" : "条文写明了" + figure_of(l) + "。", l.clauses, ""};
-    if (word) return {Truth::no, "条文只写“" + l.term + "”，没有天数。", l.clauses, ""};
+        return {word ? Truth::yes : Truth::no, (word ? "条文只写“" + l.term + "”，没有天数：" : "条文写明了" + figure_of(l) + "：") + by, l.clauses, ""};
+    if (word) return {Truth::no, "条文只写“" + l.term + "”，没有天数：" + by, l.clauses, ""};
     if (claim.is == Claim::Is::unit_open)
-        return {l.unit_open ? Truth::yes : Truth::no, "条文写的是" + figure_of(l) + (l.unit_open ? "，没有写按工作日还是自然日。" : "。"), l.clauses, ""};
+        return {l.unit_open ? Truth::yes : Truth::no, "条文写的是“" + figure_of(l) + (l.unit_open ? "”，没有写按工作日还是自然日：" : "”：") + by, l.clauses, ""};
     const bool same = l.n && *l.n == claim.n && name(l.unit) == claim.unit && !l.unit_open;
-    return {same ? Truth::yes : Truth::no, "条文写的是" + figure_of(l) + (l.unit_open ? "，没有写按工作日还是自然日。" : "。"), l.clauses, ""};
+    return {same ? Truth::yes : Truth::no, "条文写的是“" + figure_of(l) + (l.unit_open ? "”，没有写按工作日还是自然日：" : "”：") + by, l.clauses, ""};
 }
 
-Ruling on_giving_way(const ScheduledLimit& s) {
-    if (s.gives_way) return {Truth::yes, s.gives_way->say, s.gives_way->clauses, ""};
+// `word` names the exception meant.
+Ruling on_giving_way(const ScheduledLimit& s, const Claim& claim) {
+    if (s.gives_way) return {s.gives_way->id == claim.word ? Truth::yes : Truth::no, s.gives_way->say, s.gives_way->clauses, ""};
     if (s.may_give_way) return {};
     return {Truth::no, "没有出现可以替代这一时限的情形。", s.limit.rule->clauses, ""};
 }
@@ -61,7 +76,7 @@ Ruling Court::limit(const Claim& claim) const {
     for (const Assessment* a : answers_of(*answer_)) {
         const ScheduledLimit* s = scheduled(*a, claim.what);
         if (!s) return {};
-        Ruling here = claim.is == Claim::Is::due_on ? on_due(*s, claim) : claim.is == Claim::Is::gives_way ? on_giving_way(*s) : on_figure(*s, claim);
+        Ruling here = claim.is == Claim::Is::due_on ? on_due(pack_, *s, claim) : claim.is == Claim::Is::gives_way ? on_giving_way(*s, claim) : on_figure(pack_, *s, claim);
         if (s->gives_way && claim.is != Claim::Is::gives_way)
             here = {Truth::no, s->gives_way->say, s->gives_way->clauses, ""};
         if (!first && here.truth != out.truth) return {};
@@ -73,7 +88,7 @@ Ruling Court::limit(const Claim& claim) const {
 
 // The last working day from which the period still ends by `until`.
 Ruling Court::latest_start(const Claim& claim) const {
-    const ScheduledLimit* s = scheduled(*answers_of(*answer_).front(), claim.what);
+    const ScheduledLimit* s = one_reading(*answer_) ? scheduled(*answer_, claim.what) : nullptr;
     if (!s || s->gives_way || s->may_give_way || !s->limit.rule->n || s->limit.rule->unit_open) return {};
     const auto due = [&](Day start) {
         DeadlineQuestion q;
@@ -88,35 +103,43 @@ Ruling Court::latest_start(const Claim& claim) const {
     const auto here = due(*claim.day), then = next.earliest && next.earliest == next.latest ? due(*next.earliest) : std::nullopt;
     if (!here || !then) return {};
     const auto& clauses = s->limit.rule->clauses;
-    if (*here > *claim.until) return {Truth::no, "从这一天起算，要到" + to_chinese(*here) + "才届满。", clauses, ""};
-    if (*then <= *claim.until) return {Truth::no, "还可以更晚，" + to_chinese(*next.earliest) + "起算也来得及。", clauses, ""};
-    return {Truth::yes, "从这一天起算，" + to_chinese(*here) + "届满；再晚一个工作日就来不及。", clauses, ""};
+    const std::string by = by_rule(pack_, *s->limit.rule) + "。";
+    if (*here > *claim.until) return {Truth::no, "从这一天起算，要到" + to_chinese(*here) + "才届满，来不及：" + by, clauses, ""};
+    if (*then <= *claim.until) return {Truth::no, "还可以更晚，" + to_chinese(*next.earliest) + "起算也来得及：" + by, clauses, ""};
+    return {Truth::yes, by + "从这一天起算，" + to_chinese(*here) + "届满；再晚一个工作日就来不及。", clauses, ""};
 }
 
 // Nothing was answered unless the event that ends the limit is given.
 Ruling Court::silence(const Claim& claim) const {
-    const ScheduledLimit* s = scheduled(*answers_of(*answer_).front(), claim.what);
+    if (!one_reading(*answer_)) return {};
+    const ScheduledLimit* s = scheduled(*answer_, claim.what);
     if (!s) return {};
     const TimeLimit& l = *s->limit.rule;
-    if (!l.runs_out) {
-        const bool yes = claim.word == "unwritten";
-        return {yes ? Truth::yes : Truth::no, "条文写了时限，没有写逾期的后果。", l.clauses, ""};
-    }
     LimitQuestion q;
     q.start = s->start;
     q.done = s->done;
     q.was_done = s->done ? Truth::yes : Truth::no;
     q.today = case_.today;
     const ScheduledLimit now = schedule_limit(*ground_.calendar, s->limit, q, [&](const Condition& c) { return judge_in(rules_, c, case_, {}, case_.matters.front()).truth; });
-    std::string effect;
-    if (now.gives_way) effect = "elsewhere";
-    else if (!now.ran_out || now.ran_out->arises == Truth::unknown || now.may_give_way) return {};
-    else if (now.ran_out->arises == Truth::yes) effect = l.runs_out->effect;
-    else effect = now.done ? "answered" : "not_yet";
-    Ruling out{claim.word == effect ? Truth::yes : Truth::no, l.runs_out->say, l.runs_out->clauses, ""};
-    if (effect == "elsewhere") out.why = now.gives_way->say, out.clauses = now.gives_way->clauses;
-    else if (now.answer && now.answer->due) out.why += "本件时限至" + to_chinese(*now.answer->due) + "届满。";
-    return out;
+    std::string effect, why = by_rule(pack_, l);
+    std::vector<Clause> clauses = l.clauses;
+    if (now.gives_way) {
+        effect = "elsewhere:" + now.gives_way->id;
+        why = without_stop(now.gives_way->say), clauses = now.gives_way->clauses;
+    } else if (now.may_give_way) {
+        return {};
+    } else if (!l.runs_out) {
+        const bool runs = now.answer && now.answer->due && case_.today;
+        effect = runs && *case_.today <= *now.answer->due ? "not_yet" : "unwritten";
+        if (effect == "unwritten") why += "；没有写逾期的后果";
+    } else {
+        if (!now.ran_out || now.ran_out->arises == Truth::unknown) return {};
+        effect = now.ran_out->arises == Truth::yes ? l.runs_out->effect : now.done ? "answered" : "not_yet";
+        why += "；" + without_stop(l.runs_out->say);
+        clauses.insert(clauses.end(), l.runs_out->clauses.begin(), l.runs_out->clauses.end());
+    }
+    if (effect.rfind("elsewhere", 0) != 0 && now.answer && now.answer->due) why += "；本件至" + to_chinese(*now.answer->due) + "届满";
+    return {claim.word == effect ? Truth::yes : Truth::no, why + "。", clauses, ""};
 }
 
 }  // namespace signroute::quiz

@@ -1,6 +1,7 @@
 // Claims about meetings, prohibitions, clauses, and what the text leaves open.
 #include <algorithm>
 
+#include "core/quiz/reason.h"
 #include "core/quiz/ruling.h"
 #include "core/quiz/scenario.h"
 #include "core/quiz/words.h"
@@ -39,6 +40,21 @@ const BodyEntry* lists(const Rules& rules, const Body& body, const Case& situati
     return nullptr;
 }
 
+// Of the rules of this matter that ask for the fact.
+std::vector<Clause> clauses_asking(const Matter& m, const std::string& fact) {
+    std::vector<Clause> out;
+    const auto asks = [&](const Condition& c) {
+        const auto list = facts_asked(c);
+        return std::find(list.begin(), list.end(), fact) != list.end();
+    };
+    for (const std::string& element : elements_of(m)) {
+        const Element& e = *element_of(m, element);
+        const bool breach = element.rfind("prohibition:", 0) == 0 && asks(static_cast<const Prohibition&>(e).breach);
+        if (breach || asks(e.when)) out.insert(out.end(), e.clauses.begin(), e.clauses.end());
+    }
+    return out;
+}
+
 std::vector<Clause> scope_clauses(const Body& body) {
     std::vector<Clause> out;
     for (const BodyEntry& e : body.entries) {
@@ -54,9 +70,9 @@ Ruling Court::takes(const Claim& claim) const {
     if (!body) return {};
     bool open = false;
     const BodyEntry* e = lists(rules_, *body, case_, claim.word, open);
-    if (e) return {Truth::yes, body->title + "的任务中列有：" + e->say, e->clauses, ""};
+    if (e) return {Truth::yes, by_rule(pack_, *e) + "。", e->clauses, ""};
     if (open) return {};
-    return {Truth::no, body->title + "的任务中没有点明这一类。", scope_clauses(*body), ""};
+    return {Truth::no, clauses_in_words(pack_, {scope_clauses(*body).front()}) + "列举的" + body->title + "任务中没有这一类。", scope_clauses(*body), ""};
 }
 
 Ruling Court::unlisted(const Claim& claim) const {
@@ -81,7 +97,7 @@ Ruling Court::forbidden(const Claim& claim) const {
         const Truth here = c->result == CheckResult::broken ? Truth::yes : Truth::no;
         if (!first && here != out.truth) return {};
         first = false;
-        out = {here, here == Truth::yes ? rule->say : "该条禁止的情形在本件中没有出现：" + rule->say, rule->clauses, ""};
+        out = {here, by_rule(pack_, *rule) + (here == Truth::yes ? "" : "；" + not_here(*this, facts_asked(rule->breach)) + "，没有违反") + "。", rule->clauses, ""};
     }
     return out;
 }
@@ -99,7 +115,7 @@ Ruling Court::lawful() const {
         if (a->outcome != Outcome::regulated || a->route.prohibitions.empty()) return {};
         for (const auto& p : a->route.prohibitions) {
             const Checked* c = checked_as(*a, p.rule->id);
-            if (c && c->result == CheckResult::broken) return {Truth::no, p.rule->say, p.rule->clauses, ""};
+            if (c && c->result == CheckResult::broken) return {Truth::no, "不可以：" + by_rule(pack_, *p.rule) + "。", p.rule->clauses, ""};
             if (!c || c->result == CheckResult::unknown) out.truth = Truth::unknown;
             out.clauses.insert(out.clauses.end(), p.rule->clauses.begin(), p.rule->clauses.end());
         }
@@ -135,7 +151,7 @@ Ruling Court::unsaid(const Claim& claim) const {
             if (!there) return {};
         }
         const Element* e = element_of(*m, claim.what);
-        return {Truth::yes, e->say, e->clauses, ""};
+        return {Truth::yes, without_stop(e->say) + (e->clauses.empty() ? "。" : "（" + clauses_in_words(pack_, {e->clauses.front()}) + "）。"), e->clauses, ""};
     }
     const Element* e = element_of(*m, claim.what);
     if (!e || e->strength == Strength::unclear || e->strength == Strength::may) return {};
@@ -147,16 +163,17 @@ Ruling Court::unsaid(const Claim& claim) const {
         const bool ban = std::any_of(a->route.prohibitions.begin(), a->route.prohibitions.end(), [&](const auto& p) { return p.rule == e && p.applies == Truth::yes; });
         if (!step && !limit && !need && !ban) return {};
     }
-    return {Truth::no, "条文已有规定：" + e->say, e->clauses, ""};
+    return {Truth::no, "条文已有规定：" + by_rule(pack_, *e) + "。", e->clauses, ""};
 }
 
 Ruling Court::judged(const Claim& claim) const {
     const FactRule* rule = find_fact(pack_, claim.what);
     const Matter* m = find_matter(pack_, case_.matters.front());
     if (!rule || !m || std::find(m->facts.begin(), m->facts.end(), claim.what) == m->facts.end()) return {};
-    const std::vector<Clause>& clauses = rule->clauses.empty() ? m->clauses : rule->clauses;
+    const std::vector<Clause> own = clauses_asking(*m, claim.what);
+    const std::vector<Clause>& clauses = !own.empty() ? own : rule->clauses.empty() ? m->clauses : rule->clauses;
     if (rule->judgement) return {Truth::yes, "原文没有给出标准，要由人判断并记录。" + rule->why, clauses, ""};
-    return {Truth::no, "这是可以查实的情形，不靠判断。", clauses, ""};
+    return {Truth::no, "这是可以查实的情形，查明即可，不靠判断；见" + clauses_in_words(pack_, {clauses.front()}) + "。", clauses, ""};
 }
 
 }  // namespace signroute::quiz

@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <set>
 
+#include "core/quiz/reason.h"
 #include "core/quiz/ruling.h"
 #include "core/quiz/scenario.h"
+#include "core/quiz/words.h"
 
 namespace signroute::quiz {
 
@@ -22,9 +24,12 @@ bool holds(const std::vector<PlannedStep>& list, const PlannedStep& step) {
     return std::any_of(list.begin(), list.end(), [&](const PlannedStep& s) { return same_actor(s, step); });
 }
 
+// Or it depends on what need not touch the last step.
+bool settled_or_open(const Assessment& a) { return a.outcome == Outcome::regulated || a.outcome == Outcome::depends; }
+
 // The one last step of one answer; null where it is optional, open, nobody's, or one of several people's.
 const RouteStep* last_of(const Assessment& a) {
-    if (a.outcome != Outcome::regulated || a.route.final_steps.empty()) return nullptr;
+    if (!settled_or_open(a) || a.route.final_steps.empty()) return nullptr;
     const RouteStep* out = nullptr;
     for (const FinalStep& f : a.route.final_steps) {
         if (f.when == "delegated") continue;
@@ -47,8 +52,6 @@ bool shut_out(const Catalogue& catalogue, const Assessment& a, const RouteStep& 
     }
     return true;
 }
-
-bool counts(const Finding& f) { return f.severity != Severity::note; }
 
 // What is wrong with the route of a plan, not with what goes beside it.
 bool about_route(FindingCode code) {
@@ -82,10 +85,6 @@ const Finding* wrong(const Assessment& a) {
     return nullptr;
 }
 
-bool in_doubt(const Assessment& a) {
-    return std::any_of(a.findings.list.begin(), a.findings.list.end(), [](const Finding& f) { return about_route(f.code) && counts(f); });
-}
-
 }  // namespace
 
 const RouteStep* Court::last_step() const {
@@ -106,7 +105,7 @@ std::vector<PlannedStep> Court::plan() const {
     std::vector<PlannedStep> out;
     bool first = true;
     for (const Assessment* one : answers_of(a)) {
-        if (one->outcome != Outcome::regulated || (!first && one->mended != out)) return {};
+        if (!settled_or_open(*one) || (!first && one->mended != out)) return {};
         out = one->mended;
         first = false;
     }
@@ -119,13 +118,14 @@ Ruling Court::decides(const Claim& claim) const {
     const RouteStep* last = last_step();
     if (!last) return {};
     const PlannedStep& who = claim.steps.front();
-    const std::string title = step_title(*ground_.catalogue, last->role, last->rule->action);
-    Ruling out{who.role == last->role ? Truth::yes : Truth::no, "条文规定的是" + title + "。", last->rule->clauses, ""};
+    Ruling out{who.role == last->role ? Truth::yes : Truth::no, reason_for(*this, *last), last->rule->clauses, ""};
     if (out.truth == Truth::no) {
         if (confusable(*ground_.catalogue, last->role, who.role)) return {};
         for (const Assessment* a : answers_of(*answer_)) {
             if (!shut_out(*ground_.catalogue, *a, *last, who.role)) return {};
         }
+        out.why = why_not(*this, who.role, last->rule->action, out.clauses) + "本件" + (last->because.facts.empty() ? "" : "按上述情形") + "由" +
+                  step_title(*ground_.catalogue, last->role, last->rule->action) + "（" + clause_in_words(pack_, last->rule->clauses.front()) + "）。";
     }
     Case c = case_;
     c.has_plan = true;
@@ -139,7 +139,7 @@ Ruling Court::decides(const Claim& claim) const {
     if (!placed) return {};
     const Assessment checked = assessed(c);
     for (const Assessment* a : answers_of(checked)) {
-        if (out.truth == Truth::yes ? in_doubt(*a) : !wrong(*a)) return {};
+        if ((out.truth == Truth::yes) == (wrong(*a) != nullptr)) return {};
     }
     return out;
 }
@@ -155,6 +155,7 @@ std::vector<PlannedStep> Court::checks() const {
 
 // Exactly these; what may be added, or stands in a group of which one will do, leaves it open.
 Ruling Court::checks(const Claim& claim) const {
+    if (!one_reading(*answer_)) return {};
     Ruling out{Truth::yes, "", {}, ""};
     for (const Assessment* a : answers_of(*answer_)) {
         if (a->outcome != Outcome::regulated) return {};
@@ -168,28 +169,22 @@ Ruling Court::checks(const Claim& claim) const {
             }
             required.push_back(p);
             if (holds(claim.steps, p)) continue;
-            out = {Truth::no, "遗漏了" + step_title(*ground_.catalogue, p) + "。", s.rule->clauses, ""};
+            out = {Truth::no, "遗漏了" + step_title(*ground_.catalogue, p) + "：" + reason_for(*this, s), s.rule->clauses, ""};
         }
         for (const PlannedStep& p : claim.steps) {
             if (out.truth == Truth::no || holds(required, p)) continue;
             const bool alike = std::any_of(required.begin(), required.end(), [&](const PlannedStep& r) { return r.action == p.action && confusable(*ground_.catalogue, r.role, p.role); });
             if (alike) return {};
-            out = {Truth::no, "条文没有要求" + step_title(*ground_.catalogue, p) + "。", matter_clauses(), ""};
+            const auto idle = std::find_if(a->route.steps.begin(), a->route.steps.end(), [&](const RouteStep& s) { return s.status == StepStatus::not_required && same_actor(as_planned(s), p); });
+            if (idle == a->route.steps.end()) return {};  // that nothing is said of it proves nothing
+            out = {Truth::no, "不须" + step_title(*ground_.catalogue, p) + "：" + by_rule(pack_, *idle->rule) + "；" + not_here(*this, idle->because.facts) + "。", idle->rule->clauses, ""};
         }
         if (out.truth == Truth::no) continue;
+        out.why.clear();
         for (const RouteStep& s : a->route.steps) {
-            if (holds(required, as_planned(s))) out.clauses.insert(out.clauses.end(), s.rule->clauses.begin(), s.rule->clauses.end());
-        }
-    }
-    if (answers_of(*answer_).size() > 1 && out.truth == Truth::no) {
-        for (const Assessment* a : answers_of(*answer_)) {  // wrong under every reading, not under some
-            std::vector<PlannedStep> required;
-            for (const RouteStep& s : a->route.steps) {
-                if (!s.rule->decides && s.status == StepStatus::required && is_check(s.rule->action)) required.push_back(as_planned(s));
-            }
-            const bool same = std::all_of(required.begin(), required.end(), [&](const PlannedStep& p) { return holds(claim.steps, p); }) &&
-                              std::all_of(claim.steps.begin(), claim.steps.end(), [&](const PlannedStep& p) { return holds(required, p); });
-            if (same) return {};
+            if (!holds(required, as_planned(s))) continue;
+            out.clauses.insert(out.clauses.end(), s.rule->clauses.begin(), s.rule->clauses.end());
+            out.why += reason_for(*this, s);
         }
     }
     return out;
@@ -212,39 +207,14 @@ Ruling Court::passes(const Claim& claim) const {
         out.truth = here;
         out.clauses = here == Truth::yes ? clauses : matter_clauses();
     }
-    const std::string title = step_title(*ground_.catalogue, claim.steps.front());
-    out.why = out.truth == Truth::yes ? "条文要求" + title + "。" : "条文没有要求" + title + "。";
-    return out;
-}
-
-Ruling Court::sequence(const Claim& claim) const {
-    Case c = case_;
-    c.has_plan = true;
-    c.planned = claim.steps;
-    const Assessment checked = assessed(c);
-    Ruling out{Truth::yes, "次序与条文一致。", {}, ""};
-    bool first = true;
-    for (const Assessment* a : answers_of(checked)) {
-        if (a->outcome != Outcome::regulated) return {};
-        const Finding* f = wrong(*a);
-        if (!f && in_doubt(*a)) return {};
-        const Truth here = f ? Truth::no : Truth::yes;
-        if (!first && here != out.truth) return {};
-        first = false;
-        out.truth = here;
-        if (f) out.why = f->message, out.clauses = f->clauses;
-        else for (const RouteStep& s : a->route.steps) {
-            if (s.status == StepStatus::required) out.clauses.insert(out.clauses.end(), s.rule->clauses.begin(), s.rule->clauses.end());
-        }
+    const std::string action = claim.steps.front().action;
+    for (const RouteStep& s : answers_of(*answer_).front()->route.steps) {
+        if (s.status != StepStatus::required || s.rule->action != action) continue;
+        if (out.truth == Truth::no) out.clauses = s.rule->clauses;
+        out.why = reason_for(*this, s);
+        return out;
     }
-    return out;
-}
-
-Ruling Court::unordered(const Claim& claim) const {
-    Ruling out = sequence(claim);
-    if (out.truth != Truth::no) return {};
-    out.why = "条文写明了先后：" + out.why;
-    return out;
+    return out.truth == Truth::no ? Ruling() : out;  // that nothing is said of it proves nothing
 }
 
 }  // namespace signroute::quiz

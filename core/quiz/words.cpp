@@ -24,6 +24,12 @@ std::string value_in_words(const Catalogue& catalogue, const NamedFact& fact, co
     return out;
 }
 
+// 其他, 未委托 and the like: a value that has a sentence of its own.
+bool stands_apart(const FactValue& value) {
+    const auto* option = std::get_if<std::string>(&value);
+    return option && (*option == "other" || *option == "none" || *option == "not_stated" || *option == "not_done");
+}
+
 std::string filled(const char* words, const std::string& value) {
     std::string out = words;
     const std::size_t at = out.find("{}");
@@ -39,8 +45,17 @@ std::string fact_in_words(const Catalogue& catalogue, const std::string& id, con
     const bool* truth = std::get_if<bool>(&value);
     std::string out;
     if (words && truth) out = *truth ? words->yes : words->no;
+    else if (words && *words->no && stands_apart(value)) out = words->no;
     else if (words) out = filled(words->yes, value_in_words(catalogue, *fact, value));
     else out = fact->title + "：" + value_in_words(catalogue, *fact, value);
+    return out;
+}
+
+std::string fact_in_words(const Catalogue& catalogue, const std::string& matter, const std::string& id, const FactValue& value) {
+    std::string out = fact_in_words(catalogue, id, value);
+    const std::string both = "文件（事项）";
+    const NamedMatter* named = find_named(catalogue.matters, matter);
+    if (const std::size_t at = out.find(both); at != out.npos) out.replace(at, both.size(), named && named->kind == "document" ? "文件" : "事项");
     return out;
 }
 
@@ -54,21 +69,21 @@ std::string thing_in_words(const Catalogue& catalogue, const std::string& id, bo
 // What a person had to judge is said as that person's judgement.
 std::string facts_in_words(const Catalogue& catalogue, const Pack& pack, const Case& situation) {
     std::string out, judged;
+    const std::string matter = situation.matters.empty() ? "" : situation.matters.front();
     const auto add = [](std::string& to, const std::string& words) {
-        if (!words.empty()) to += (to.empty() ? "" : "；") + words;
+        if (!words.empty()) to += (to.empty() ? "" : "，") + words;
     };
     for (const FactRule& rule : pack.facts) {  // in the pack's order, which asks what comes first first
         const auto at = situation.facts.find(rule.id);
-        if (at != situation.facts.end()) add(rule.judgement ? judged : out, fact_in_words(catalogue, rule.id, at->second));
+        if (at != situation.facts.end()) add(rule.judgement ? judged : out, fact_in_words(catalogue, matter, rule.id, at->second));
     }
     for (const auto& [id, value] : situation.facts) {
-        if (!find_fact(pack, id)) add(out, fact_in_words(catalogue, id, value));
+        if (!find_fact(pack, id)) add(out, fact_in_words(catalogue, matter, id, value));
     }
     for (const auto& [id, done] : situation.done) {
         if (done.truth != Truth::unknown && find_named(catalogue.things, id)) add(out, thing_in_words(catalogue, id, done.truth == Truth::yes));
     }
-    if (!judged.empty()) add(out, "经研究认定：" + judged);
-    return out;
+    return (out.empty() ? "" : "经核，" + out + "。") + (judged.empty() ? "" : "经研究，" + judged + "。");
 }
 
 std::string without_stop(std::string text) {

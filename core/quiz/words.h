@@ -13,7 +13,7 @@ namespace signroute::quiz {
 struct FactWords {
     const char* fact;
     const char* yes;  // of a choice or a number: the sentence, {} for the value
-    const char* no;
+    const char* no;   // of a choice: the sentence for 其他, 未委托 and the like
 };
 struct Opening {
     const char* matter;
@@ -31,9 +31,11 @@ std::string opening(const NamedMatter& matter, const Facts& facts, Random& rando
 
 // "内容涉及3个部门".
 std::string fact_in_words(const Catalogue& catalogue, const std::string& fact, const FactValue& value);
+// The same in a case of this matter: of a document 属重要文件, of anything else 属重要事项.
+std::string fact_in_words(const Catalogue& catalogue, const std::string& matter, const std::string& fact, const FactValue& value);
 std::string thing_in_words(const Catalogue& catalogue, const std::string& thing, bool done);  // 已办理“…” or 尚未办理“…”
 
-// The facts and things of a case, with ； between; "" for none.
+// The facts and things of a case as sentences: 经核，…。经研究，…。 "" for none.
 std::string facts_in_words(const Catalogue& catalogue, const Pack& pack, const Case& situation);
 
 std::string without_stop(std::string text);  // 。 at the end

@@ -61,7 +61,7 @@ std::string PartWriter::remark(const RouteStep& step) const {
 }
 
 ReportCard PartWriter::card(const RouteStep& step) const {
-    ReportCard out{role_text(rules_, step.role), action_title(*rules_.catalogue, step.rule->action), clauses(step.rule->clauses), remark(step),
+    ReportCard out{role_text(rules_, step.role), action_title(*rules_.catalogue, *step.rule), clauses(step.rule->clauses), remark(step),
                    step.status, step.rule->decides};
     if (!step.rule->to.empty()) out.action += "→" + role_text(rules_, step.rule->to);
     for (const Finding& f : answer_.findings.list) {
@@ -87,7 +87,7 @@ void PartWriter::put_picture(ReportPart& out) const {
         const auto a = places.find(from), b = places.find(to);
         if (a != places.end() && b != places.end()) out.picture.order.emplace_back(a->second, b->second);
     }
-    for (const RouteStep* s : stages.not_required) out.not_required.push_back(step_title(*rules_.catalogue, s->role, s->rule->action));
+    for (const RouteStep* s : stages.not_required) out.not_required.push_back(step_title(*rules_.catalogue, s->role, *s->rule));
 }
 
 void PartWriter::put_plan(ReportPart& out) const {
@@ -107,7 +107,7 @@ void PartWriter::put_plan(ReportPart& out) const {
         const int at = p < answer_.alignment.step_of.size() ? answer_.alignment.step_of[p] : kNoStep;
         if (at != kNoStep && static_cast<std::size_t>(at) < answer_.route.steps.size()) {
             const RouteStep& s = answer_.route.steps[static_cast<std::size_t>(at)];
-            row.stands_for = step_title(*rules_.catalogue, s.role, s.rule->action);
+            row.stands_for = step_title(*rules_.catalogue, s.role, *s.rule);
         }
         for (const Finding& f : answer_.findings.list) {
             if (f.planned != static_cast<int>(p)) continue;

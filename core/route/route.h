@@ -89,9 +89,12 @@ std::vector<PlannedStep> required_plan(const Route& route);
 
 // Shared by every stage: the rules and the situation. The pack and the case outlive what is made from them.
 struct Rules {
-    const Catalogue* catalogue = nullptr;
-    const Pack* pack = nullptr;
-    const GeneralRules* general = nullptr;  // that apply where the pack says nothing; none: nothing does
+    Rules(const Catalogue* shared = nullptr, const Pack* of = nullptr, const GeneralRules* beside = nullptr)
+        : catalogue(of && of->words ? of->words.get() : shared), pack(of), general(beside) {}
+
+    const Catalogue* catalogue;   // with the pack's own words for actions and things, where it has any
+    const Pack* pack;
+    const GeneralRules* general;  // that apply where the pack says nothing; none: nothing does
 };
 
 Route route_from_facts(const Rules& rules, const Case& situation, const Choice& choice);

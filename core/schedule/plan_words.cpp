@@ -46,7 +46,7 @@ std::string title_of_limit(const Rules& rules, const TimeLimit& limit) {
 std::string title_of_event(const Rules& rules, const std::string& id) { return title_in(rules.catalogue->events, id); }
 
 std::string title_of_step(const Rules& rules, const RouteStep& step) {
-    return (step.role.empty() ? "" : title_in(rules.catalogue->roles, step.role)) + title_in(rules.catalogue->actions, step.rule->action);
+    return (step.role.empty() ? "" : title_in(rules.catalogue->roles, step.role)) + (step.rule->word.empty() ? title_in(rules.catalogue->actions, step.rule->action) : step.rule->word);
 }
 
 std::string clause_labels(const Rules& rules, const std::vector<Clause>& clauses) {

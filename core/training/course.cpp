@@ -17,7 +17,7 @@ struct People {
 constexpr People kPeople[] = {{RoleKind::person, "people/person", "领导和职务"}, {RoleKind::unit, "people/unit", "部门和单位"}, {RoleKind::body, "people/body", "会议和机构"}};
 
 Chapter people(const Catalogue& catalogue, const Pack& pack) {
-    Chapter out{"people", "谁是谁", {}};
+    Chapter out{"people", "职务与机构", {}};
     for (const People& p : kPeople) {
         const bool any = std::any_of(pack.roles.begin(), pack.roles.end(), [&](const RoleRule& r) {
             const NamedRole* named = find_named(catalogue.roles, r.id);
@@ -44,8 +44,15 @@ Lesson lesson_of(const Matter& m, LessonKind kind) {
     return out;
 }
 
+// What an office does every day comes before the rest of its chapter.
+bool is_daily(const Lesson& l) {
+    constexpr const char* kDaily[] = {"government_document", "office_document", "request_to_government", "submission_handling", "executive_agenda_item", "executive_meeting"};
+    return std::any_of(std::begin(kDaily), std::end(kDaily), [&](const char* id) { return l.matter == id; });
+}
+
 void easy_first(std::vector<Lesson>& lessons) {
     put_in_order(lessons, [](const Lesson& a, const Lesson& b) {
+        if (is_daily(a) != is_daily(b)) return is_daily(a);
         return std::pair(a.facts + a.steps, a.facts) < std::pair(b.facts + b.steps, b.facts);
     });
 }

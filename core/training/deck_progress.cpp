@@ -13,7 +13,7 @@ void count(ProgressRow& row, const DeckCard& card, const quiz::Card& state, quiz
     if (card.log.empty()) return;
     ++row.seen;
     row.right += card.log.back().rating != quiz::Rating::again;
-    row.due += state.due <= now;
+    row.due += quiz::day_of_minute(state.due) <= quiz::day_of_minute(now);  // as the calendar counts
     row.stable += state.state == quiz::CardState::review && state.stability >= kStableDays;
     row.recall += quiz::recall(state, now);  // the sum, until all are counted
 }

@@ -15,8 +15,6 @@ std::string listed(const std::vector<std::string>& parts) {
     return out;
 }
 
-std::string counted(std::size_t n, const char* what) { return std::to_string(n) + what; }
-
 std::string without_stop(std::string text) {
     const std::string stop = "。";
     if (text.size() >= stop.size() && text.compare(text.size() - stop.size(), stop.size(), stop) == 0) text.resize(text.size() - stop.size());
@@ -34,12 +32,22 @@ void add_clauses(std::vector<Clause>& to, const std::vector<Clause>& from) {
     }
 }
 
+// Whom one has to know first; the others follow in the catalogue's order.
+constexpr const char* kFromTheTop[] = {"mayor",           "executive_vice_mayor",  "vice_mayor",     "vice_mayor_in_charge", "leader_in_charge", "secretary_general",
+                                       "deputy_secretary_general", "office_director", "office_deputy_director", "department_head", "government", "office",
+                                       "justice_bureau",  "department",            "plenary_meeting", "executive_meeting",    "mayor_office_meeting", "special_meeting"};
+
 class Glossary {
   public:
     Glossary(const Catalogue& catalogue, const Pack& pack) : catalogue_(catalogue), pack_(pack) {}
 
     std::vector<GlossaryEntry> entries() {
-        for (const NamedRole& r : catalogue_.roles) role(r);
+        for (const char* id : kFromTheTop) {
+            if (const NamedRole* r = find_named(catalogue_.roles, id)) role(*r);
+        }
+        for (const NamedRole& r : catalogue_.roles) {
+            if (std::none_of(std::begin(kFromTheTop), std::end(kFromTheTop), [&](const char* id) { return r.id == id; })) role(r);
+        }
         for (const Named& a : catalogue_.actions) action(a);
         for (const NamedMatter& m : catalogue_.matters) matter(m);
         return std::move(out_);
@@ -53,20 +61,27 @@ class Glossary {
         }
     }
 
+    // Other names, each once, and not the title again.
+    static void call(GlossaryEntry& e, const std::vector<std::string>& names) {
+        for (const std::string& name : names) {
+            if (name != e.title) once(e.aliases, name);
+        }
+    }
+
     void role(const NamedRole& named) {
         constexpr const char* kKinds[] = {"person", "unit", "body"};
         const RoleRule* rule = find_role(pack_, named.id);
-        GlossaryEntry e{"role", named.id, kKinds[static_cast<int>(named.kind)], named.title, named.aliases, "", {}, {}, {}, {}};
+        GlossaryEntry e{"role", named.id, kKinds[static_cast<int>(named.kind)], named.title, {}, "", {}, {}, {}, {}};
         std::vector<std::string> decides, acts;
         each_step([&](const Matter& m, const StepRule& s) {
             if (s.role == named.id || s.to == named.id) once(e.matters, m.id);
             if (s.role != named.id) return;
-            once(acts, action_title(catalogue_, s.action));
-            if (s.decides) once(decides, m.id);
+            once(s.decides ? decides : acts, action_title(catalogue_, s));
         });
         if (!rule && e.matters.empty()) return;
+        call(e, named.aliases);
         if (rule) {
-            for (const std::string& alias : rule->aliases) once(e.aliases, alias);
+            call(e, rule->aliases);
             e.powers = rule->powers;
             for (const std::string& other : rule->stands_in_for) e.stands_in_for.push_back(role_title(catalogue_, other));
             add_clauses(e.clauses, rule->clauses);
@@ -74,9 +89,9 @@ class Glossary {
         }
         if (e.meaning.empty()) e.meaning = named.title;
         if (!e.stands_in_for.empty()) e.meaning += "；可以受托代替" + listed(e.stands_in_for);
-        if (!acts.empty()) e.meaning += "；经办的环节有" + listed(acts);
-        if (!e.matters.empty()) e.meaning += "，涉及" + counted(e.matters.size(), "个事项");
-        if (!decides.empty()) e.meaning += "，其中" + counted(decides.size(), "个由其决定");
+        acts.erase(std::remove_if(acts.begin(), acts.end(), [&](const std::string& act) { return std::find(decides.begin(), decides.end(), act) != decides.end(); }), acts.end());
+        if (!decides.empty()) e.meaning += "；最后由其" + listed(decides);
+        if (!acts.empty()) e.meaning += "；参与" + listed(acts);
         e.meaning += "。";
         if (e.clauses.empty()) clauses_of_steps(e, [&](const StepRule& s) { return s.role == named.id || s.to == named.id; });
         out_.push_back(std::move(e));
@@ -91,19 +106,19 @@ class Glossary {
     }
 
     void action(const Named& named) {
-        GlossaryEntry e{"action", named.id, "", named.title, named.aliases, "", {}, {}, {}, {}};
-        std::vector<std::string> who, decides;
+        GlossaryEntry e{"action", named.id, "", named.title, {}, "", {}, {}, {}, {}};
+        call(e, named.aliases);
+        std::vector<std::string> who;
+        bool decides = false;
         each_step([&](const Matter& m, const StepRule& s) {
             if (s.action != named.id) return;
             once(e.matters, m.id);
-            once(who, s.role.empty() ? "原文未写明的人" : role_title(catalogue_, s.role));
-            if (s.decides) once(decides, m.id);
+            if (!s.role.empty()) once(who, role_title(catalogue_, s.role));
+            decides |= s.decides;
         });
         if (e.matters.empty()) return;
-        const std::size_t all = who.size();
-        if (all > 4) who.resize(4);
-        e.meaning = "办理环节之一，由" + listed(who) + (all > 4 ? "等" + counted(all, "方") : "") + "办理，见于" + counted(e.matters.size(), "个事项");
-        if (!decides.empty()) e.meaning += "，其中" + counted(decides.size(), "个以它作出决定");
+        e.meaning = std::string(decides ? "办理环节之一，有的事项以它作最后决定" : "办理环节之一");
+        if (!who.empty()) e.meaning += "；由" + listed(who) + "办理";
         e.meaning += "。";
         clauses_of_steps(e, [&](const StepRule& s) { return s.action == named.id; });
         out_.push_back(std::move(e));
@@ -112,8 +127,9 @@ class Glossary {
     void matter(const NamedMatter& named) {
         const Matter* m = find_matter(pack_, named.id);
         if (!m || !m->regulated) return;
-        GlossaryEntry e{"matter", m->id, m->topic, m->title, named.aliases, "", {}, {}, {}, {}};
-        for (const std::string& alias : m->aliases) once(e.aliases, alias);
+        GlossaryEntry e{"matter", m->id, m->topic, m->title, {}, "", {}, {}, {}, {}};
+        call(e, named.aliases);
+        call(e, m->aliases);
         add_clauses(e.clauses, m->clauses);
         std::vector<std::string> who;
         for (const StepRule& s : m->steps) {
@@ -122,20 +138,8 @@ class Glossary {
         const Named* topic = find_named(catalogue_.topics, m->topic);
         e.meaning = "“" + (topic ? topic->title : m->topic) + "”一类的事项";
         if (!who.empty()) e.meaning += std::string("，") + (who.size() > 1 ? "视情形由" : "由") + listed(who);
-        e.meaning += amounts(*m) + "。";
+        e.meaning += "。";
         out_.push_back(std::move(e));
-    }
-
-    // "，规则写有6个环节、2项时限、1项禁止".
-    static std::string amounts(const Matter& m) {
-        std::vector<std::string> parts;
-        if (!m.steps.empty()) parts.push_back(counted(m.steps.size(), "个环节"));
-        if (!m.prerequisites.empty()) parts.push_back(counted(m.prerequisites.size(), "项前置条件或者材料"));
-        if (!m.limits.empty()) parts.push_back(counted(m.limits.size(), "项时限"));
-        if (!m.caps.empty()) parts.push_back(counted(m.caps.size(), "项数量限制"));
-        if (!m.prohibitions.empty()) parts.push_back(counted(m.prohibitions.size(), "项禁止"));
-        if (!m.notes.empty()) parts.push_back(counted(m.notes.size(), "条说明"));
-        return parts.empty() ? "" : "，规则写有" + listed(parts);
     }
 
     const Catalogue& catalogue_;

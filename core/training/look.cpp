@@ -89,7 +89,7 @@ class Ordinary {
 };
 
 LookStep step_of(const Catalogue& catalogue, const RouteStep& s) {
-    return {s.id, s.role, s.rule->action, step_title(catalogue, s.role, s.rule->action), s.rule->say, status_text(s.status), s.rule->decides, s.rank, s.group, s.after, s.rule->clauses};
+    return {s.id, s.role, s.rule->action, step_title(catalogue, s.role, *s.rule), s.rule->say, status_text(s.status), s.rule->decides, s.rank, s.group, s.after, s.rule->clauses};
 }
 
 std::string if_open(std::string text, Truth applies) { return applies == Truth::unknown ? text + "（视情形而定）" : text; }
@@ -130,14 +130,17 @@ void tell_route(const Catalogue& catalogue, const Route& route, Look& out) {
 // In the pack's order, which asks what comes first first; what a person had to judge is said as that.
 void tell_facts(const Catalogue& catalogue, const Pack& pack, Look& out) {
     const Facts& facts = out.situation.facts;
+    std::vector<std::string> judged;
     for (const FactRule& rule : pack.facts) {
         const auto at = facts.find(rule.id);
-        if (at != facts.end()) out.facts.push_back((rule.judgement ? "经研究认定：" : "") + quiz::fact_in_words(catalogue, rule.id, at->second));
+        if (at != facts.end()) (rule.judgement ? judged : out.facts).push_back(quiz::fact_in_words(catalogue, out.situation.matters.front(), rule.id, at->second));
     }
+    if (!judged.empty()) judged.front().insert(0, "经研究，");
     for (const auto& [fact, value] : facts) {
-        if (!find_fact(pack, fact)) out.facts.push_back(quiz::fact_in_words(catalogue, fact, value));
+        if (!find_fact(pack, fact)) out.facts.push_back(quiz::fact_in_words(catalogue, out.situation.matters.front(), fact, value));
     }
     for (const auto& [thing, done] : out.situation.done) out.facts.push_back(quiz::thing_in_words(catalogue, thing, done.truth == Truth::yes));
+    out.facts.insert(out.facts.end(), judged.begin(), judged.end());
 }
 
 // "，办理次序：甲审核、乙签发".

@@ -20,7 +20,7 @@ class Elements {
         for (const std::string& id : situation.matters) {
             const Matter* m = find_matter(*rules.pack, id);
             if (!m) continue;
-            for (const StepRule& s : m->steps) add(AboutKind::step, *m, s, step_title(catalogue_, s.role, s.action));
+            for (const StepRule& s : m->steps) add(AboutKind::step, *m, s, step_title(catalogue_, s.role, s));
             for (const Prerequisite& p : m->prerequisites) add(AboutKind::prerequisite, *m, p, title_of(catalogue_.things, p.thing));
             for (const Prohibition& p : m->prohibitions) add(AboutKind::prohibition, *m, p, title_of(catalogue_.prohibitions, p.id));
             for (const Cap& c : m->caps) add(AboutKind::cap, *m, c, title_of(catalogue_.facts, c.fact));

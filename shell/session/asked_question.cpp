@@ -13,7 +13,7 @@ AskedQuestion Trainer::asked(quiz::Question question) const {
     const Pack* pack = find_pack_by_id(s_.library, q.key.packs.front());
     const bool matter = pack && find_matter(*pack, q.key.matter);
     if (matter) out.rooms.push_back(Room::route);
-    if (matter && q.key.packs.size() == 1) out.rooms.push_back(Room::check);
+    if (matter && q.key.packs.size() == 1 && q.situation_case.has_plan) out.rooms.push_back(Room::check);  // with the route that was asked about
     if (!q.limit.empty()) out.rooms.push_back(Room::deadline);
     if (q.key.packs.size() > 1) out.rooms.push_back(Room::compare);
     count_days(out);
@@ -52,6 +52,10 @@ void Trainer::open_in_check(const quiz::Question& q) {
     file.title = "培训题：" + std::string(quiz::title(q.key.kind));
     const Pack* pack = find_pack_by_id(s_.library, file.pack);
     if (const Matter* matter = pack ? find_matter(*pack, q.key.matter) : nullptr) file.title += "·" + matter->title;
+    for (const auto& [id, known] : s_.cases) {  // opened once already
+        if (known.title == file.title && known.pack == file.pack && known.situation.facts == file.situation.facts && known.situation.planned.size() == file.situation.planned.size())
+            return r_.open(id);
+    }
     r_.open(r_.add(std::move(file)).id);
 }
 

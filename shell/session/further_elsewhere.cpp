@@ -5,7 +5,8 @@
 namespace signroute {
 
 void Reducer::settle_further() {
-    if (s_.place.room != Room::compare && s_.place.room != Room::training) return;
+    const Room room = s_.place.room;
+    if (room != Room::compare && room != Room::training && room != Room::plan) return;
     const bool kept = s_.save != SaveState::failed && s_.save != SaveState::outdated;
     s_.rooms_problem = kept || s_.cases.empty() ? "" : "页面要重新载入，而本机未能保存案卷，重新载入会丢失。请先到“案卷”备份，或者在新的标签页中打开本页地址。";
     if (!s_.rooms_problem.empty()) return;
@@ -14,7 +15,8 @@ void Reducer::settle_further() {
 }
 
 void Reducer::operator()(const intent::ComparePacks&) {}
-bool Reducer::compare_answered(const PlatformReport&, const std::string&) { return false; }
+void Reducer::operator()(const intent::SetSchedule&) {}
+bool Reducer::further_answered(const PlatformReport&, const std::string&) { return false; }
 
 void Reducer::operator()(const intent::Train&) {}
 void Reducer::settle_training() {}

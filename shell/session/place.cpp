@@ -8,7 +8,7 @@ namespace signroute {
 
 namespace {
 
-constexpr std::pair<Room, std::string_view> kRooms[] = {{Room::route, "route"},     {Room::deadline, "deadline"}, {Room::check, "check"},       {Room::training, "training"},
+constexpr std::pair<Room, std::string_view> kRooms[] = {{Room::route, "route"},     {Room::deadline, "deadline"}, {Room::plan, "plan"},       {Room::check, "check"},       {Room::training, "training"},
                                                         {Room::compare, "compare"}, {Room::statute, "statute"},   {Room::cases, "cases"},       {Room::settings, "settings"}};
 
 // RFC 3986, section 2.3: unreserved characters stand for themselves.
@@ -56,6 +56,7 @@ std::vector<std::string> parts_of(const Place& p) {
     switch (p.room) {
         case Room::route: return {p.pack, p.matter};
         case Room::deadline: return {p.pack, p.limit};
+        case Room::plan:
         case Room::check: return {p.record};
         case Room::training: return p.part == "courses" ? std::vector<std::string>{p.part, p.pack, p.record} : std::vector<std::string>{p.part};
         case Room::compare: return {p.matter};
@@ -68,7 +69,7 @@ std::vector<std::string> parts_of(const Place& p) {
 
 void take_parts(Place& p, const std::vector<std::string>& parts) {
     const auto part = [&](std::size_t i) { return i < parts.size() ? decode(parts[i]) : std::string(); };
-    if (p.room == Room::check) {
+    if (p.room == Room::check || p.room == Room::plan) {
         p.record = part(1);
         return;
     }

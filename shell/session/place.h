@@ -7,14 +7,14 @@
 
 namespace signroute {
 
-enum class Room { route, deadline, check, training, compare, statute, cases, settings };
+enum class Room { route, deadline, plan, check, training, compare, statute, cases, settings };
 
 struct Place {
     Room room = Room::route;
     std::string pack;     // route, deadline, statute, courses
     std::string matter;   // route, compare; of compare "": all of them
     std::string limit;    // deadline
-    std::string record;   // check: id of the case; training: a lesson
+    std::string record;   // check, plan: id of the case; training: a lesson
     std::string part;     // training: practice, courses, progress, exam, results; "": where one begins
     std::string clause;   // statute: "50", "rules:50.2"
     std::map<std::string, std::string> query;  // facts of the route or of what is compared (and "packs"), dates of the deadline, an exam

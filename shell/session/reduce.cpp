@@ -15,7 +15,7 @@ std::vector<Effect> reduce(Session& session, const Intent& intent) {
 }
 
 std::optional<Rules> rules_of(const Session& session) {
-    const CaseFile* file = session.place.room == Room::check ? open_case(session) : nullptr;
+    const CaseFile* file = open_case(session);
     if (session.tries_incoming && session.incoming && session.incoming->pack) return Rules{&session.library.catalogue, &*session.incoming->pack};
     const Pack* pack = find_pack_by_id(session.library, file ? file->pack : session.pack);
     if (!session.ready || !pack) return std::nullopt;
@@ -24,7 +24,8 @@ std::optional<Rules> rules_of(const Session& session) {
 
 const CaseFile* open_case(const Session& session) {
     const auto at = session.cases.find(session.place.record);
-    return session.place.room == Room::check && at != session.cases.end() ? &at->second : nullptr;
+    const bool shown = session.place.room == Room::check || session.place.room == Room::plan;
+    return shown && at != session.cases.end() ? &at->second : nullptr;
 }
 
 Case situation_of(const Session& session) {
@@ -94,6 +95,7 @@ void Reducer::settle_place() {
         }
     }
     if (p.room == Room::statute || (p.room == Room::training && p.part == "courses")) p.pack = s_.pack;
+    s_.asked_why.reset();
     settle_further();
 }
 
@@ -112,6 +114,7 @@ void Reducer::operator()(const intent::CopyLink&) { emit(effect::Copy{address_of
 
 // The address of 签批链 says the facts too, so that a link or a reload brings them back.
 void Reducer::show_draft_address() {
+    s_.asked_why.reset();
     if (s_.place.room != Room::route) return;
     s_.place.query = query_from_facts(s_.draft.facts);
     emit(effect::Navigate{address_of(s_.place), true});

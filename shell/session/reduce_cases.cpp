@@ -32,7 +32,7 @@ std::vector<std::pair<int, std::string>> lines_of(std::string_view text) {
 }
 
 CaseFile* Reducer::current() {
-    if (s_.place.room != Room::check) return nullptr;
+    if (s_.place.room != Room::check && s_.place.room != Room::plan) return nullptr;
     const auto at = s_.cases.find(s_.place.record);
     return at == s_.cases.end() ? nullptr : &at->second;
 }
@@ -41,6 +41,8 @@ void Reducer::save(CaseFile& file) {
     file.modified = to_text(s_.today);
     s_.mending.reset();      // it was proposed for what the case was
     s_.before_change.reset();
+    s_.asked_why.reset();
+    settle_further();
     put("cases", file.id, case_to_text(file));
 }
 

@@ -21,7 +21,7 @@ void Reducer::operator()(const intent::ComparePacks& i) {
     (*this)(intent::Go{place, true});
 }
 
-void Reducer::settle_further() {
+void Reducer::compare_again() {
     if (s_.place.room != Room::compare) return;
     const auto chosen = s_.place.query.find("packs");
     Compared next;

@@ -61,7 +61,7 @@ void Reducer::file(const PlatformReport& r) {
 }
 
 void Reducer::answered(const PlatformReport& r, const std::string& problem) {
-    if (text_audit_answered(r, problem) || document_answered(r, problem) || compare_answered(r, problem)) return;
+    if (text_audit_answered(r, problem) || why_answered(r, problem) || document_answered(r, problem) || further_answered(r, problem)) return;
     check_answered(r, problem);
 }
 

@@ -21,12 +21,18 @@ constexpr int kDaysAhead = 60;
 // Whoever begins is asked these in turn, until there are as many cards.
 constexpr quiz::Kind kFirstKinds[] = {quiz::Kind::who_signs, quiz::Kind::who_reviews, quiz::Kind::due, quiz::Kind::missing, quiz::Kind::prerequisite, quiz::Kind::order};
 constexpr std::size_t kBeginner = 12;
+constexpr int kNewEvery = 3;              // among what comes back, a new one
 
 training::DeckCard card_of(const quiz::Question& q) { return {q.id, q.seed, q.hash, {}}; }
 
 const training::DeckCard* find_card(const training::Deck& deck, const std::string& id) {
     const auto at = std::find_if(deck.cards.begin(), deck.cards.end(), [&](const training::DeckCard& c) { return c.id == id; });
     return at == deck.cards.end() ? nullptr : &*at;
+}
+
+// Other words and another order of choices each time that a card comes back; of the same state the same.
+std::uint64_t next_seed(const training::DeckCard& card, std::int64_t second) {
+    return quiz::hash_of(card.id + "/" + std::to_string(card.log.size()) + "/" + std::to_string(second), card.seed) % quiz::kSeeds;
 }
 
 bool is_in(const std::vector<std::string>& list, const std::string& id) { return std::find(list.begin(), list.end(), id) != list.end(); }
@@ -177,7 +183,10 @@ void Trainer::count_due() {
     TrainingFigures& f = t_.figures;
     f.due = f.mistakes = 0;
     f.cards = static_cast<int>(std::count_if(t_.deck.cards.begin(), t_.deck.cards.end(), [](const training::DeckCard& c) { return !c.log.empty(); }));
-    for (const training::DueCard& d : training::due_cards(all, t_.deck, now(), 0)) d.mistake ? ++f.mistakes : 0, ++f.due;
+    for (const training::DueCard& d : training::due_cards(all, t_.deck, now(), 0)) {
+        const auto key = quiz::key_from_text(all, t_.deck.cards[d.card].id, "");
+        if (key && in_scope(*key)) d.mistake ? ++f.mistakes : 0, ++f.due;
+    }
 }
 
 void Trainer::figures() {
@@ -201,6 +210,14 @@ void Trainer::figures() {
 
 // ---- a question --------------------------------------------------------------------------------------------------
 
+// Cards of other cities come only where they were asked for.
+bool Trainer::in_scope(const quiz::Key& key) const {
+    const PracticeWish& wish = t_.practice.wish;
+    return wish.packs.empty() ? key.packs.front() == home() : is_in(wish.packs, key.packs.front());
+}
+
+const std::string& Trainer::home() const { return t_.practice.home.empty() ? s_.pack : t_.practice.home; }
+
 bool Trainer::ask_again(const std::string& id, std::uint64_t seed, const std::string& given) {
     const quiz::Ground all = ground();
     const auto key = quiz::key_from_text(all, id, "");
@@ -211,14 +228,14 @@ bool Trainer::ask_again(const std::string& id, std::uint64_t seed, const std::st
     return true;
 }
 
-// What is due and within the wish; a card that the packs no longer bear out is taken away, with the reason.
+// What is due and within the wish, which is the city in use unless others were asked for; a card that the packs no longer bear out is taken away, with the reason.
 bool Trainer::ask_due() {
     const quiz::Ground all = ground();
     const PracticeWish& wish = t_.practice.wish;
     for (const training::DueCard& due : training::due_cards(all, t_.deck, now(), 0)) {
         const training::DeckCard card = t_.deck.cards[due.card];
         const auto key = quiz::key_from_text(all, card.id, "");
-        auto question = key ? quiz::make(all, *key, card.seed) : std::nullopt;
+        auto question = key ? quiz::make(all, *key, next_seed(card, s_.second)) : std::nullopt;
         if (!question || question->id != card.id || question->hash != card.hash) {
             const auto gone = training::withdrawn_cards(all, {.cards = {card}, .lessons = {}});
             training::take_out(t_.deck, gone);
@@ -227,7 +244,7 @@ bool Trainer::ask_due() {
             return ask_due();
         }
         const NamedMatter* matter = find_named(s_.library.catalogue.matters, key->matter);
-        const bool fits = (wish.packs.empty() || is_in(wish.packs, key->packs.front())) && (wish.topic.empty() || (matter && matter->topic == wish.topic)) &&
+        const bool fits = in_scope(*key) && (wish.topic.empty() || (matter && matter->topic == wish.topic)) &&
                           (wish.kinds.empty() || std::find(wish.kinds.begin(), wish.kinds.end(), key->kind) != wish.kinds.end());
         if (!fits) continue;
         t_.practice.why = due.mistake ? WhyNow::mistake : WhyNow::due;
@@ -239,8 +256,11 @@ bool Trainer::ask_due() {
 
 void Trainer::ask_new() {
     const PracticeWish& wish = t_.practice.wish;
-    const std::string& home = t_.practice.home.empty() ? s_.pack : t_.practice.home;
-    const quiz::Ground some = ground(wish.packs.empty() ? std::vector<std::string>{home} : wish.packs);
+    const quiz::Ground some = ground(wish.packs.empty() ? std::vector<std::string>{home()} : wish.packs);
+    if (some.packs.size() < 2 && wish.kinds == std::vector<quiz::Kind>{quiz::Kind::difference}) {
+        t_.practice.problem = "“各市有何不同”要对照着问，请先在练习范围中选择两个以上城市。";
+        return;
+    }
     quiz::Wish drawn{.kinds = wish.kinds, .n = 1};
     if (!wish.topic.empty()) drawn.topics = {wish.topic};
     if (wish.kinds.empty() && t_.deck.cards.size() < kBeginner) drawn.kinds = {kFirstKinds[t_.deck.cards.size() % std::size(kFirstKinds)]};
@@ -253,13 +273,15 @@ void Trainer::ask_new() {
         t_.practice.asked = asked(std::move(found.front()));
         return;
     }
-    t_.practice.problem = "这一范围的题目都已练过，眼下没有到期的。可以扩大范围，或者改日再来。";
+    t_.practice.problem = "这一范围的题目都已练过，眼下没有到期的。可以扩大练习范围，或者改日再练。";
 }
 
 void Trainer::ask_next() {
     t_.practice.asked.reset();
     t_.practice.problem.clear();
-    if (!ask_due()) ask_new();
+    if (t_.practice.answered % kNewEvery == kNewEvery - 1) ask_new();
+    if (!t_.practice.asked && ask_due()) t_.practice.problem.clear();
+    if (!t_.practice.asked && t_.practice.problem.empty()) ask_new();
     figures();
     save_practice();
 }
@@ -334,7 +356,7 @@ void Trainer::operator()(const train::Stop&) {
 
 void Trainer::operator()(const train::Review& i) {
     const training::DeckCard* card = find_card(t_.deck, i.id);
-    if (!card || !ask_again(card->id, card->seed, "")) return;
+    if (!card || !ask_again(card->id, next_seed(*card, s_.second), "")) return;
     t_.practice.running = true;
     t_.practice.why = WhyNow::mistake;
     save_practice();

@@ -37,6 +37,8 @@ class Reducer {
     void operator()(const intent::TakeMend&);
     void operator()(const intent::DropMend&) { s_.mending.reset(); }
     void operator()(const intent::UndoChange&);
+    void operator()(const intent::SetSchedule& i);
+    void operator()(const intent::AskWhy& i);
     void operator()(const intent::Import& i);
     void operator()(const intent::PickFile& i);
     void operator()(const intent::Install&);
@@ -84,9 +86,16 @@ class Reducer {
     bool document_answered(const PlatformReport& report, const std::string& problem);
     bool mend_answered(const PlatformReport& report, const std::string& problem);
 
-    // The rooms that a first visit does without: 对照 (reduce_compare.cpp), 培训 (below); further_elsewhere.cpp where they are not.
+    bool why_answered(const PlatformReport& report, const std::string& problem);  // reduce_why.cpp
+
+    // The rooms that a first visit does without: 对照 (reduce_compare.cpp), 排程 (reduce_plan.cpp), 培训 (below);
+    // further_elsewhere.cpp where they are not. `settle_further`: the place or the open case is another.
     void settle_further();
+    bool further_answered(const PlatformReport& report, const std::string& problem);
+    void compare_again();
     bool compare_answered(const PlatformReport& report, const std::string& problem);
+    void plan_again();
+    bool plan_answered(const PlatformReport& report, const std::string& problem);
     bool text_audit_answered(const PlatformReport& report, const std::string& problem);  // false: of another question
     void answered(const PlatformReport& report, const std::string& problem);
 

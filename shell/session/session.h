@@ -10,6 +10,8 @@
 #include "core/assess.h"
 #include "core/compare/compare.h"
 #include "core/contract/checks_in.h"
+#include "core/contract/shown_plan_in.h"
+#include "core/contract/why_lines_in.h"
 #include "core/exchange/document.h"
 #include "core/exchange/rules_file.h"
 #include "shell/ports.h"
@@ -105,6 +107,20 @@ struct PlanBefore {
     std::string what;
 };
 
+// Why an answer on the situation at hand is as it is. It is gone as soon as the situation is another.
+struct AskedWhy {
+    std::string about;    // as the verb calls it: step:matter.id, verdict
+    std::string request;
+    std::string problem;  // why there is no answer
+    std::optional<ShownWhy> why;
+};
+// The open case in time: asked for again whenever the case changes; what was shown stays until the answer is there.
+struct AskedPlan {
+    std::string request;
+    std::string problem;
+    std::optional<ShownPlan> plan;
+};
+
 struct Session {
     // What was loaded.
     Library library;
@@ -120,6 +136,9 @@ struct Session {
 
     std::optional<Mending> mending;
     std::optional<PlanBefore> before_change;    // until the case is changed again
+
+    std::optional<AskedWhy> asked_why;
+    std::optional<AskedPlan> asked_plan;        // while the case says enough to be planned
 
     std::optional<TextAudit> audit;             // the last one asked for
 
@@ -188,6 +207,8 @@ struct ExportAll {};
 struct ProposeMend {};                            // the fewest changes that mend the plan of the open case
 struct TakeMend {};                               // makes them
 struct DropMend {};
+struct SetSchedule { std::string schedule; };     // of the open case: what its plan in time is asked with
+struct AskWhy { std::string about; };             // "": no longer
 struct UndoChange {};                             // the plan as it was before
 struct TakeOut { std::string format; bool print = false; };  // of the open case: html, ics, csv or record
 struct Import { std::string name, text; };        // a case, a backup, or an official text
@@ -209,7 +230,7 @@ struct EraseAll {};
 using Intent = std::variant<intent::Start, intent::Platform, intent::Now, intent::Train, intent::Go, intent::ChoosePack, intent::ComparePacks, intent::SetFact,
                             intent::ClearFacts, intent::SetDeadline, intent::NewCase, intent::CopyCase, intent::DeleteCase,
                             intent::Rename, intent::SetMatter, intent::SetNote, intent::SetPlan, intent::SetDone, intent::SetEvent,
-                            intent::SetOn, intent::ExportCase, intent::ExportAll, intent::TakeOut, intent::ProposeMend, intent::TakeMend, intent::DropMend, intent::UndoChange,
+                            intent::SetOn, intent::ExportCase, intent::ExportAll, intent::TakeOut, intent::ProposeMend, intent::TakeMend, intent::DropMend, intent::SetSchedule, intent::AskWhy, intent::UndoChange,
                             intent::Import, intent::PickFile, intent::Install, intent::Discard, intent::LintPack, intent::ShowExample, intent::RemovePack, intent::RemoveYear, intent::SetText,
                             intent::AuditText, intent::SetTextSize, intent::CopyLink, intent::CopyText, intent::EraseAll>;
 
@@ -217,10 +238,12 @@ std::vector<Effect> reduce(Session& session, const Intent& intent);
 
 // ---- what views read -------------------------------------------------------------------------------------------
 
-// The rules of the city in use (of the open case in 自查); nothing until they are loaded.
+// The rules of the city in use (of the open case); nothing until they are loaded.
 std::optional<Rules> rules_of(const Session& session);
-// The open case of the room 自查; null if none.
+// The open case of the rooms 自查 and 排程; null if none.
 const CaseFile* open_case(const Session& session);
+// What the case is planned by: before anything was said, from today on. In the page that has every room.
+Result<PlanForm> plan_form_of(const CaseFile& file, Day today);
 // The situation that the room in front is about, with today's date.
 Case situation_of(const Session& session);
 // What there is to say of a case that is kept; nothing where its rules are not there or no matter is chosen yet.

@@ -60,6 +60,8 @@ class Trainer {
     void keep(AskedQuestion& asked, const std::string& choice);        // the answer, and what becomes of the card
     AskedQuestion* in_front();
     void open_in_check(const quiz::Question& question);
+    const std::string& home() const;                                   // the city that is practised where none was asked for
+    bool in_scope(const quiz::Key& key) const;
     bool ask_due();
     void ask_new();
     void ask_next();

@@ -5,6 +5,7 @@
 #include "shell/ui/ui.h"
 #include "shell/views/check_parts.h"
 #include "shell/views/clause_links.h"
+#include "shell/views/why_panel.h"
 #include "shell/views/words.h"
 
 namespace signroute::views {
@@ -24,6 +25,13 @@ void mend_button(const Scene& scene, const Finding& f, Intents& intents) {
 
 std::string place_of(const Scene& scene, const Finding& f) { return place_of_finding(static_cast<std::size_t>(&f - scene.assessment.findings.list.data())); }
 
+const RouteStep* step_of(const Scene& scene, const Finding& f) {
+    for (const RouteStep& s : scene.assessment.route.steps) {
+        if (s.id == f.step) return &s;
+    }
+    return nullptr;
+}
+
 // What can be put right in one place, by itself.
 void card(const Scene& scene, const Finding& f, CheckLook& look, Intents& intents) {
     const ui::Landing here(arrived(look, place_of(scene, f)));
@@ -38,6 +46,7 @@ void card(const Scene& scene, const Finding& f, CheckLook& look, Intents& intent
     const std::string number = std::to_string(f.planned + 1), at = "看第" + number + "步";
     const std::string drawn = card_of_finding(f);
     if (drawn.empty() && f.mend.empty()) return;
+    if (const RouteStep* step = step_of(scene, f)) why(scene, about_step(*step), f.message, intents);
     const ui::Row row;
     mend_button(scene, f, intents);
     if (f.planned != kNoStep && ui::button(at, {.kind = ui::Kind::quiet, .name = at + "：" + f.message})) look.side = 0, look.wanted = place_of_step(f.planned), ui::kit().settle();
@@ -139,7 +148,7 @@ std::string result_text(CheckResult result) {
 std::string element_text(const Scene& scene, const std::string& id) {
     const Route& r = scene.assessment.route;
     for (const RouteStep& s : r.steps) {
-        if (s.id == id) return step_title(*scene.rules.catalogue, s.role, s.rule->action);
+        if (s.id == id) return step_title(*scene.rules.catalogue, s.role, *s.rule);
     }
     const auto said = [&](const auto& list) -> std::string {
         for (const auto& e : list) {

@@ -18,7 +18,7 @@ void mark(ui::StepCard& card, const Finding* f) {
 ui::StepCard required_card(const Scene& scene, const RouteStep& step) {
     ui::StepCard card;
     card.id = step.id;
-    card.title = role_text(scene.rules, step.role) + action_title(*scene.rules.catalogue, step.rule->action);
+    card.title = role_text(scene.rules, step.role) + action_title(*scene.rules.catalogue, *step.rule);
     card.clause = clauses_text(*scene.rules.pack, step.rule->clauses);
     card.look = look_of(step);
     card.decides = step.rule->decides;

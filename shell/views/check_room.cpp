@@ -3,6 +3,7 @@
 #include "shell/ui/ui.h"
 #include "shell/views/check_parts.h"
 #include "shell/views/rooms.h"
+#include "shell/views/why_panel.h"
 #include "shell/views/words.h"
 #include "core/base/order.h"
 
@@ -55,8 +56,10 @@ void head(const Scene& scene, const CaseFile& file, CheckLook& look, Intents& in
     ui::note("只存本机，不上传。请勿录入涉密内容。");
 }
 
+constexpr const char* kVerdict = "这个结论";
+
 // What goes to others: on paper, or as a file.
-void take_out(Intents& intents) {
+void take_out(const Scene& scene, const CaseFile& file, Intents& intents) {
     struct Way {
         const char* label;
         const char* format;
@@ -67,6 +70,8 @@ void take_out(Intents& intents) {
                             {"导出日历", "ics", "各项期限，供日历软件提醒", false}, {"导出表格", "csv", "步骤、结论、期限，供电子表格打开", false},
                             {"导出记录", "record", "所填内容、所据规则的版本和结论，可以据此复核", false}};
     const ui::Row row(8);
+    why_button(scene, "verdict", kVerdict, intents);
+    if (ui::button("排程", {.tip = "各步骤最早、到期、最迟在哪一天，来不来得及"})) intents.push_back(intent::Go{{.room = Room::plan, .record = file.id}});
     for (const Way& w : ways) {
         if (ui::button(w.label, {.kind = ui::Kind::quiet, .tip = w.tip})) intents.push_back(intent::TakeOut{w.format, w.print});
     }
@@ -90,7 +95,8 @@ void check_room(const Scene& scene, const ui::Frame& frame, CheckLook& look, Int
     if (file->situation.matters.empty()) return;
     if (scene.situation.planned.empty()) ui::verdict(ui::Tone::neutral, "尚未填写拟走流程");
     else ui::verdict(tone_of(scene.assessment.verdict), verdict_text(scene.assessment));
-    take_out(intents);
+    take_out(scene, *file, intents);
+    if (!scene.situation.planned.empty()) why_panel(scene, "verdict", kVerdict, intents);
     ui::heading("拟走流程");
     constexpr ui::Tab sides[] = {{"逐步填写"}, {"与规则对照"}};
     if (!scene.situation.planned.empty()) ui::tabs("拟走流程", sides, look.side);

@@ -178,11 +178,11 @@ class MatterComparison {
         const ComparedValue& shown = always.truth == Truth::unknown && r.witness ? r.witness->values[column] : always;
         const std::string& pack = scene_.session.compared.packs[column];
         if (always.truth == Truth::no) {
-            ui::text(kSilent, {.second = true});
+            ui::text(always.say.empty() ? kSilent : always.say, {.second = true});
         } else if (shown.truth == Truth::no) {
             ui::text("此情形下不要求", {.second = true});
         } else {
-            ui::text((always.truth == Truth::unknown && shown.truth == Truth::yes ? "此情形下：" : shown.truth == Truth::unknown ? "视情形：" : "") + shown.say);
+            ui::text((always.truth == Truth::unknown && shown.truth == Truth::yes ? "此情形下：" : "") + shown.say);
         }
         if (always.clauses.empty()) return;
         clauses(column, always.clauses);

@@ -3,6 +3,7 @@
 #include "shell/session/deadline_result.h"
 #include "shell/ui/ui.h"
 #include "shell/views/clause_links.h"
+#include "shell/views/deadline_parts.h"
 #include "shell/views/fact_field.h"
 #include "shell/views/rooms.h"
 #include "shell/views/words.h"
@@ -17,14 +18,6 @@ constexpr ui::Choice kDirections[] = {{"之后"}, {"之前"}};
 constexpr ui::Choice kRolls[] = {{"不调整"}, {"顺延至下一工作日"}, {"提前至上一工作日"}};
 constexpr Roll kRollValues[] = {Roll::none, Roll::next_working_day, Roll::previous_working_day};
 constexpr ui::Choice kStarts[] = {{"不计入"}, {"计入"}};
-
-void pick_day(const std::string& label, std::optional<Day>& day, std::string_view hint, bool& changed) {
-    std::optional<CivilDay> typed;
-    if (day) typed = civil(*day);
-    if (!ui::date_field(label, typed, {.hint = hint, .width = 240})) return;
-    day = typed ? std::optional(day_from(*typed)) : std::nullopt;
-    changed = true;
-}
 
 template <class E, std::size_t N>
 void choose(const char* label, const ui::Choice (&choices)[N], const E (&values)[N], E& value, bool& changed) {
@@ -93,7 +86,9 @@ void headline(const Scene& scene, const DeadlineResult& result) {
     if (a.due) return ui::verdict(ui::Tone::accent, (before ? "最迟 " : "到期日 ") + to_chinese(calendar, *a.due));
     const std::string from = a.earliest ? to_chinese(*a.earliest) : "不详", to = a.latest ? to_chinese(*a.latest) : "不详";
     ui::verdict(ui::Tone::judgement, from == to ? "应为 " + from : "在 " + from + " 至 " + to + " 之间");
-    ui::text(years_text(a.not_covered) + "的放假安排尚未公布或者没有安装，不能确定到某一天。稳妥起见，按较早的日期办理。");
+    const bool unit = result.limit && result.limit->unit_open && a.not_covered.empty();  // the text says days, and not which
+    ui::text((unit ? "原文没有写明是工作日还是自然日，按两种算法得出这两个日期。" : years_text(a.not_covered) + "的放假安排尚未公布或者没有安装，不能确定到某一天。") +
+             "稳妥起见，按较早的日期办理。");
 }
 
 void lateness(const DeadlineResult& result) {
@@ -119,7 +114,10 @@ void basis(const Scene& scene, const DeadlineResult& result) {
     if (result.scheduled) all.insert(all.end(), result.scheduled->assumptions.begin(), result.scheduled->assumptions.end());
     for (const Assumption& a : all) ui::note(a.chosen + (a.basis.empty() ? "" : "（" + a.basis + "）"));
     for (const Silent& s : scene.rules.pack->silent) {
-        if (result.limit && s.aspect == "period") ui::note("原文未规定：" + s.about + "。");
+        const bool of_this = result.limit && s.aspect == "period" && std::any_of(s.clauses.begin(), s.clauses.end(), [&](const Clause& c) {
+            return std::find(result.limit->clauses.begin(), result.limit->clauses.end(), c) != result.limit->clauses.end();
+        });
+        if (of_this) ui::note("原文未规定：" + s.about + "。");
     }
 }
 
@@ -132,7 +130,8 @@ ui::CalendarDay cell(const Calendar& calendar, Day day, const DeadlineResult& re
     out.badge_work = info.kind == DayKind::makeup;
     out.not_announced = !info.covered || info.movable;
     out.start = start == day;
-    out.due = result.answer && result.answer->due == day;
+    const DeadlineAnswer* a = result.answer ? &*result.answer : nullptr;
+    out.due = a && (a->due == day || (!a->due && (a->earliest == day || a->latest == day)));
     if (!info.holiday.empty()) out.note = std::string(info.holiday) + (info.notice ? "，" + info.notice->number : "");
     if (out.not_announced) out.note += (out.note.empty() ? "" : "；") + std::string("放假安排未定");
     return out;
@@ -171,7 +170,7 @@ void calendar(const Scene& scene, const DeadlineResult& result, DeadlineLook& lo
     const std::string shown_for = form.limit + (form.start ? to_text(*form.start) : "") + std::to_string(form.n);
     if (look.shown_for != shown_for) look.month_shift = 0;
     look.shown_for = shown_for;
-    const auto due = result.answer ? result.answer->due : std::nullopt;
+    const auto due = !result.answer ? std::nullopt : result.answer->due ? result.answer->due : result.answer->latest;
     int first = month_index(due ? *due : form.start.value_or(scene.session.today)), last = first;
     if (due && form.start) first = month_index(std::min(*due, *form.start)), last = month_index(std::max(*due, *form.start));
     if (last - first >= kMostMonths) first = last = month_index(*due);
@@ -238,9 +237,24 @@ void answer(const Scene& scene, const DeadlineResult& result, DeadlineLook& look
 
 }  // namespace
 
+void pick_day(const std::string& label, std::optional<Day>& day, std::string_view hint, bool& changed) {
+    std::optional<CivilDay> typed;
+    if (day) typed = civil(*day);
+    if (!ui::date_field(label, typed, {.hint = hint, .width = 240})) return;
+    day = typed ? std::optional(day_from(*typed)) : std::nullopt;
+    changed = true;
+}
+
+void deadline_head(const Session& session, Intents& intents) {
+    ui::heading("时限", 1);
+    constexpr ui::Tab kinds[] = {{"一项时限"}, {"整条流程"}};
+    int kind = session.place.room == Room::plan ? 1 : 0;
+    if (ui::tabs("算什么", kinds, kind)) intents.push_back(intent::Go{{.room = kind == 1 ? Room::plan : Room::deadline, .pack = session.pack}});
+}
+
 void deadline_room(const Scene& scene, const ui::Frame& frame, DeadlineLook& look, Intents& intents) {
     const ui::Area area("时限", frame.rest, {.role = ui::Role::main, .max_content = 1400});
-    ui::heading("时限", 1);
+    deadline_head(scene.session, intents);
     const DeadlineResult result = deadline_of(scene.session, scene.rules);
     ui::Columns columns({2, 3}, 32);
     form(scene, result, intents);

@@ -4,7 +4,9 @@
 namespace signroute::views {
 
 void further_room(const Scene& scene, const ui::Frame& frame, Look& look, Intents& intents) {
-    if (scene.session.place.room == Room::training) training_room(scene, frame, look.training, intents);
+    const Room room = scene.session.place.room;
+    if (room == Room::training) training_room(scene, frame, look.training, intents);
+    else if (room == Room::plan) plan_room(scene, frame, look.plan, intents);
     else compare_room(scene, frame, look.compare, intents);
 }
 

@@ -13,9 +13,10 @@ constexpr ui::RailItem kRail[] = {{"签批链"}, {"时限"}, {"自查"}, {"培�
 constexpr Room kRooms[] = {Room::route, Room::deadline, Room::check, Room::training, Room::compare, Room::statute, Room::cases, Room::settings};
 
 void rail(const Session& session, const ui::Box& box, Intents& intents) {
+    const Room here = session.place.room == Room::plan ? Room::deadline : session.place.room;
     int current = 0;
     for (int i = 0; i < static_cast<int>(std::size(kRooms)); ++i) {
-        if (kRooms[i] == session.place.room) current = i;
+        if (kRooms[i] == here) current = i;
     }
     if (!ui::rail("功能", kRail, current, box)) return;
     Place place;
@@ -47,7 +48,10 @@ std::string save_text(const Session& session) {
 std::string document_text(const Pack& pack) {
     const PackDocument& d = pack.documents.front();
     const std::optional<CivilDay> from = ui::read_day(d.in_force_from);
-    const std::string since = from ? std::to_string(from->year) + "年" + std::to_string(from->month) + "月" + std::to_string(from->day) + "日起施行" : "施行日期原文未载";
+    const std::string day = from ? std::to_string(from->year) + "年" + std::to_string(from->month) + "月" + std::to_string(from->day) + "日" : "";
+    const std::string since = !d.in_force_words.empty() ? d.in_force_words + "起施行" + (from ? "（印发日期" + day + "）" : "")
+                              : from                    ? day + "起施行"
+                                                        : "施行日期原文未载";
     return d.number.empty() ? since : d.number + "　" + since;
 }
 
@@ -99,6 +103,7 @@ void room(const Scene& scene, Look& look, Intents& intents) {
         case Room::route: return route_room(scene, frame, look.route, intents);
         case Room::deadline: return deadline_room(scene, frame, look.deadline, intents);
         case Room::check: return check_room(scene, frame, look.check, intents);
+        case Room::plan:
         case Room::training:
         case Room::compare: return further_room(scene, frame, look, intents);
         case Room::statute: return statute_room(scene, frame, look.statute, intents);

@@ -17,9 +17,10 @@ void statute_room(const Scene& scene, const ui::Frame& frame, StatuteLook& look,
 void cases_room(const Scene& scene, const ui::Frame& frame, CasesLook& look, Intents& intents);
 void settings_room(const Scene& scene, const ui::Frame& frame, SettingsLook& look, Intents& intents);
 
-// The rooms that a first visit does without: 培训, 对照. A page has them (further_rooms.cpp), or fetches the page that has
+// The rooms that a first visit does without: 排程, 培训, 对照. A page has them (further_rooms.cpp), or fetches the page that has
 // them (further_rooms_elsewhere.cpp).
 void further_room(const Scene& scene, const ui::Frame& frame, Look& look, Intents& intents);
+void plan_room(const Scene& scene, const ui::Frame& frame, PlanLook& look, Intents& intents);
 void training_room(const Scene& scene, const ui::Frame& frame, TrainingLook& look, Intents& intents);
 void compare_room(const Scene& scene, const ui::Frame& frame, CompareLook& look, Intents& intents);
 

@@ -56,7 +56,7 @@ std::string remark_of(const Scene& scene, const Route& route, const RouteStep& s
     std::string others;
     for (const std::string& id : alternatives_of(route, step)) {
         const RouteStep* s = find_step(route, id);
-        if (s && s->rank != step.rank) others += (others.empty() ? "或由" : "、") + role_text(scene.rules, s->role) + action_title(*scene.rules.catalogue, s->rule->action);
+        if (s && s->rank != step.rank) others += (others.empty() ? "或由" : "、") + role_text(scene.rules, s->role) + action_title(*scene.rules.catalogue, *s->rule);
     }
     if (!others.empty()) add(others);
     return out;
@@ -76,7 +76,7 @@ ui::StepCard card_of(const Scene& scene, const Assessment& shown, const RouteSte
     ui::StepCard card;
     card.id = step.id;
     card.title = role_text(scene.rules, step.role);
-    card.action = action_title(catalogue, step.rule->action);
+    card.action = action_title(catalogue, *step.rule);
     if (!step.rule->to.empty()) card.action += " → " + role_text(scene.rules, step.rule->to);
     card.clause = clauses_text(*scene.rules.pack, step.rule->clauses);
     card.limit = limits_of(shown.route, step);

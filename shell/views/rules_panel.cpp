@@ -81,7 +81,7 @@ class RulesPanel {
     void basis(const Applied<Rule>& a) {
         const ui::Row row(12, 24);
         if (a.applies == Truth::unknown) ui::tag("待答：" + open_text(scene_.rules, a.because, 2), ui::Tone::judgement);
-        ui::note(strength_text(a.rule->strength));
+        ui::note(strength_text(*a.rule));
         clause_links(scene_.rules, a.rule->clauses, intents_);
     }
 
@@ -102,7 +102,7 @@ class RulesPanel {
 
     std::string before(const std::string& id, const std::string& matter) const {
         const auto at = std::find_if(route_.steps.begin(), route_.steps.end(), [&](const RouteStep& s) { return s.rule->id == id && s.matter == matter; });
-        return at == route_.steps.end() ? "" : "在" + step_title(*scene_.rules.catalogue, at->role, at->rule->action) + "之前";
+        return at == route_.steps.end() ? "" : "在" + step_title(*scene_.rules.catalogue, at->role, *at->rule) + "之前";
     }
 
     void limit(const Applied<TimeLimit>& a) {

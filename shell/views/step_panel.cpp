@@ -5,6 +5,7 @@
 #include "shell/ui/ui.h"
 #include "shell/views/clause_links.h"
 #include "shell/views/route_parts.h"
+#include "shell/views/why_panel.h"
 #include "shell/views/words.h"
 
 namespace signroute::views {
@@ -46,7 +47,7 @@ std::string others_text(const Scene& scene, const Route& route, const RouteStep&
     std::string out;
     for (const std::string& id : alternatives_of(route, step)) {
         const auto at = std::find_if(route.steps.begin(), route.steps.end(), [&](const RouteStep& s) { return s.id == id; });
-        if (at != route.steps.end()) out += (out.empty() ? "" : "、") + role_text(scene.rules, at->role) + action_title(*scene.rules.catalogue, at->rule->action);
+        if (at != route.steps.end()) out += (out.empty() ? "" : "、") + role_text(scene.rules, at->role) + action_title(*scene.rules.catalogue, *at->rule);
     }
     return out;
 }
@@ -78,7 +79,7 @@ void details(const Scene& scene, const Route& route, const RouteStep& step, Inte
     ui::text(rule.say);
     {
         const ui::Row row(12, 24);
-        ui::text("效力：" + strength_text(rule.strength), {.small = true, .second = true});
+        ui::text("效力：" + strength_text(rule), {.small = true, .second = true});
         clause_links(scene.rules, rule.clauses, intents);
     }
     because_lines(scene, step);
@@ -100,13 +101,14 @@ void step_panel(const Scene& scene, const Assessment& shown, RouteLook& look, In
     const ui::Card card("环节详情");
     {
         ui::Row row(12);
-        ui::heading(role_text(scene.rules, step->role) + "　" + action_title(*scene.rules.catalogue, step->rule->action), 2);
+        ui::heading(role_text(scene.rules, step->role) + "　" + action_title(*scene.rules.catalogue, *step->rule), 2);
         ui::tag(status_text(step->status), tone_of(step->status));
         if (step->rule->decides) ui::tag("最终环节", ui::Tone::accent);
         row.to_right(ui::button_width("收起"));
         if (ui::button("收起", {.kind = ui::Kind::quiet, .name = "收起环节详情"})) look.step.clear();
     }
     details(scene, shown.route, *step, intents);
+    why(scene, about_step(*step), step_title(*scene.rules.catalogue, step->role, step->rule->action), intents);
 }
 
 }  // namespace signroute::views

@@ -163,7 +163,7 @@ void rest_of_look(const Scene& scene, const training::Look& shown, Intents& inte
 // What follows a look: questions, or, where there are none, the next lesson.
 void onwards(const Scene& scene, Intents& intents) {
     const bool asks = !scene.session.training.lesson.guided.empty();
-    if (!ui::button(asks ? "看完了，试做几题" : "看完了", {.kind = ui::Kind::primary})) return;
+    if (!ui::button(asks ? "学完本课，试做几题" : "学完本课", {.kind = ui::Kind::primary})) return;
     if (asks) intents.push_back(intent::Train{train::SetLessonPart{LessonPart::guided}});
     else intents.push_back(intent::Train{train::LessonSeen{}});
 }
@@ -236,7 +236,7 @@ void summary(const Scene& scene, const LessonRun& run, bool test, Intents& inten
     ui::verdict(all ? ui::Tone::good : ui::Tone::warning, std::string(test ? "测验" : "试做") + "完成：" + std::to_string(list.size()) + "题答对" + std::to_string(right) + "题");
     {
         const ui::Row row(8, 40);
-        if (!test && !run.test.empty() && ui::button("测一测", {.kind = ui::Kind::primary})) intents.push_back(intent::Train{train::SetLessonPart{LessonPart::test}});
+        if (!test && !run.test.empty() && ui::button("测验", {.kind = ui::Kind::primary})) intents.push_back(intent::Train{train::SetLessonPart{LessonPart::test}});
         if (ui::button("再做一遍")) intents.push_back(intent::Train{train::SetLessonPart{run.part}});
         if (ui::button("回到课程", {.kind = test ? ui::Kind::primary : ui::Kind::secondary})) intents.push_back(intent::Go{lesson_place(scene, "")});
     }
@@ -264,7 +264,7 @@ void questions_tab(const Scene& scene, const LessonRun& run, TrainingLook& look,
 }
 
 void lesson_tabs(const Scene& scene, const LessonRun& run, const Lesson& lesson, TrainingLook& look, Intents& intents) {
-    std::vector<ui::Tab> tabs{{"看"}};
+    std::vector<ui::Tab> tabs{{"看流程"}};
     if (!run.guided.empty()) tabs.push_back({"试做", static_cast<int>(run.guided.size())});
     if (!run.test.empty()) tabs.push_back({"测验", static_cast<int>(run.test.size())});
     int at = std::min(static_cast<int>(run.part), static_cast<int>(tabs.size()) - 1);

@@ -71,7 +71,7 @@ void made(const Scene& scene, const training::ExamSpec& spec, Intents& intents) 
 }
 
 void trainer(const Scene& scene, TrainingLook& look, Intents& intents) {
-    ui::heading("出一份卷", 1);
+    ui::heading("出卷", 1);
     std::optional<ui::Columns> columns;
     if (ui::room() >= kTwoColumns) columns.emplace(std::vector<float>{1, 1}, 40.0f);
     form(scene, look, intents);
@@ -91,7 +91,7 @@ void offered(const Scene& scene, const ExamRun& e, TrainingLook& look, Intents& 
     ui::note("考试编号 " + e.code);
     if (!e.same_rules) ui::callout(ui::Tone::warning, "本页的规则与出卷时不同", "部分题目的答案可能已变。请与出卷人核对所用的版本，再开始作答。");
     ui::gap(8);
-    ui::text("按“开始”后计时。答案随答随存，可以前后翻看、修改；关闭页面再打开，从原处继续，时间照走。交卷后得到一个成绩文件，自行交给出卷人。");
+    ui::text("按“开始”后计时。答案随答随存，可以前后翻看、修改；关闭页面再打开，从原处继续，计时不停。交卷后得到一个成绩文件，自行交给出卷人。");
     ui::gap(8);
     ui::text_field("姓名", look.name, {.hint = "写在成绩文件里，不发送到任何地方", .width = 240});
     if (ui::button("开始", {.kind = ui::Kind::primary, .disabled = look.name.empty(), .width = 120})) intents.push_back(intent::Train{train::SitExam{look.name}});
@@ -242,7 +242,7 @@ void exam_part(const Scene& scene, TrainingLook& look, Intents& intents) {
     const ui::Ids scope(e.code);
     if (!e.problem.empty() || e.questions.empty()) {
         ui::callout(ui::Tone::error, "考试未能打开", e.problem.empty() ? "这份考试在本页的规则下没有题目。" : e.problem);
-        if (ui::link("自己出一份卷")) intents.push_back(intent::Go{{.room = Room::training, .part = "exam"}});
+        if (ui::link("自行出卷")) intents.push_back(intent::Go{{.room = Room::training, .part = "exam"}});
         return;
     }
     switch (e.stage) {

@@ -18,8 +18,8 @@ Place part_of_room(const char* part) { return {.room = Room::training, .part = p
 void wish(const Scene& scene, TrainingLook& look, Intents& intents) {
     PracticeWish wanted = scene.session.training.practice.wish;
     bool changed = false;
-    ui::heading("练什么", 3);
-    ui::note("不选就是本市全部内容。");
+    ui::heading("练习范围", 3);
+    ui::note("不选即为本市全部内容。");
     changed |= choose_packs(scene, wanted.packs);
     changed |= choose_topic(scene, wanted.topic);
     if (ui::disclosure("题型", look.show_kinds, {.count = static_cast<int>(wanted.kinds.size()) > 0 ? static_cast<int>(wanted.kinds.size()) : -1, .small = true}))
@@ -30,15 +30,15 @@ void wish(const Scene& scene, TrainingLook& look, Intents& intents) {
 void today(const Scene& scene, Intents& intents) {
     const TrainingFigures& f = scene.session.training.figures;
     if (f.cards == 0) {
-        ui::heading("边做边学", 1);
-        ui::text("一次一题，都是办文中会遇到的情形。答完立即讲明为什么、依据哪一条；答错的题过一会儿再来，答对的隔几天再来，直到记牢。");
+        ui::heading("练习", 1);
+        ui::text("一次一题，都是办文中会遇到的情形。答完立即讲明为什么、依据哪一条；答错的题稍后重练，答对的隔几天复习，直到记牢。");
     } else {
         ui::heading(f.due > 0 ? "今天有" + count_text(f.due) + "题到期" : "今天没有到期的题", 1);
-        ui::text("已练" + count_text(f.cards) + "题" + (f.mistakes > 0 ? "，其中" + count_text(f.mistakes) + "题上次答错，先来这些" : "") + "。到期的做完，接着出新题。");
+        ui::text("已练" + count_text(f.cards) + "题" + (f.mistakes > 0 ? "，其中" + count_text(f.mistakes) + "题上次答错，先练这些" : "") + "。到期的做完，接着出新题。");
     }
     ui::gap(8);
     if (ui::button(f.cards == 0 ? "开始练习" : "继续练习", {.kind = ui::Kind::primary, .width = 160})) intents.push_back(intent::Train{train::Begin{}});
-    ui::note("数字键 1 至 5 选择，回车确定、回车下一题。每答一题即存，随时可以关闭。");
+    ui::note("按数字键选择，按回车确定，再按回车进入下一题。每答一题即存，随时可以关闭。");
 }
 
 void other_ways(Intents& intents) {
@@ -48,9 +48,9 @@ void other_ways(Intents& intents) {
         const char* title;
         const char* what;
     };
-    constexpr Way ways[] = {{"courses", "课程", "从“谁是谁”开始，一个事项一个事项地学：先看流程，再带着提示试做，最后测一测。"},
-                            {"progress", "进度", "各市、各类、各题型掌握到哪里，哪天该复习什么，错在哪里。"},
-                            {"exam", "考试", "出一份卷，用链接或者文件发给别人；交回的成绩可以汇总。"}};
+    constexpr Way ways[] = {{"courses", "课程", "从职务与机构学起，逐个事项学习：先看流程，再按提示试做，最后测验。"},
+                            {"progress", "进度", "各市、各类、各题型掌握到哪里，复习安排和错题。"},
+                            {"exam", "考试", "出卷后用链接或者文件发给别人；交回的成绩可以汇总。"}};
     for (const Way& w : ways) {
         if (ui::link(w.title)) intents.push_back(intent::Go{part_of_room(w.part)});
         ui::text(w.what, {.second = true});
@@ -102,8 +102,8 @@ void sitting(const Scene& scene, Intents& intents) {
 // At the right while nothing is answered yet.
 void how_to(const AskOptions& options) {
     const ui::Card card("怎么答", {.plain = true});
-    ui::note("数字键选，回车定，再回车到下一题；用鼠标点选也可以。");
-    if (options.may_hint) ui::note("想不起来可以看“提示”，告诉依据哪一条；用了提示答对的，早些再来。");
+    ui::note("按数字键选择，按回车确定，再按回车进入下一题；也可以用鼠标点选。");
+    if (options.may_hint) ui::note("想不起来可以看“提示”，告诉依据哪一条；用了提示答对的，较早复习。");
     else ui::note("做完全部题目后统一讲解。");
 }
 
@@ -128,7 +128,7 @@ void below_choices(const Scene& scene, const AskedQuestion& asked, const AskOpti
         if (settled) {
             if (ui::button(options.next, {.kind = ui::Kind::primary, .width = 120})) intents.push_back(intent::Train{train::Next{}});
             const bool easy = asked.given == asked.question.right && !asked.hinted;
-            if (easy && options.explain && ui::button("太容易", {.kind = ui::Kind::quiet, .tip = "隔更久再来"})) intents.push_back(intent::Train{train::TooEasy{}});
+            if (easy && options.explain && ui::button("已经掌握", {.kind = ui::Kind::quiet, .tip = "间隔更久再复习"})) intents.push_back(intent::Train{train::TooEasy{}});
         } else {
             if (ui::button("确定", {.kind = ui::Kind::primary, .disabled = look.chosen < 0, .width = 120})) give(asked, look, intents);
             if (options.may_hint && !asked.hinted && ui::button("提示", {.kind = ui::Kind::quiet, .tip = "看依据哪一条；答对也算不太熟"})) intents.push_back(intent::Train{train::Hint{}});

@@ -18,13 +18,15 @@ ui::Bar bar_of(const training::ProgressRow& row) {
     const double all = std::max(1, row.cards);
     out.share = std::min(row.stable, row.right) / all;
     out.second = row.right / all - out.share;
-    out.words = "练过" + std::to_string(row.seen) + "题，最近答对" + std::to_string(row.right) + "，记牢" + std::to_string(row.stable) + (row.due > 0 ? "，到期" + std::to_string(row.due) : "");
+    out.words = "练过" + std::to_string(row.seen) + "题，最近答对" + std::to_string(row.right) + "，记牢" + std::to_string(row.stable) + (row.due > 0 ? "，今天到期" + std::to_string(row.due) : "");
     return out;
 }
 
+std::string month_and_day(Day day) { return std::to_string(civil(day).month) + "月" + std::to_string(civil(day).day) + "日"; }
+
 void groups(const std::vector<training::ProgressRow>& rows) {
     constexpr std::pair<const char*, const char*> kinds[] = {{"pack", "按城市"}, {"topic", "按类别"}, {"kind", "按题型"}};
-    ui::note("每条之长是练过的题：实心的已经记牢（隔三周以上仍记得），斜线的最近一次答对，空白的最近一次答错。");
+    ui::note("每条按练过的题分为三段：实心为已经记牢（隔三周以上仍记得），斜线为最近一次答对，空白为最近一次答错。");
     for (const auto& [group, title] : kinds) {
         std::vector<ui::Bar> bars;
         for (const training::ProgressRow& row : rows) {
@@ -51,7 +53,7 @@ void calendar(const Scene& scene, TrainingLook& look) {
         cell.mark = std::to_string(d.due) + "题";
         month.days.push_back(cell);
     }
-    ui::heading("哪天复习什么", 3);
+    ui::heading("复习安排", 3);
     const int move = ui::month_calendar(month).move;
     look.months = std::clamp(look.months + move, 0, 1);
 }
@@ -61,7 +63,7 @@ void mistakes(const Scene& scene, Intents& intents) {
     if (list.empty()) return;
     ui::gap(16);
     ui::heading("错题", 2);
-    constexpr ui::TableColumn columns[] = {{"题目", 3}, {"城市", 0, 72}, {"题型", 0, 160}, {"再来的日子", 0, 120}, {"", 0, 96}};
+    constexpr ui::TableColumn columns[] = {{"题目", 3}, {"城市", 0, 72}, {"题型", 0, 160}, {"下次复习", 0, 120}, {"", 0, 96}};
     ui::Table t("错题", columns);
     for (const Missed& m : list) {
         const quiz::Question& q = m.question;
@@ -72,7 +74,7 @@ void mistakes(const Scene& scene, Intents& intents) {
         ui::text((rules ? matter_title(*rules, q.key.matter) + "：" : "") + q.ask, {.max_lines = 2});
         t.cell(city_title(scene, q.key.packs.front()));
         t.cell(quiz::title(q.key.kind));
-        t.cell(to_text(m.due));
+        t.cell(month_and_day(m.due));
         t.begin_cell();
         const std::string name = "再做“" + q.ask + "”";
         if (ui::button("再做", {.kind = ui::Kind::quiet, .name = name})) intents.push_back(intent::Train{train::Review{q.id}});
@@ -99,7 +101,7 @@ void progress_part(const Scene& scene, TrainingLook& look, Intents& intents) {
     const TrainingFigures& f = scene.session.training.figures;
     if (f.cards == 0) {
         withdrawn_cards_list(scene, intents);
-        if (ui::empty_state("还没有练过题", "练过之后，这里显示各市、各类、各题型掌握到哪里，哪天该复习，错在哪里。", "去练习"))
+        if (ui::empty_state("还没有练过题", "练过之后，这里显示各市、各类、各题型掌握到哪里，复习安排和错题。", "去练习"))
             intents.push_back(intent::Go{{.room = Room::training, .part = "practice"}});
         return;
     }

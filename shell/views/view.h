@@ -11,6 +11,7 @@
 #include "shell/views/compare_room.h"
 #include "shell/views/deadline_room.h"
 #include "shell/views/page.h"
+#include "shell/views/plan_room.h"
 #include "shell/views/route_room.h"
 #include "shell/views/settings_room.h"
 #include "shell/views/statute_room.h"
@@ -33,6 +34,7 @@ struct Look {
     PageLook page;
     RouteLook route;
     DeadlineLook deadline;
+    PlanLook plan;
     CheckLook check;
     TrainingLook training;
     CompareLook compare;

@@ -206,6 +206,7 @@ class Collector {
             role(
                 "role of entry", e.roles[i], [i](auto& c) -> auto& { return c.roles[i]; }, e);
         if (e.n) figure<BodyEntry>("n", [](BodyEntry& r, int by) { *r.n += by; });
+        if (e.n_max) figure<BodyEntry>("n_max", [](BodyEntry& r, int by) { *r.n_max += by; });
         if (e.attribute != "quorum") return;
         figure<BodyEntry>("numerator", [](BodyEntry& r, int by) { r.numerator += by; });
         figure<BodyEntry>("denominator", [](BodyEntry& r, int by) { r.denominator += by; });

@@ -200,3 +200,20 @@ TEST_CASE("a document of the pack that the text does not hold, and one of the te
     CHECK(findings(audited(Json::parse(audit_case("pack.json")), two)) ==
           "unaccounted 第一条第一款第一句\nunaccounted 第二条第一款第一句");
 }
+
+TEST_CASE("of a range both ends have to be said by the pack") {
+    std::string text = audit_case("text.txt");
+    text.replace(text.find("每月召开2次"), std::string("每月召开2次").size(), "每月召开2—3次");
+    const auto with = [&](const Json& most) {
+        Json pack = Json::parse(audit_case("pack.json"));
+        if (!most.is_null()) pack["bodies"][0]["entries"][1]["n_max"] = most;
+        return findings(audited(pack, text));
+    };
+    CHECK(with(nullptr) == "untaken 第五条第一款第一句 2-3次");
+    CHECK(with(3) == "");
+    CHECK(with(4) == "not_found entry frequency 第五条第一句 figure 4次\nuntaken 第五条第一款第一句 2-3次");
+}
+
+TEST_CASE("the clause's own word for how strongly it binds has to stand there") {
+    CHECK(after("/bodies/0/entries/1/strength_word", "原则上") == "not_found entry frequency 第五条第一句 term 原则上");
+}

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/compare/compare.h"
+#include "core/compare/functions.h"
 #include "core/contract/answer.h"
 #include "tests/core/calendar_files.h"
 #include "tests/core/written_cases.h"
@@ -43,12 +44,15 @@ const ComparedRow& row(const Comparison& c, const std::string& aspect, const std
     return *at;
 }
 
-// What the route itself asks for, as an independent witness: actor, action and addressee of every step that is not ruled out.
-std::set<std::string> steps_in(const Pack& pack, const Case& situation, const Choice& choice) {
+// What the route itself asks for, as an independent witness: the functions of every step and prerequisite that is not ruled out.
+std::set<std::string> functions_in(const Pack& pack, const Case& situation, const Choice& choice) {
     std::set<std::string> out;
-    for (const RouteStep& s : route_from_facts({&catalogue(), &pack}, situation, choice).steps) {
-        const std::string key = s.rule->role + "/" + s.rule->action + (s.rule->to.empty() ? "" : "/" + s.rule->to);
-        if (s.status != StepStatus::not_required) out.insert(key);
+    const Route route = route_from_facts({&catalogue(), &pack}, situation, choice);
+    for (const RouteStep& s : route.steps) {
+        if (s.status != StepStatus::not_required) out.insert(function_of(s.rule->action, s.rule->thing));
+    }
+    for (const Applied<Prerequisite>& p : route.prerequisites) {
+        if (p.applies != Truth::no) out.insert(function_of_thing(p.rule->thing));
     }
     return out;
 }
@@ -58,7 +62,7 @@ std::set<std::string> steps_in(const Pack& pack, const Case& situation, const Ch
 TEST_CASE("a step that one city asks for only in some cases differs, and the smallest case says which") {
     const Pack a = pack("a", "甲市", kReviewAlways), b = pack("b", "乙市", kReviewImportant);
     const Comparison c = compare(catalogue(), {&a, &b}, "government_document", {});
-    const ComparedRow& review = row(c, "step", "secretary_general/review");
+    const ComparedRow& review = row(c, "step", "review");
     CHECK(review.differs);
     CHECK(review.values[0].truth == Truth::yes);
     CHECK(review.values[1].truth == Truth::unknown);
@@ -68,16 +72,16 @@ TEST_CASE("a step that one city asks for only in some cases differs, and the sma
     CHECK(review.witness->values[1].truth == Truth::no);
     CHECK(review.values[0].clauses.front().article == 2);
     CHECK(review.values[1].clauses.front().article == 4);
-    CHECK_FALSE(row(c, "step", "mayor/sign_off").differs);
-    CHECK_FALSE(row(c, "step", "mayor/sign_off").witness);
+    CHECK_FALSE(row(c, "step", "sign_off").differs);
+    CHECK_FALSE(row(c, "step", "sign_off").witness);
 }
 
 TEST_CASE("the facts given narrow the comparison") {
     const Pack a = pack("a", "甲市", kReviewAlways), b = pack("b", "乙市", kReviewImportant);
     const Comparison c = compare(catalogue(), {&a, &b}, "government_document", {{"important", true}});
-    CHECK_FALSE(row(c, "step", "secretary_general/review").differs);
-    CHECK(row(c, "step", "secretary_general/review").values[1].truth == Truth::yes);
-    CHECK_FALSE(row(c, "order", "secretary_general/review<mayor/sign_off").differs);
+    CHECK_FALSE(row(c, "step", "review").differs);
+    CHECK(row(c, "step", "review").values[1].truth == Truth::yes);
+    CHECK_FALSE(row(c, "order", "review<sign_off").differs);
 }
 
 TEST_CASE("another figure of the same limit differs in every case") {
@@ -138,7 +142,7 @@ TEST_CASE("every step that differs does so by its city's own route in the case t
                     }
                     Case situation = r.witness->situation;
                     situation.has_plan = true;  // an empty one: nothing is planned
-                    const bool there = c.columns[k].regulated && steps_in(*c.columns[k].pack, situation, choice).count(r.key) > 0;
+                    const bool there = c.columns[k].regulated && functions_in(*c.columns[k].pack, situation, choice).count(r.key) > 0;
                     const Truth said = r.witness->values[k].truth;
                     if (said == Truth::yes) CHECK_MESSAGE(there, c.columns[k].pack->id << " " << m.id << " " << r.key);
                     if (said == Truth::no) CHECK_MESSAGE(!there, c.columns[k].pack->id << " " << m.id << " " << r.key);
@@ -147,6 +151,53 @@ TEST_CASE("every step that differs does so by its city's own route in the case t
         }
     }
     if (packs.size() > 1) CHECK(shown > 0);
+}
+
+TEST_CASE("what one city makes a step and another a prerequisite stands in one row, and the cell says who does it") {
+    const Pack a = pack("a", "甲市", R"("steps":[{"id":"legal","role":"secretary_general","action":"legality_review","clauses":["2"]}])");
+    const Pack b = pack("b", "乙市", R"("prerequisites":[{"id":"legal","thing":"legality_review_by_justice","by":"vice_mayor","say":"先审查。","clauses":["2"]}])");
+    const Comparison c = compare(catalogue(), {&a, &b}, "government_document", {});
+    const ComparedRow& r = row(c, "step", "legality_review");
+    CHECK(r.values[0].say == "秘书长合法性审查");
+    CHECK(r.values[1].say == "市司法局合法性审核（由副市长办理，报送、提交之前）");
+    CHECK(r.differs);
+    REQUIRE(r.witness);
+    CHECK(std::none_of(c.rows.begin(), c.rows.end(), [](const ComparedRow& other) { return other.aspect == "prerequisite"; }));
+}
+
+TEST_CASE("two who review stand in one row, what is certain first") {
+    const Pack a = pack("a", "甲市", R"("steps":[{"id":"one","role":"secretary_general","action":"review","clauses":["2"],"when":"important"},
+        {"id":"two","role":"vice_mayor","action":"review","clauses":["2"]}])");
+    const Pack b = pack("b", "乙市", R"("steps":[{"id":"two","role":"vice_mayor","action":"review","clauses":["2"]}])");
+    const Comparison c = compare(catalogue(), {&a, &b}, "government_document", {});
+    const ComparedRow& r = row(c, "step", "review");
+    CHECK(r.values[0].say == "副市长审核；视情形：秘书长审核");
+    CHECK(r.values[0].truth == Truth::unknown);
+    CHECK(r.values[1].say == "副市长审核");
+    REQUIRE(r.witness);
+    CHECK(r.witness->situation.facts == Facts{{"important", true}});
+}
+
+// 江门第二十条第二款“2-3次”，江阴第三十八条第二款“1—2次”。
+TEST_CASE("how often a meeting is held is said with both ends, in the word of the clause") {
+    const auto& packs = installed_library().packs;
+    const auto of = [&](const std::string& id) { return &*std::find_if(packs.begin(), packs.end(), [&](const Pack& p) { return p.id == id; }); };
+    const Comparison c = compare(catalogue(), {of("jiangmen-2023"), of("jiangyin-2022"), of("kunshan-2017")}, "executive_meeting", {});
+    const auto often = std::find_if(c.rows.begin(), c.rows.end(), [](const ComparedRow& r) { return r.aspect == "frequency" && r.values[2].truth == Truth::yes; });
+    REQUIRE(often != c.rows.end());
+    CHECK(often->values[0].say == "一般每月2至3次");
+    CHECK(often->values[1].say == "一般每月1至2次");
+    CHECK(often->values[2].say == "一般每月1次");
+    CHECK(often->differs);
+    // 江门第十八条：常务会议或者全体会议。
+    const ComparedRow& major = row(c, "scope", "major_matter");
+    CHECK(major.values[0].say.find("须由市政府全体会议或者市政府常务会议决定") != std::string::npos);
+    // 昆山全文没有秘书长。
+    CHECK(row(c, "member", "secretary_general").values[2].say == "本市原文无此职务");
+    // 兜底的一项列入其他，不算不同。
+    for (const ComparedRow& r : c.rows) {
+        for (const ComparedValue& v : r.values) CHECK_MESSAGE(v.say.find("只能由其决定") == std::string::npos, r.key);
+    }
 }
 
 TEST_CASE("compare refuses what it cannot compare, and says where") {

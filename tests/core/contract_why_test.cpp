@@ -1,4 +1,5 @@
 // The verb `why` on the fictional city of harbour.h, whose rules one can have in one's head.
+#include "core/contract/why_lines_in.h"
 #include "tests/core/contract_call.h"
 
 using namespace signroute;
@@ -166,4 +167,38 @@ TEST_CASE("what is asked why has to be there, and has to be one thing") {
     Json two = changed(edict(), "/matter", json(R"(["edict", "letter"])"));
     CHECK(asked(two, "letter.draft")["about"] == json(R"({"id": "letter.draft", "kind": "step", "matter": "letter"})"));
     CHECK(refused("why", "{}") == "missing_key  缺少“matter”。");
+}
+
+TEST_CASE("why in lines: what it rests on with its clauses, what would alter it, and what was refused") {
+    Json request = edict();
+    request["lines"] = true;
+    const Json a = asked(request, "mayor_signs");
+    CHECK(a.size() == 2);
+    CHECK(values(a["lines"], "kind") == std::vector<std::string>{"text", "point", "point", "text"});
+    CHECK(values(a["lines"], "say") == std::vector<std::string>{"结论：不需要。依据下列情形和条款即足以得出，缺一不可：", "是否重大：否", "", "改为“是否重大：是”，结论就变为：应当办理（港主）。"});
+    CHECK(articles(a["lines"][2]["clauses"]) == std::vector<int>{4});
+    CHECK(a["other"] == json(R"({"facts": {"important": true}, "say": "是否重大：是"})"));
+    const std::vector<std::string> said = values(asked(request, "route")["lines"], "say");
+    const auto refused_ones = std::find(said.begin(), said.end(), "考虑过而不适用的规则：");
+    REQUIRE(refused_ones != said.end());
+    CHECK(std::find(refused_ones, said.end(), "先征询街坊。（因为告示种类：通告）") != said.end());
+    CHECK(said.front().rfind("结论：流程共5个步骤。", 0) == 0);
+    CHECK(std::find(said.begin(), said.end(), "改为“是否重大：是”，结论就变为：流程共6个步骤。") != said.end());
+}
+
+TEST_CASE("why in lines is read back for the screen, with the facts of the other situation") {
+    Json request = edict();
+    request["lines"] = true, request["about"] = "mayor_signs";
+    const auto why = shown_why_in(harbour(), answer(library(), "why", "harbour", request.dump()).json);
+    REQUIRE_MESSAGE(why, (why ? "" : why.error().message));
+    REQUIRE(why->lines.size() == 4);
+    CHECK(why->lines[1].kind == WhyLine::Kind::point);
+    CHECK(why->lines[2].clauses == std::vector<Clause>{{.doc = "rules", .article = 4}});
+    CHECK(why->other == "是否重大：是");
+    CHECK(why->changed == Facts{{"important", true}});
+    request["about"] = "nothing";
+    const auto none = shown_why_in(harbour(), answer(library(), "why", "harbour", request.dump()).json);
+    REQUIRE_FALSE(none);
+    CHECK(none.error().code == "unknown_element");
+    CHECK(refused("why", changed(request, "/lines", 1).dump()) == "wrong_type /lines 此处应为 true 或 false。");
 }

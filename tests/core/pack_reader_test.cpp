@@ -139,6 +139,8 @@ TEST_CASE("what a pack says of its bodies and limits is read in full") {
     CHECK(p.bodies[0].entries[1].denominator == 2);
     CHECK(p.bodies[0].entries[2].n == 2);
     CHECK(p.bodies[0].entries[2].per == "month");
+    CHECK(p.bodies[0].entries[2].n_max == 3);
+    CHECK(p.bodies[0].entries[2].strength_word == "原则上");
     CHECK(p.bodies[0].entries[3].topics == std::vector<std::string>{"budget"});
     CHECK(p.bodies[0].entries[3].exclusive);
     CHECK(p.bodies[0].entries[3].judgement);
@@ -248,4 +250,32 @@ TEST_CASE("a damaged pack gives located errors and never a crash: bits turned ro
         if (r.pack) (void)lint({&shared_catalogue(), &*r.pack});
     }
     CHECK(refused > rounds / 2);
+}
+
+TEST_CASE("a pack calls an action, a thing and a role by its own words, and the catalogue's are still understood") {
+    const Pack p = good(file("tests/cases/packs/good/every_key.json"));
+    CHECK(p.documents[0].in_force_words == "自发布之日");
+    const Rules rules{&shared_catalogue(), &p};
+    REQUIRE(p.words);
+    CHECK(rules.catalogue == p.words.get());
+    CHECK(find_named(rules.catalogue->actions, "legality_review")->title == "合法性审核");
+    CHECK(find_named(rules.catalogue->actions, "合法性审查")->id == "legality_review");
+    CHECK(find_named(rules.catalogue->things, "legality_opinion")->title == "审查意见书");
+    CHECK(find_named(rules.catalogue->roles, "市长")->id == "mayor");
+    CHECK(find_named(shared_catalogue().actions, "legality_review")->title == "合法性审查");
+    const Pack small = good(small_pack());
+    CHECK(Rules(&shared_catalogue(), &small).catalogue == &shared_catalogue());
+}
+
+TEST_CASE("an upper end of a frequency, and a title that is another's, are refused where they stand") {
+    std::string whole = file("tests/cases/packs/good/every_key.json");
+    const auto with = [&](const std::string& from, const std::string& to) {
+        std::string out = whole;
+        const std::size_t at = out.find(from);
+        REQUIRE(at != std::string::npos);
+        return written(read(out.replace(at, from.size(), to)).errors);
+    };
+    CHECK(with("\"n_max\": 3", "\"n_max\": 2") == "bad_value\t/bodies/0/entries/2\t“n_max”是频次的上限，应大于“n”。\n");
+    CHECK(with("\"mayor\": \"城主\"", "\"mayor\": \"秘书长\"") == "ambiguous_name\t/titles/roles/mayor\t“秘书长”不能作名称：是空的，或者另有条目用它。\n");
+    CHECK(with("\"mayor\": \"城主\"", "\"major\": \"城主\"") == "unknown_role\t/titles/roles/major\t目录中没有标识“major”。\n");
 }

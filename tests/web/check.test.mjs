@@ -259,3 +259,24 @@ test('a step is added by pinyin initials, dragged to another place, moved with t
   await s.press('ArrowDown');
   assert.deepEqual(await plan(), ['秘书长审核', '市长签发']);
 });
+
+test('why the verdict is as it is: one wrong step is enough, with its clause; a change takes the reason away', { hash: '#/check' }, async (s) => {
+  await newCase(s);
+  const place = box(s, '添加步骤');
+  await place.click();
+  await s.settle();
+  await place.fill('经办人起草→副市长审核→秘书长审核→秘书长签发');
+  await s.settle();
+  await s.press('Enter');
+  await s.activate(s.role('button', '为什么：这个结论'));
+  const panel = s.role('group', '为什么：这个结论');
+  await panel.getByText(/^结论：不能报送。/).waitFor();
+  assert.ok((await panel.getByRole('link').allTextContents()).includes('第五十条第一款'));
+  await s.checkDrawn();
+  await s.activate(s.role('button', '收起理由'));
+  assert.equal(await panel.count(), 0);
+  await s.activate(s.role('button', '为什么：这个结论'));
+  await panel.getByText(/^结论：不能报送。/).waitFor();
+  await s.pressAt(s.page.getByRole('group', { name: /^错误：.*市长/ }).getByRole('button', { name: /^改正/ }));
+  assert.equal(await panel.count(), 0, 'of a plan that is another by now nothing is claimed');
+});

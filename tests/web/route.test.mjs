@@ -34,13 +34,13 @@ test('an everyday word finds the matter, and its chain is the one of 第五十�
 test('while it is not known whether the document is normative, the three steps of 第五十二条 stand with a question', { hash: DOCUMENT }, async (s) => {
   const open = figure(s).getByRole('button', { name: /待答后确定/ });
   assert.deepEqual((await open.allTextContents()).map((t) => t.split('，').slice(0, 4).join('，')), [
-    '起草部门，合法性审查，待答后确定，第五十二条', '市政府办公室，转送 → 市司法局，待答后确定，第五十二条', '市司法局，合法性审查，待答后确定，第五十二条']);
+    '起草部门，合法性审核，待答后确定，第五十二条', '市政府办公室，转送 → 市司法局，待答后确定，第五十二条', '市司法局，合法性审核，待答后确定，第五十二条']);
   const sign = await open.first().boundingBox();
   assert.ok((await s.canvasUnder({ x: sign.x + sign.width - 30, y: sign.y + 6, width: 20, height: 20 })).colours > 2, 'the mark ? is drawn');
   await answer(s, NORMATIVE, '是').click();
   await s.settle();
   assert.equal(await open.count(), 0);
-  assert.equal(await figure(s).getByRole('button', { name: /^市司法局，合法性审查，应当/ }).count(), 1);
+  assert.equal(await figure(s).getByRole('button', { name: /^市司法局，合法性审核，应当/ }).count(), 1);
 });
 
 test('a press on a card of the canvas opens the same details as a press on the mirrored card', { hash: DOCUMENT }, async (s) => {
@@ -150,4 +150,19 @@ for (const pack of readdirSync(join(assets, 'packs')).filter((f) => f.endsWith('
 test('the chain looks right on a large screen', { hash: DOCUMENT, width: 1920, height: 1080 }, async (s) => {
   assert.ok(await s.checkDrawn() > 50);
   await s.shot('route-1920x1080');
+});
+
+test('why a step is there: what it rests on, and the case in which it would not be', { hash: '#/route/wuxi-2022/government_document?is_normative=yes' }, async (s) => {
+  await s.activate(s.page.getByRole('button', { name: /^市司法局，/ }).first());
+  await s.activate(s.page.getByRole('button', { name: /^为什么：市司法局/ }));
+  const panel = s.page.getByRole('group', { name: /^为什么：市司法局/ });
+  await panel.getByText('结论：应当办理（市司法局）。依据下列情形和条款即足以得出，缺一不可：').waitFor();
+  await panel.getByText(/规范性文件：是/).first().waitFor();
+  assert.deepEqual(await panel.getByRole('link').allTextContents(), ['第五十二条'], 'the clause that it rests on, to be read there');
+  await s.checkDrawn();
+  await s.shot('why-1280x800');
+  await s.activate(panel.getByRole('button', { name: /^看那种情形/ }));
+  assert.match(await s.page.evaluate(() => location.hash), /is_normative=no/);
+  assert.equal(await panel.count(), 0, 'it was about the case as it was');
+  assert.equal(await s.page.getByRole('button', { name: /^市司法局，合法性审查，应当办理/ }).count(), 0);
 });

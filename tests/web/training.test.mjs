@@ -28,7 +28,7 @@ async function download(s, button) {
 
 test('practice goes by the keyboard alone, and a reload goes on where it was', { hash: '#/training' }, async (s) => {
   await on(s, '2026-03-02T09:00:00');
-  await s.page.getByRole('heading', { name: '边做边学' }).waitFor();
+  await s.page.getByRole('heading', { name: '练习', exact: true }).waitFor();
   await s.role('button', '开始练习').focus();
   await s.press('Enter');
   await radios(s).first().waitFor();
@@ -133,7 +133,7 @@ test('clearing everything clears what was learnt; a backup brings it back', { ha
   await s.click('button', '确认清除');
   await reload(s);
   await s.goto('#/training');
-  await s.role('heading', '边做边学').waitFor();
+  await s.role('heading', '练习').waitFor();
   await s.role('button', '开始练习').waitFor();
   await s.click('link', '案卷');
   const [chooser] = await Promise.all([s.page.waitForEvent('filechooser'), s.role('button', '导入案卷').click()]);

@@ -36,6 +36,9 @@ BodyEntry PackReader::body_entry(const JsonIn& in) {
         }
     }
     out.n = small(o, "n", 0, 1000000);
+    out.n_max = small(o, "n_max", 1, 1000000);
+    if (out.n_max && (out.attribute != "frequency" || !out.n || *out.n_max <= *out.n))
+        in.fail("bad_value", "“n_max”是频次的上限，应大于“n”。");
     out.per = o.text("per");
     if (!out.per.empty() && !listed(kPeriods, out.per))
         o.require("per")->fail("bad_value", "周期应为 week、month、quarter、half_year 或 year。");

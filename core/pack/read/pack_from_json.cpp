@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "core/pack/read/pack_reader.h"
 
@@ -23,6 +24,7 @@ PackDocument PackReader::document(const JsonIn& in) {
     out.issued = date(o, "issued");
     out.in_force_from = date(o, "in_force_from");
     out.until = date(o, "until");
+    out.in_force_words = o.text("in_force_words");
     out.adopted_by = o.text("adopted_by");
     out.short_title = o.text("short_title");
     out.interpreter = o.text("interpreter");
@@ -126,6 +128,46 @@ std::vector<NameTotal> PackReader::names(const JsonIn& in) {
     return out;
 }
 
+namespace {
+
+// The entry under its new title; the catalogue's own stays as an alias, so that what people write is still understood.
+template <class T>
+void retitle(std::vector<T>& list, const JsonIn& in, const std::string& id, const std::string& title) {
+    const T* other = find_named(list, title);
+    if (title.empty() || (other && other->id != id)) return in.fail("ambiguous_name", "“" + title + "”不能作名称：是空的，或者另有条目用它。");
+    for (T& entry : list) {
+        if (entry.id != id) continue;
+        std::erase(entry.aliases, title);
+        if (entry.title != title) entry.aliases.push_back(std::exchange(entry.title, title));
+    }
+}
+
+}  // namespace
+
+// {"actions": {"legality_review": "合法性审核"}, "things": {…}, "roles": {…}}
+std::shared_ptr<const Catalogue> PackReader::words(const JsonIn& in) {
+    ObjectIn o(in);
+    auto out = std::make_shared<Catalogue>(catalogue_);
+    const auto table = [&](const char* key, const char* kind, auto& list) {
+        const auto v = o.get(key);
+        if (!v) return;
+        ObjectIn entries(*v);
+        if (!v->is_object()) return;
+        for (const auto& item : v->value().items()) {
+            const JsonIn here = v->child(item.key());
+            const auto title = entries.get(item.key());
+            if (!title) continue;
+            if (!known(kind, item.key())) here.fail("unknown_" + std::string(kind), "目录中没有标识“" + item.key() + "”。");
+            else if (const auto text = title->text()) retitle(list, here, item.key(), *text);
+        }
+    };
+    table("actions", "action", out->actions);
+    table("things", "thing", out->things);
+    table("roles", "role", out->roles);
+    o.finish();
+    return out;
+}
+
 void PackReader::read_head(ObjectIn& o, Pack& out) {
     if (const std::string format = o.need_text("format"); format != "signroute-pack/1" && !format.empty())
         errors_.push_back({"unknown_format", "/format", "规则包格式“" + format + "”不认识；本程序读 signroute-pack/1。"});
@@ -153,6 +195,7 @@ void PackReader::read_lists(ObjectIn& o, Pack& out) {
     for (const JsonIn& i : o.items("accounts")) out.accounts.push_back(account(i));
     if (const auto v = o.get("citations")) out.citations = citations(*v);
     if (const auto v = o.get("names")) out.names = names(*v);
+    if (const auto v = o.get("titles")) out.words = words(*v);
 }
 
 void PackReader::check_ids(const Pack& pack) {

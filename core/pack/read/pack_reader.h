@@ -50,6 +50,7 @@ class PackReader {
     void limit_figure(ObjectIn& in, TimeLimit& out);
     void limit_unit(ObjectIn& in, TimeLimit& out);
     Account account(const JsonIn& in);
+    std::shared_ptr<const Catalogue> words(const JsonIn& in);
     std::vector<Citation> citations(const JsonIn& in);
     std::vector<NameTotal> names(const JsonIn& in);
     Body body(const JsonIn& in);

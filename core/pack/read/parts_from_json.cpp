@@ -150,6 +150,7 @@ void PackReader::element(ObjectIn& in, Element& out, bool needs_say) {
     out.clauses = clauses(in, "clauses", true);
     out.terms = in.texts("terms");
     out.strength = strength(in, Strength::must);
+    out.strength_word = in.text("strength_word");
     out.when = condition(in, "when");
 }
 

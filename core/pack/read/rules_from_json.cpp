@@ -11,6 +11,7 @@ StepRule PackReader::step(const JsonIn& in) {
     element(o, out, false);
     out.role = identifier(o, "role", "role");
     out.action = identifier(o, "action", "action", true);
+    out.word = o.text("word");
     out.to = identifier(o, "to", "role");
     out.form = o.text("form");
     if (const auto v = o.get("status")) {

@@ -1,0 +1,52 @@
+// The answer of the verb `plan`, read back for whoever shows it.
+#pragma once
+
+#include "core/schedule/plan.h"
+
+namespace signroute {
+
+struct ShownStep {
+    std::string id, title, clauses;
+    PlanDate earliest, due, latest;
+    std::optional<PlanRange> slack;
+    bool critical = false, unsure = false, done = false;
+};
+
+struct ShownLimit {
+    std::string id, say, clauses, state, step;
+    PlanDate start, due;
+    std::string basis;  // of what was laid over it
+};
+
+struct ShownSilence {
+    std::string say, clauses;
+    PlanDate from;
+    std::string in_time;  // yes, no, undecided; "" = there is no day to meet
+};
+
+struct ShownLedger {
+    struct Entry {
+        Day date;
+        bool counted = false;
+        std::string reason, basis;  // working, weekend, holiday, makeup, first_day, rolled, suspended
+    };
+    std::string of, id, date;
+    std::vector<Entry> days;
+};
+
+struct ShownPlan {
+    std::string outcome, feasible, message;
+    PlanDate start_by;
+    std::vector<ShownStep> steps;
+    std::vector<ShownLimit> limits;
+    std::vector<ShownSilence> silences;
+    std::vector<ShownLedger> ledger;
+    std::vector<int> not_covered;    // years whose notices are missing and would tell more
+    std::vector<std::string> notes;  // what was taken for granted
+    std::vector<std::string> open;   // facts that are asked
+    std::vector<std::pair<std::string, std::string>> readings;  // what each says, and what comes of it
+};
+// Errors: that of the answer where it is one.
+Result<ShownPlan> shown_plan_in(std::string_view answer);
+
+}  // namespace signroute

@@ -1,0 +1,77 @@
+#include "core/quiz/reason.h"
+
+#include <set>
+
+#include "core/quiz/scenario.h"
+#include "core/quiz/words.h"
+
+namespace signroute::quiz {
+
+namespace {
+
+constexpr std::size_t kMostClauses = 2;  // in a sentence
+
+void add(std::vector<Clause>& to, const std::vector<Clause>& from) { to.insert(to.end(), from.begin(), from.end()); }
+
+// A step of this role that does not come in: the same action best, else one that decides.
+const RouteStep* idle_step(const Court& court, const std::string& role, const std::string& action) {
+    const RouteStep* out = nullptr;
+    for (const RouteStep& s : answers_of(court.answer()).front()->route.steps) {
+        if (s.status != StepStatus::not_required || s.role != role) continue;
+        if (s.rule->action == action) return &s;
+        if (s.rule->decides) out = &s;
+    }
+    return out;
+}
+
+const RouteStep* own_step(const Court& court, const std::string& role) {
+    for (const RouteStep& s : answers_of(court.answer()).front()->route.steps) {
+        if (s.status == StepStatus::required && s.role == role) return &s;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+std::string as_it_is(const Court& court, const std::vector<std::string>& facts) {
+    std::string out;
+    const std::set<std::string> each(facts.begin(), facts.end());
+    for (const std::string& f : each) {
+        const auto at = court.situation().facts.find(f);
+        if (at == court.situation().facts.end()) continue;
+        const std::string words = fact_in_words(*court.ground().catalogue, court.situation().matters.front(), f, at->second);
+        if (!words.empty()) out += words + "，";
+    }
+    return out.empty() ? "" : "本件" + out;
+}
+
+std::string not_here(const Court& court, const std::vector<std::string>& facts) {
+    std::string out = as_it_is(court, facts);
+    const std::string comma = "，";
+    if (out.empty()) return "本件不在此列";
+    out.resize(out.size() - comma.size());
+    return out;
+}
+
+std::string by_rule(const Pack& pack, const Element& rule) {
+    std::vector<Clause> first = rule.clauses;
+    if (first.size() > kMostClauses) first.resize(kMostClauses);
+    return "依" + clauses_in_words(pack, first) + "，" + without_stop(rule.say);
+}
+
+std::string reason_for(const Court& court, const RouteStep& step) { return as_it_is(court, step.because.facts) + by_rule(court.pack(), *step.rule) + "。"; }
+
+std::string why_not(const Court& court, const std::string& role, const std::string& action, std::vector<Clause>& clauses) {
+    const Catalogue& catalogue = *court.ground().catalogue;
+    if (const RouteStep* idle = idle_step(court, role, action)) {
+        add(clauses, idle->rule->clauses);
+        return by_rule(court.pack(), *idle->rule) + "；" + not_here(court, idle->because.facts) + "，不适用。";
+    }
+    const std::string title = role_title(catalogue, role);
+    const RouteStep* own = own_step(court, role);
+    if (!own) return "本事项的条款没有把" + action_title(catalogue, action) + "交给" + title + "。";
+    add(clauses, own->rule->clauses);
+    return title + "在本件中只负责" + action_title(catalogue, own->rule->action) + "，不" + action_title(catalogue, action) + "：" + by_rule(court.pack(), *own->rule) + "。";
+}
+
+}  // namespace signroute::quiz

@@ -1,0 +1,213 @@
+// 整条流程: what comes of it.
+#include <algorithm>
+
+#include "shell/ui/month_calendar.h"
+#include "shell/ui/timeline.h"
+#include "shell/ui/ui.h"
+#include "shell/views/fact_field.h"
+#include "shell/views/plan_parts.h"
+#include "shell/views/words.h"
+
+namespace signroute::views {
+
+namespace {
+
+constexpr int kMostDays = 366;
+constexpr int kFewestDays = 21;
+constexpr int kSoon = 14;   // today is shown where the first day is so near
+constexpr int kMargin = 2;  // days shown before the first and after the last
+
+// Without a day to meet there is nothing to be in time for.
+bool meets(const ShownPlan& plan) { return plan.start_by.earliest || plan.start_by.latest || plan.feasible != "yes"; }
+
+ui::Tone tone_of_plan(const ShownPlan& plan) {
+    if (!meets(plan)) return ui::Tone::accent;
+    return plan.feasible == "yes" ? ui::Tone::good : plan.feasible == "no" ? ui::Tone::error : ui::Tone::judgement;
+}
+
+std::string said(const PlanDate& d) {
+    if (d.certain) return to_chinese(*d.earliest);
+    if (!d.earliest && !d.latest) return "不详";
+    return (d.earliest ? to_chinese_date(*d.earliest) : "不详") + "至" + (d.latest ? to_chinese_date(*d.latest) : "不详");
+}
+
+std::string slack_text(const ShownStep& s) {
+    if (!s.slack) return "";
+    const auto text = [](std::int64_t n) { return n < 0 ? "迟" + std::to_string(-n) + "个工作日" : "余" + std::to_string(n) + "个工作日"; };
+    return s.slack->least == s.slack->most ? text(s.slack->least) : text(s.slack->least) + "至" + text(s.slack->most);
+}
+
+std::string name_of_row(const ShownStep& s) {
+    std::string out = s.title + "，最早" + said(s.earliest) + "，到期" + said(s.due) + "，最迟" + said(s.latest);
+    if (s.slack) out += "，" + slack_text(s);
+    if (s.critical) out += "，关键步骤";
+    if (s.unsure) out += "，是否需要未定";
+    if (s.done) out += "，已办";
+    return out;
+}
+
+struct Span {
+    std::optional<Day> first, last;
+    void take(const std::optional<Day>& d) {
+        if (!d) return;
+        if (!first || *d < *first) first = d;
+        if (!last || *d > *last) last = d;
+    }
+};
+
+Span span_of(const ShownPlan& plan, Day today) {
+    Span out;
+    for (const ShownStep& s : plan.steps) {
+        for (const PlanDate* d : {&s.earliest, &s.due, &s.latest}) out.take(d->earliest), out.take(d->latest);
+    }
+    if (!out.first) return out;
+    if (today + days(kSoon) >= *out.first && today <= *out.last) out.take(today);
+    out.first = *out.first - days(kMargin), out.last = std::clamp(*out.last + days(kMargin), *out.first + days(kFewestDays), *out.first + days(kMostDays));
+    return out;
+}
+
+ui::Timeline timeline_of(const Scene& scene, const ShownPlan& plan, const std::string& chosen) {
+    ui::Timeline out{.label = "时间表"};
+    const Span span = span_of(plan, scene.session.today);
+    if (!span.first) return out;
+    const auto at = [&](const std::optional<Day>& d) { return d && *d >= *span.first && *d <= *span.last ? static_cast<int>((*d - *span.first).count()) : -1; };
+    for (Day d = *span.first; d <= *span.last; d += days(1)) {
+        const DayInfo info = scene.session.library.calendar.info(d);
+        out.days.push_back(!info.covered || info.movable ? ui::DayGround::open : info.works() ? ui::DayGround::work : ui::DayGround::rest);
+        if (std::chrono::weekday{d}.iso_encoding() == 1) out.ticks.push_back({at(d), std::to_string(civil(d).month) + "月" + std::to_string(civil(d).day) + "日"});
+    }
+    out.today = at(scene.session.today);
+    for (const ShownStep& s : plan.steps) {
+        ui::TimelineRow row{.id = s.id, .label = s.title, .name = name_of_row(s)};
+        row.from = at(s.earliest.earliest), row.to = at(s.due.latest), row.latest = s.latest.certain || meets(plan) ? at(s.latest.earliest) : -1;
+        row.critical = s.critical, row.open = s.unsure, row.selected = s.id == chosen;
+        out.rows.push_back(std::move(row));
+    }
+    return out;
+}
+
+// The count by which the step is due; of one that is due at once, that of its latest day.
+const ShownLedger* ledger_of(const ShownPlan& plan, const std::string& step) {
+    const ShownLedger* out = nullptr;
+    for (const char* date : {"due", "latest", "earliest"}) {
+        for (const ShownLedger& l : plan.ledger) {
+            if (l.of == "step" && l.id == step && l.date == date && (!out || (out->days.size() < 2 && l.days.size() > 1))) out = &l;
+        }
+    }
+    return out;
+}
+
+std::string reason_of(const std::string& reason) {
+    constexpr std::pair<const char*, const char*> words[] = {{"working", "工作日"}, {"weekend", "周末"}, {"holiday", "放假"}, {"makeup", "调休上班"}, {"first_day", "起算当日"}, {"rolled", "顺延"}, {"suspended", "暂停"}};
+    for (const auto& [id, word] : words) {
+        const std::string_view end = id;
+        if (reason.size() >= end.size() && reason.compare(reason.size() - end.size(), end.size(), end) == 0) return reason.substr(0, reason.size() - end.size()) + word;
+    }
+    return reason;
+}
+
+void ledger_table(const ShownLedger& l) {
+    constexpr ui::TableColumn columns[] = {{"日期", 2}, {"计数", 0, 72}, {"原因", 1.5f}, {"依据", 2}};
+    ui::Table t("逐日计算", columns);
+    int n = 0;
+    for (const ShownLedger::Entry& e : l.days) {
+        t.row({.key = to_text(e.date)});
+        t.cell(to_chinese(e.date));
+        t.cell(e.counted ? std::to_string(++n) : "—");
+        t.cell(reason_of(e.reason));
+        t.cell(e.basis);
+    }
+}
+
+void month(const Scene& scene, const ShownLedger& l, PlanLook& look) {
+    const int index = civil(l.days.back().date).year * 12 + civil(l.days.back().date).month - 1 + look.month_shift;
+    ui::MonthCalendar out{.year = index / 12, .month = index % 12 + 1};
+    out.label = std::to_string(out.year) + "年" + std::to_string(out.month) + "月";
+    for (int d = 1; d <= ui::days_in_month(out.year, out.month); ++d) {
+        const Day day = day_from({out.year, out.month, d});
+        const DayInfo info = scene.session.library.calendar.info(day);
+        ui::CalendarDay cell{.day = d, .rest = !info.works(), .badge_rest = info.notice && !info.works(), .badge_work = info.kind == DayKind::makeup, .not_announced = !info.covered || info.movable};
+        cell.start = day == l.days.front().date, cell.due = day == l.days.back().date;
+        int n = 0;
+        for (const ShownLedger::Entry& e : l.days) n += e.counted, cell.number = e.date == day && e.counted ? n : cell.number;
+        out.days.push_back(std::move(cell));
+    }
+    look.month_shift += ui::month_calendar(out).move;
+}
+
+void chosen_step(const Scene& scene, const ShownPlan& plan, PlanLook& look) {
+    const auto at = std::find_if(plan.steps.begin(), plan.steps.end(), [&](const ShownStep& s) { return s.id == look.step; });
+    if (at == plan.steps.end()) return ui::note("选一个步骤，看它的日期是怎样算出来的。");
+    ui::heading(at->title, 2);
+    ui::text("最早 " + said(at->earliest) + "　到期 " + said(at->due) + "　最迟 " + said(at->latest));
+    ui::note((slack_text(*at).empty() ? "" : slack_text(*at) + "；") + at->clauses);
+    const ShownLedger* l = ledger_of(plan, at->id);
+    if (!l || l->days.empty()) return;
+    month(scene, *l, look);
+    ledger_table(*l);
+}
+
+void limits(const ShownPlan& plan) {
+    for (const ShownLimit& l : plan.limits) {
+        const bool runs = l.state == "runs";
+        const std::string end = runs ? "到期" + said(l.due) : l.state == "no_figure" ? "原文没有写天数" : l.state == "gives_way" ? "不适用，另有规定" : "起算日未定";
+        ui::text(l.say + end + "。（" + l.clauses + (l.basis.empty() ? "" : "；" + l.basis) + "）", {.small = true});
+    }
+}
+
+void silences(const ShownPlan& plan) {
+    for (const ShownSilence& s : plan.silences) {
+        const std::string in_time = s.in_time == "yes" ? "此后各步骤仍来得及。" : s.in_time == "no" ? "此后各步骤来不及。" : "";
+        ui::callout(ui::Tone::warning, "期满没有答复的，自" + said(s.from) + "起：" + s.say, "这是规则规定的后果，不是有人同意；案卷不记为同意。" + in_time + "（" + s.clauses + "）");
+    }
+}
+
+// What each reading comes to, unless it is the same.
+void readings(const ShownPlan& plan) {
+    const auto same = [&](const auto& r) { return r.second == plan.readings.front().second; };
+    if (plan.readings.empty()) return;
+    if (std::all_of(plan.readings.begin(), plan.readings.end(), same)) return ui::note("原文此处有" + std::to_string(plan.readings.size()) + "种读法，各步骤的日期不尽相同，办结的日期相同。");
+    for (const auto& [say, message] : plan.readings) ui::text("按“" + say + "”的读法：" + message);
+}
+
+void open_questions(const Scene& scene, const ShownPlan& plan, Intents& intents) {
+    if (plan.open.empty()) return;
+    ui::text("以下情形影响日期，尚未回答：", {.second = true});
+    for (const std::string& f : plan.open) fact_field(scene.rules, scene.situation.facts, f, intents), ui::gap(8);
+}
+
+}  // namespace
+
+void plan_verdict(const Scene& scene) {
+    const std::optional<AskedPlan>& asked = scene.session.asked_plan;
+    if (!asked) return ui::text("请填写从哪天开始，或者要赶上的日子。", {.second = true});
+    if (!asked->problem.empty()) return ui::callout(ui::Tone::warning, "排不出来", asked->problem);
+    if (!asked->plan) return ui::text("正在排程…", {.second = true});
+    const ShownPlan& plan = *asked->plan;
+    if (!plan.message.empty()) ui::verdict(tone_of_plan(plan), plan.message);
+    else ui::text("原文对本事项没有规定流程。", {.second = true});
+    if (plan.start_by.earliest && !plan.start_by.certain) ui::text("最迟开始：" + said(plan.start_by), {.bold = true});
+    std::string years;
+    for (const int y : plan.not_covered) years += (years.empty() ? "" : "、") + std::to_string(y) + "年";
+    if (!years.empty()) ui::text(years + "的放假安排尚未公布或者没有安装，有的日子只能给出区间。稳妥起见，按较早的日期办理。");
+    readings(plan);
+    silences(plan);
+}
+
+void plan_answer(const Scene& scene, PlanLook& look, Intents& intents) {
+    const std::optional<AskedPlan>& asked = scene.session.asked_plan;
+    if (!asked || !asked->plan) return;
+    const ShownPlan& plan = *asked->plan;
+    if (!plan.steps.empty()) {
+        const std::string pressed = ui::timeline(timeline_of(scene, plan, look.step));
+        if (!pressed.empty()) look.step = look.step == pressed ? "" : pressed, look.month_shift = 0;
+        ui::note("条：最早至到期；▼ 最迟；◆ 关键步骤；虚线条：是否需要未定；灰底：休息日；紫底：放假安排未公布。");
+        chosen_step(scene, plan, look);
+    }
+    open_questions(scene, plan, intents);
+    limits(plan);
+    if (plan.notes.empty() || !ui::disclosure("计算时的假定", look.show_notes, {.count = static_cast<int>(plan.notes.size())})) return;
+    for (const std::string& n : plan.notes) ui::note(n);
+}
+
+}  // namespace signroute::views

@@ -1,0 +1,16 @@
+// The parts of the room 排程 (整条流程); private to it.
+#pragma once
+
+#include "shell/views/view.h"
+
+namespace signroute::views {
+
+// Which case is planned; its start, the day to meet, durations, interruptions.
+void choose_case(const Scene& scene, Intents& intents);
+void plan_form(const Scene& scene, PlanLook& look, Intents& intents);
+// Whether it can be done in time, and what silence would mean.
+void plan_verdict(const Scene& scene);
+// Timeline, calendar and ledger of the chosen step, what is open, limits.
+void plan_answer(const Scene& scene, PlanLook& look, Intents& intents);
+
+}  // namespace signroute::views

@@ -1,0 +1,286 @@
+// Faults that readers of the clauses found in questions, each held against the clause.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "core/base/text.h"
+#include "core/quiz/draw.h"
+#include "core/quiz/key_text.h"
+#include "core/quiz/make.h"
+#include "core/quiz/prove.h"
+#include "core/quiz/ruling.h"
+#include "tests/core/quiz_ground.h"
+#include "tests/core/statute_cases.h"
+
+using namespace signroute;
+using namespace signroute::test;
+using quiz::Claim;
+using quiz::Court;
+using quiz::Key;
+using quiz::Kind;
+using quiz::Question;
+
+namespace {
+
+std::vector<Question> asked(const std::string& pack, const std::string& matter, Kind kind, std::uint64_t seed = 5) {
+    std::vector<Question> out;
+    for (const Key& key : quiz::keys_of(five_cities(), pack, matter, kind)) {
+        if (auto q = quiz::make(five_cities(), key, seed)) out.push_back(std::move(*q));
+    }
+    return out;
+}
+
+const std::string& text_of(const Question& q, const std::string& id) {
+    static const std::string none;
+    for (const quiz::Choice& c : q.choices) {
+        if (c.id == id) return c.text;
+    }
+    return none;
+}
+
+// The court of a case of these facts, in one city.
+struct Bench {
+    quiz::Ground ground = five_cities();
+    const Pack& pack;
+    Bench(const std::string& city, const std::string& matter, const Facts& facts) : pack(*quiz::pack_of(five_cities(), city)) {
+        ground.packs = {&pack};
+        situation.matters = {matter};
+        situation.facts = facts;
+    }
+    Truth rule(const Claim& claim) const { return Court(ground, pack, situation).rule(claim).truth; }
+    Case situation;
+};
+
+Claim needs(const std::string& thing) {
+    Claim out;
+    out.is = Claim::Is::requires_thing;
+    out.what = thing;
+    out.word = "before";
+    return out;
+}
+
+Claim in_order(std::vector<std::pair<const char*, const char*>> steps) {
+    Claim out;
+    out.is = Claim::Is::sequence;
+    for (const auto& [role, action] : steps) {
+        PlannedStep s;
+        s.role = role;
+        s.action = action;
+        out.steps.push_back(s);
+    }
+    return out;
+}
+
+template <class Visit>
+void each_question(const std::vector<Kind>& kinds, std::size_t every, Visit visit) {
+    std::size_t n = 0;
+    for (const Pack* pack : five_cities().packs) {
+        for (const std::string& matter : quiz::matters_of(*pack)) {
+            for (const Key& key : quiz::keys_of(five_cities(), pack->id, matter, kinds)) {
+                if (n++ % every != 0) continue;
+                if (const auto q = quiz::make(five_cities(), key, 9)) visit(*pack, *q);
+            }
+        }
+    }
+}
+
+#ifdef SIGNROUTE_SAMPLE
+constexpr std::size_t kFew = 41;
+#else
+constexpr std::size_t kFew = 3;
+#endif
+
+}  // namespace
+
+// Kunshan 22: whatever normative draft comes up, the drafter's own lawyers look at it first.
+TEST_CASE("that a matter's rules do not name a review does not prove that none is needed") {
+    const Bench bench("kunshan-2017", "plenary_agenda_item", {});
+    CHECK(bench.rule(needs("legality_review_by_drafter")) != Truth::no);
+    CHECK(bench.rule(needs("public_consultation")) != Truth::no);
+    CHECK(bench.rule(needs("prior_report_form")) != Truth::yes);
+}
+
+TEST_CASE("a thing is no condition of a document if it can only come when the document is out") {
+    const Bench bench("wuxi-2022", "government_normative_document", {{"market_related", true}, {"touches_public_interest", true}, {"important", true}});  // 21: what was issued is filed
+    CHECK(bench.rule(needs("filed_with_congress")) == Truth::no);
+    Claim owed = needs("filed_with_congress");
+    owed.word.clear();
+    CHECK(bench.rule(owed) == Truth::yes);
+}
+
+// Wuxi 20, 50 and 52: the review of legality stands in no order to those of the vice mayor and the secretary general.
+TEST_CASE("an order is asked about only where the text gives it") {
+    const Facts facts = {{"important", true}, {"market_related", true}, {"touches_public_interest", true}};
+    const Bench bench("wuxi-2022", "government_normative_document", facts);
+    CHECK(bench.rule(in_order({{"vice_mayor", "review"}, {"mayor", "sign_off"}})) == Truth::yes);
+    CHECK(bench.rule(in_order({{"mayor", "sign_off"}, {"secretary_general", "review"}})) == Truth::no);
+    CHECK(bench.rule(in_order({{"vice_mayor", "review"}, {"secretary_general", "review"}})) == Truth::unknown);
+    CHECK(bench.rule(in_order({{"secretary_general", "review"}, {"justice_bureau", "legality_review"}})) == Truth::unknown);
+    std::size_t seen = 0;
+    each_question({Kind::order}, kFew, [&](const Pack&, const Question& q) {
+        const std::string& right = text_of(q, q.right);
+        const std::size_t legality = right.find("合法性审查"), leaders = right.find("市长审核");
+        CHECK_MESSAGE((legality == right.npos || leaders == right.npos || legality < leaders), q.id);
+        ++seen;
+    });
+    CHECK(seen * kFew > 150);
+}
+
+TEST_CASE("a question on the route has one reading of the text behind it") {
+    each_question({Kind::who_signs, Kind::order, Kind::wrong_step}, kFew * 2, [&](const Pack& pack, const Question& q) {
+        quiz::Ground ground = five_cities();
+        ground.packs = {&pack};
+        CHECK_MESSAGE(quiz::one_reading(Court(ground, pack, q.situation_case).answer()), q.id);
+    });
+    Key vague{Kind::who_signs, {"kunshan-2017"}, "order", {{"important", false}, {"major_matter", true}}, {}, "route:", ""};
+    CHECK(!quiz::make(five_cities(), vague, 1));
+}
+
+TEST_CASE("who reviews is asked without the one who decides, and says what it leaves out") {
+    std::size_t seen = 0;
+    each_question({Kind::who_reviews}, kFew, [&](const Pack& pack, const Question& q) {
+        if (q.key.variant == "spared") return;
+        ++seen;
+        CHECK(contains(q.ask, "最后作出决定的人和会议，以及征求意见、合法性审查、公平竞争审查等，均不计在内"));
+        for (const quiz::Choice& c : q.choices) {
+            for (const char* other : {"征求意见", "合法性审查", "公平竞争审查"}) CHECK_MESSAGE(!contains(c.text, other), q.id);
+        }
+        quiz::Ground ground = five_cities();
+        ground.packs = {&pack};
+        const Court court(ground, pack, q.situation_case);
+        for (const quiz::Choice& c : q.choices) {
+            for (const PlannedStep& s : c.claim.steps) {
+                const RouteStep* last = court.last_step();
+                CHECK_MESSAGE((c.id != q.right || !last || s.role != last->role || s.action != last->rule->action), q.id);
+            }
+        }
+    });
+    CHECK(seen > 0);
+}
+
+// Jiangmen 29: where the lead department set a time of its own, that time holds, and nothing was agreed on.
+TEST_CASE("of two exceptions to a limit the one that is met is the answer") {
+    std::set<std::string> met;
+    for (const Question& q : asked("jiangmen-2023", "department_consultation", Kind::silence)) {
+        if (q.key.variant.rfind("gives_way", 0) != 0) continue;
+        const bool lead = q.key.facts.count("lead_set_deadline") && q.key.facts.at("lead_set_deadline") == FactValue(true);
+        const bool agreed = q.key.done.count("reply_time_agreed") && q.key.done.at("reply_time_agreed");
+        CHECK_MESSAGE(lead != agreed, q.id);
+        CHECK_MESSAGE(contains(text_of(q, q.right), lead ? "主办部门另有时限要求" : "商定的时限"), q.id);
+        met.insert(lead ? "lead" : "agreed");
+    }
+    CHECK(met.size() == 2);
+}
+
+TEST_CASE("a figure in quotation marks is the clause's own") {
+    const std::map<std::string, std::string> texts = {{"jiangmen-2023", "003_1183c3d82349a2a9.txt"}, {"kunshan-2017", "004_bdb69ba6f3de2813.txt"}, {"liyang", "001_8f7be185268f82c9.txt"}};
+    std::size_t seen = 0;
+    for (const auto& [city, file_name] : texts) {
+        std::string text = official_text(file_name);
+        text.erase(std::remove_if(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\n' || c == '\r'; }), text.end());
+        if (text.empty()) {
+            MESSAGE("skipped: " << file_name << " is not at hand (set SEEDS_DIR)");
+            continue;
+        }
+        for (const std::string& matter : quiz::matters_of(*quiz::pack_of(five_cities(), city))) {
+            for (const Question& q : asked(city, matter, Kind::due)) {
+                if (q.key.variant != "open_unit") continue;
+                const std::string& right = text_of(q, q.right);
+                const std::string open = "“", close = "”";
+                const std::size_t from = right.find(open) + open.size();
+                CHECK_MESSAGE(contains(text, right.substr(from, right.find(close) - from)), right);
+                ++seen;
+            }
+        }
+    }
+    CHECK((seen >= 4 || official_text("003_1183c3d82349a2a9.txt").empty()));
+}
+
+TEST_CASE("a period that runs after a meeting is not asked for as one before it") {
+    for (const char* matter : {"executive_minutes", "plenary_minutes"}) {
+        CHECK(quiz::keys_of(five_cities(), "jiangmen-2023", matter, Kind::latest_start).empty());
+        CHECK(!quiz::keys_of(five_cities(), "jiangmen-2023", matter, Kind::due).empty());
+    }
+}
+
+TEST_CASE("deputies of the mayor who may be one and the same person are not told apart") {
+    for (const char* one : {"executive_vice_mayor", "vice_mayor_in_charge", "leader_in_charge", "vice_mayor"}) {
+        for (const char* other : {"executive_vice_mayor", "vice_mayor_in_charge", "leader_in_charge", "vice_mayor"}) CHECK(quiz::confusable(shared_catalogue(), one, other));
+        CHECK(!quiz::confusable(shared_catalogue(), one, "office_director"));
+    }
+    each_question({Kind::wrong_step}, kFew, [&](const Pack&, const Question& q) {
+        CHECK_MESSAGE(!contains(q.situation, "市长请假；"), q.id);
+        CHECK_MESSAGE(!contains(q.situation, "会议督查"), q.id);
+    });
+}
+
+TEST_CASE("the scenery does not contradict the facts") {
+    each_question({Kind::clause, Kind::prerequisite, Kind::allowed}, kFew * 3, [&](const Pack&, const Question& q) {
+        CHECK_MESSAGE(!contains(q.situation, "：经研究"), q.id);
+        CHECK_MESSAGE(!contains(q.situation, "情况："), q.id);
+        CHECK_MESSAGE(!contains(q.situation, "为其他"), q.id);
+        CHECK_MESSAGE(!contains(q.situation, "为未"), q.id);
+        CHECK_MESSAGE(!contains(q.situation, "并非"), q.id);
+        const auto maker = q.key.facts.find("making_body");
+        if (maker == q.key.facts.end() || maker->second == FactValue(std::string("department"))) return;
+        for (const char* named : {"街道起草", "镇起草", "局起草"}) CHECK_MESSAGE(!contains(q.situation, named), q.id);
+    });
+}
+
+TEST_CASE("one question in ten at most asks for a word where days are the kind's subject, drawn or counted") {
+    std::map<Kind, int> all, words;
+    for (const Pack* pack : five_cities().packs) {
+        for (const std::string& matter : quiz::matters_of(*pack)) {
+            for (const Key& key : quiz::keys_of(five_cities(), pack->id, matter, {Kind::due, Kind::latest_start, Kind::silence})) {
+                if (!quiz::make(five_cities(), key, 3)) continue;
+                ++all[key.kind];
+                words[key.kind] += quiz::asks_for_a_word(key);
+            }
+        }
+    }
+    for (const Kind kind : {Kind::due, Kind::latest_start, Kind::silence}) CHECK_MESSAGE(words[kind] * 10 <= all[kind], name(kind) << ": " << words[kind] << " of " << all[kind]);
+    quiz::Wish wish;
+    wish.kinds = {Kind::due, Kind::silence};
+    wish.n = 60;
+    wish.seed = 4;
+    const auto drawn = quiz::draw(five_cities(), wish);
+    const auto dull = std::count_if(drawn.begin(), drawn.end(), [](const Question& q) { return quiz::asks_for_a_word(q.key); });
+    CHECK(dull <= 12);
+    CHECK(drawn.size() == 60);
+}
+
+TEST_CASE("what is allowed is not the rule read out") {
+    std::size_t rivals = 0;
+    each_question({Kind::allowed}, kFew, [&](const Pack&, const Question& q) {
+        CHECK_MESSAGE(q.ask == "依条文，能否这样办？", q.id);
+        if (q.key.variant == "kept") CHECK_MESSAGE(q.key.facts.size() > 1, q.id);
+        else rivals += std::count_if(q.choices.begin(), q.choices.end(), [](const quiz::Choice& c) { return c.text.rfind("不可以：", 0) == 0; }) > 1;
+    });
+    CHECK(rivals > 10);
+}
+
+TEST_CASE("a refutation names its clause, and whoever was chosen") {
+    each_question({Kind::who_signs}, kFew, [&](const Pack&, const Question& q) {
+        CHECK_MESSAGE(contains(q.proof, "依"), q.id);
+        for (const quiz::Refutation& r : q.refutations) {
+            CHECK_MESSAGE(contains(r.why, "条"), q.id);
+            CHECK_MESSAGE(r.why.rfind("条文规定的是", 0) != 0, q.id);
+            const bool rule = r.why.rfind("依", 0) == 0;  // the rule that would have made it that person's
+            CHECK_MESSAGE((rule || contains(r.why, text_of(q, r.choice))), q.id << " " << r.why);
+        }
+    });
+    // Wuxi 50.1: the secretary general reviews what the mayor signs.
+    bool told = false;
+    for (const Question& q : asked("wuxi-2022", "government_document", Kind::who_signs)) {
+        for (const quiz::Refutation& r : q.refutations) {
+            if (text_of(q, r.choice) == "秘书长") told |= contains(r.why, "只负责审核") && contains(r.why, "第五十条第一款");
+        }
+    }
+    CHECK(told);
+}
+
+TEST_CASE("a judgement that changes nothing is not stated where it is asked who decides") {
+    each_question({Kind::who_signs}, kFew, [&](const Pack&, const Question& q) { CHECK_MESSAGE((q.key.matter != "plenary_agenda_item" || !q.key.facts.count("emergency")), q.id); });
+}
