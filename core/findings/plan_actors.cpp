@@ -24,6 +24,23 @@ void PlanCheck::unknown_action(std::size_t s, const PlannedStep& p, Finding& f) 
     f.advice = "请填写“" + want + "”，或者确认两者是一回事。";
 }
 
+// Somebody who may be the one that is meant.
+void PlanCheck::confirm_actor(std::size_t s, const PlannedStep& p, Finding& f) const {
+    const std::string want = role_title(catalogue_, step(s).role);
+    f.code = FindingCode::needs_judgement;
+    f.severity = Severity::ask;
+    f.message = "规则要求" + want + "，填报为" + role_title(catalogue_, p.role) + "，请确认是否同一人。";
+    f.advice = "确认后改填" + want + "。";
+}
+
+// Whether `wanted` is whoever a fact names that is not answered, and that may be `got`.
+bool PlanCheck::may_turn_out(const std::string& wanted, const std::string& got) const {
+    const RoleRule* role = find_role(*rules_.pack, wanted);
+    const NamedFact* names = role ? find_named(catalogue_.facts, role->resolved_by) : nullptr;
+    return names && std::any_of(names->options.begin(), names->options.end(),
+                                [&](const Named& o) { return is_role(catalogue_, got, o.id) || is_role(catalogue_, o.id, got); });
+}
+
 void PlanCheck::wrong_actor(std::size_t s, const PlannedStep& p) {
     const RouteStep& r = step(s);
     const bool role_differs = p.action == r.rule->action;
@@ -33,6 +50,8 @@ void PlanCheck::wrong_actor(std::size_t s, const PlannedStep& p) {
         unknown_actor(s, p, f);
     } else if (!role_differs && p.action.empty()) {
         unknown_action(s, p, f);
+    } else if (role_differs && may_turn_out(r.role, p.role)) {
+        confirm_actor(s, p, f);
     } else {
         f.message = "此处应为“" + want + "”，填报为“" + got + "”。";
         f.advice = "将“" + got + "”改为“" + want + "”。";
@@ -98,8 +117,7 @@ void PlanCheck::check_actor(std::size_t s) {
     if (delegated) return check_delegation(s);
     if (!p.on_behalf_of.empty()) return not_authorised(s);
     Finding f = about(FindingCode::needs_judgement, s, Severity::ask);
-    f.message = "规则要求" + role_title(catalogue_, r.role) + "，填报为" + role_title(catalogue_, p.role) + "，请确认是否同一人。";
-    f.advice = "确认后改填" + role_title(catalogue_, r.role) + "。";
+    confirm_actor(s, p, f);
     f.want.emplace_back("role", r.role);
     f.got.emplace_back("role", p.role);
     f.mend.push_back(replacement(s));

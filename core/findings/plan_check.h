@@ -35,6 +35,8 @@ class PlanCheck {
     void check_delegation(std::size_t s);
     void not_authorised(std::size_t s);
     void unknown_actor(std::size_t s, const PlannedStep& p, Finding& f) const;
+    void confirm_actor(std::size_t s, const PlannedStep& p, Finding& f) const;
+    bool may_turn_out(const std::string& wanted, const std::string& got) const;
     void unknown_action(std::size_t s, const PlannedStep& p, Finding& f) const;
     void check_addressee(std::size_t s);
     void check_form(std::size_t s);
@@ -51,7 +53,7 @@ class PlanCheck {
     std::vector<std::size_t> signatures() const;
     bool check_signer(std::size_t p);
     bool may_sign(std::size_t s, const PlannedStep& planned) const;
-    bool surely_applies(std::size_t s) const;
+    bool is_surely_signed(const std::vector<std::size_t>& signatures) const;
     std::vector<std::string> facts_of_signatures() const;
     static Edit removal(std::size_t p);
     std::optional<Edit> instead(std::size_t p, const std::vector<std::size_t>& signatures) const;

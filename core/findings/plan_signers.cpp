@@ -38,8 +38,7 @@ std::vector<std::size_t> PlanCheck::signatures() const {
 
 // Whether the text may give the signature to this one after all: it names nobody, or whoever a fact names that is not answered.
 bool PlanCheck::may_sign(std::size_t s, const PlannedStep& planned) const {
-    const RoleRule* role = find_role(*rules_.pack, step(s).role);
-    return step(s).role.empty() || (role && !role->resolved_by.empty()) || signs_it(catalogue_, step(s), planned);
+    return step(s).role.empty() || may_turn_out(step(s).role, planned.role) || signs_it(catalogue_, step(s), planned);
 }
 
 // What decides who signs, also that somebody does not.
@@ -51,10 +50,21 @@ std::vector<std::string> PlanCheck::facts_of_signatures() const {
     return {out.begin(), out.end()};
 }
 
-// Whether the rules of its matter hold whatever is still open.
-bool PlanCheck::surely_applies(std::size_t s) const {
-    const Matter* matter = find_matter(*rules_.pack, step(s).matter);
-    return matter && truth_in(rules_, matter->applies_when, case_, {}, matter->id) == Truth::yes;
+// Whether somebody has to sign, or may, however the open facts are answered and the text is read.
+bool PlanCheck::is_surely_signed(const std::vector<std::size_t>& signatures) const {
+    return std::any_of(signatures.begin(), signatures.end(), [&](std::size_t first) {
+        const std::string& id = step(first).matter;
+        const Matter* matter = find_matter(*rules_.pack, id);
+        if (!matter) return false;
+        Condition some, both;
+        some.op = Condition::Op::any;
+        for (const std::size_t s : signatures) {
+            if (step(s).matter == id) some.parts.push_back(step(s).rule->when);
+        }
+        both.op = Condition::Op::all;
+        both.parts = {matter->applies_when, some};
+        return judge_in(rules_, both, case_, {}, id).truth == Truth::yes;
+    });
 }
 
 // A signature that fits no step, by somebody to whom no rule gives it, whatever is still open. Beside a signature that does
@@ -69,7 +79,7 @@ bool PlanCheck::check_signer(std::size_t p) {
     f.code = FindingCode::not_authorised;
     f.facts = facts_of_signatures();
     std::string who;
-    bool sure = true, signed_too = false;
+    bool signed_too = false;
     for (const std::size_t s : signatures) {
         const RouteStep& r = step(s);
         if (r.rule->strength == Strength::should) f.strength = Strength::should;  // the mildest word that may turn out to count
@@ -77,9 +87,8 @@ bool PlanCheck::check_signer(std::size_t p) {
         const std::string title = step_title(catalogue_, r.role, *r.rule);
         if (who.find(title) == std::string::npos) who += (who.empty() ? "" : "或者") + title;
         signed_too |= planned(s) && alignment_.exact[s];
-        sure &= surely_applies(s);
     }
-    f.severity = signed_too || !sure ? Severity::ask : severity_of(f.strength);
+    f.severity = signed_too || !is_surely_signed(signatures) ? Severity::ask : severity_of(f.strength);
     const std::string got = step_title(catalogue_, spare);
     f.message = "本事项规定“" + who + "”，没有规定“" + got + "”。";
     f.advice = (signed_too ? std::string("删去") : "改为“" + who + "”") + "；另有依据的，请核实。";

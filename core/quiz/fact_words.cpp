@@ -38,7 +38,7 @@ constexpr FactWords kFactWords[] = {
     {"convener", "会议由{}召集", ""},
     {"coordinating_body_duty", "属于议事协调机构职责范围内的事项", "不属议事协调机构职责范围内的事项"},
     {"copies", "议题材料准备了{}份", ""},
-    {"decision_type", "决策类别为{}", "决策事项不在列明的几类之内"},
+    {"decision_type", "决策事项属于{}", "决策事项不在列明的几类之内"},
     {"dedicated_document", "系机构、编制、经费方面的专门文件", "不是机构、编制、经费方面的专门文件"},
     {"delegated", "已有授权或者委托", "没有授权或者委托"},
     {"delegated_to", "受权（受托）人为{}", ""},
