@@ -87,7 +87,7 @@ std::string matter_title(const Rules& rules, const std::string& matter) {
 }
 
 std::string role_text(const Rules& rules, const std::string& role) {
-    return role.empty() ? "原文未明确" : role_title(*rules.catalogue, role);
+    return role.empty() ? "原文未写明由谁" : role_title(*rules.catalogue, role);
 }
 
 std::string thing_title(const Catalogue& catalogue, const std::string& thing) {

@@ -18,7 +18,7 @@ std::string unit_text(DeadlineUnit unit);                            // 个工�
 std::string fact_text(const Catalogue& catalogue, const std::string& fact, const FactValue& value);  // 是, 12, 市长、秘书长
 std::string fact_question(const Rules& rules, const std::string& fact);
 std::string matter_title(const Rules& rules, const std::string& matter);
-std::string role_text(const Rules& rules, const std::string& role);  // "" → 原文未明确
+std::string role_text(const Rules& rules, const std::string& role);  // "" → 原文未写明由谁
 std::string thing_title(const Catalogue& catalogue, const std::string& thing);
 std::string limit_title(const Catalogue& catalogue, const TimeLimit& limit);
 std::string event_title(const Catalogue& catalogue, const std::string& event);

@@ -18,22 +18,6 @@ bool replace_each_other(const RouteStep& a, const RouteStep& b) {
 
 bool is_open(const RouteStep& s) { return !s.because.open.empty(); }
 
-// What the fact may be answered with; nothing where that cannot be listed.
-std::vector<FactValue> values_of(const Rules& rules, const std::string& fact) {
-    const NamedFact* named = find_named(rules.catalogue->facts, fact);
-    if (!named) return {};
-    if (named->type == FactType::boolean) return {FactValue(true), FactValue(false)};
-    if (named->type != FactType::choice && named->type != FactType::rank) return {};
-    const FactRule* rule = find_fact(*rules.pack, fact);
-    std::vector<FactValue> out;
-    if (rule && !rule->options.empty()) {
-        for (const std::string& o : rule->options) out.emplace_back(o);
-    } else {
-        for (const Named& o : named->options) out.emplace_back(o.id);
-    }
-    return out;
-}
-
 // Everything that is open about two steps of a matter: answers to facts, and readings of the text.
 class Possibilities {
   public:
@@ -146,6 +130,21 @@ Stages stages_of(const Rules& rules, const Case& situation, const Route& route) 
         }
     }
     for (Stage& stage : out.stages) stage.beside = beside_of(rules, situation, stage.steps);
+    return out;
+}
+
+std::vector<FactValue> values_of(const Rules& rules, const std::string& fact) {
+    const NamedFact* named = find_named(rules.catalogue->facts, fact);
+    if (!named) return {};
+    if (named->type == FactType::boolean) return {FactValue(true), FactValue(false)};
+    if (named->type != FactType::choice && named->type != FactType::rank) return {};
+    const FactRule* rule = find_fact(*rules.pack, fact);
+    std::vector<FactValue> out;
+    if (rule && !rule->options.empty()) {
+        for (const std::string& o : rule->options) out.emplace_back(o);
+    } else {
+        for (const Named& o : named->options) out.emplace_back(o.id);
+    }
     return out;
 }
 

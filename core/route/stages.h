@@ -31,6 +31,9 @@ struct Stages {
 // The steps of `route`, which must outlive the result.
 Stages stages_of(const Rules& rules, const Case& situation, const Route& route);
 
+// What the fact may be answered with; nothing where that cannot be listed.
+std::vector<FactValue> values_of(const Rules& rules, const std::string& fact);
+
 // The answers to its one open fact with which the step belongs to the route; nothing where several facts are open, or
 // one whose answers cannot be listed.
 std::vector<FactValue> answers_that_call(const Rules& rules, const Case& situation, const RouteStep& step);

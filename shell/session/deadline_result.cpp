@@ -14,6 +14,15 @@ void add_facts(const Condition& condition, std::vector<std::string>& out) {
     });
 }
 
+std::string matter_with(const Pack& pack, const std::string& limit) {
+    for (const Matter& m : pack.matters) {
+        for (const TimeLimit& l : m.limits) {
+            if (l.id == limit) return m.id;
+        }
+    }
+    return "";
+}
+
 DeadlineResult free_period(const Session& session) {
     DeadlineResult out;
     const DeadlineForm& form = session.deadline;
@@ -38,7 +47,11 @@ DeadlineResult free_period(const Session& session) {
 
 std::vector<const TimeLimit*> listed_limits(const Rules& rules) {
     std::vector<const TimeLimit*> out;
-    for (const TimeLimit& l : rules.pack->limits) out.push_back(&l);
+    for (const bool counted : {true, false}) {
+        for (const TimeLimit& l : rules.pack->limits) {
+            if (has_figure(l) == counted) out.push_back(&l);
+        }
+    }
     return out;
 }
 
@@ -70,6 +83,7 @@ DeadlineResult deadline_of(const Session& session, const Rules& rules) {
     out.scheduled = schedule_limit(session.library.calendar, applied, q, holds);
     out.answer = out.scheduled->answer;
     if (!form.start) out.problem = "请填写起算日期。";
+    else if (out.answer && out.answer->due && !form.agreed) out.matter = matter_with(*rules.pack, limit->id);
     return out;
 }
 

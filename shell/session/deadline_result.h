@@ -16,11 +16,15 @@ struct DeadlineResult {
     std::vector<std::string> facts;             // that decide whether the limit applies or gives way
     Truth applies = Truth::yes;
     std::string problem;                        // why there is no answer
+    std::string matter;                         // that has the limit, where there is a day to put into a calendar; else ""
 };
 
 DeadlineResult deadline_of(const Session& session, const Rules& rules);
 
-// The limits of the pack and what they are called, in the pack's order.
+// Whether it can be counted; otherwise the text has a word only (及时).
+inline bool has_figure(const TimeLimit& limit) { return limit.n || limit.day_of_month; }
+
+// The limits of the pack and what they are called, in the pack's order, those with a figure first.
 std::vector<const TimeLimit*> listed_limits(const Rules& rules);
 std::string limit_title(const Rules& rules, const TimeLimit& limit);
 

@@ -25,6 +25,17 @@ void Reducer::operator()(const intent::TakeOut& i) {
     emit(effect::Ask{i.print ? kPrint : kSave, "report", report_request(*file, own_rules(*file), i.format, s_.today)});
 }
 
+// As a case would that has nothing but the day from which the limit runs.
+void Reducer::operator()(const intent::TakeOutLimit& i) {
+    const DeadlineForm& form = s_.deadline;
+    if (!form.start) return;
+    CaseFile file{.id = form.limit + to_text(*form.start), .title = i.title, .pack = s_.pack};
+    file.situation.matters = {i.matter};
+    file.situation.facts = form.facts;
+    file.situation.events[i.from] = *form.start;
+    emit(effect::Ask{kSave, "report", report_request(file, own_rules(file), "ics", s_.today)});
+}
+
 void Reducer::operator()(const intent::ProposeMend&) {
     const CaseFile* file = current();
     if (!file || file->situation.matters.empty()) return;

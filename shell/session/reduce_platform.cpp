@@ -86,7 +86,7 @@ void Reducer::operator()(const intent::Platform& i) {
         case Kind::file: return file(r);
         case Kind::file_failed: s_.message = "“" + r.name + "”未能读取：" + r.value; return;
         case Kind::copied: s_.message = "已复制。"; return;
-        case Kind::copy_failed: s_.message = "浏览器未允许复制，请选中后按 Ctrl+C。"; return;
+        case Kind::copy_failed: s_.message = "浏览器未允许自动复制。"; return;
         case Kind::print_failed: s_.message = "未能打印，请检查浏览器的打印设置。"; return;
         case Kind::answered: return answered(r, "");
         case Kind::not_answered: return answered(r, r.value);

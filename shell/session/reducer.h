@@ -33,6 +33,7 @@ class Reducer {
     void operator()(const intent::ExportCase& i);
     void operator()(const intent::ExportAll&);
     void operator()(const intent::TakeOut& i);
+    void operator()(const intent::TakeOutLimit& i);
     void operator()(const intent::ProposeMend&);
     void operator()(const intent::TakeMend&);
     void operator()(const intent::DropMend&) { s_.mending.reset(); }

@@ -210,6 +210,7 @@ struct DropMend {};
 struct SetSchedule { std::string schedule; };     // of the open case: what its plan in time is asked with
 struct AskWhy { std::string about; };             // "": no longer
 struct UndoChange {};                             // the plan as it was before
+struct TakeOutLimit { std::string matter, title, from; };  // that of the room 时限, as a calendar file
 struct TakeOut { std::string format; bool print = false; };  // of the open case: html, ics, csv or record
 struct Import { std::string name, text; };        // a case, a backup, or an official text
 struct PickFile { std::string accept, purpose; };
@@ -230,7 +231,7 @@ struct EraseAll {};
 using Intent = std::variant<intent::Start, intent::Platform, intent::Now, intent::Train, intent::Go, intent::ChoosePack, intent::ComparePacks, intent::SetFact,
                             intent::ClearFacts, intent::SetDeadline, intent::NewCase, intent::CopyCase, intent::DeleteCase,
                             intent::Rename, intent::SetMatter, intent::SetNote, intent::SetPlan, intent::SetDone, intent::SetEvent,
-                            intent::SetOn, intent::ExportCase, intent::ExportAll, intent::TakeOut, intent::ProposeMend, intent::TakeMend, intent::DropMend, intent::SetSchedule, intent::AskWhy, intent::UndoChange,
+                            intent::SetOn, intent::ExportCase, intent::ExportAll, intent::TakeOut, intent::TakeOutLimit, intent::ProposeMend, intent::TakeMend, intent::DropMend, intent::SetSchedule, intent::AskWhy, intent::UndoChange,
                             intent::Import, intent::PickFile, intent::Install, intent::Discard, intent::LintPack, intent::ShowExample, intent::RemovePack, intent::RemoveYear, intent::SetText,
                             intent::AuditText, intent::SetTextSize, intent::CopyLink, intent::CopyText, intent::EraseAll>;
 

@@ -39,7 +39,10 @@ Marked marked_line(std::string_view label, std::string_view hint, bool enabled) 
     const float mark = px(20), space = px(10);
     const TextLook look{em::body, Weight::regular, enabled ? palette().ink : palette().second};
     const TextLook small{em::small, Weight::regular, palette().second};
-    const float width = ImMax(px(80), room_left() - mark - space);
+    // What does not fit beside what stands there goes to a line of its own before it is broken.
+    const Row* row = kit().row;
+    const bool beside = !row || mark + space + size_of(label, look).x <= room_left();
+    const float width = ImMax(px(80), (beside ? room_left() : row->whole()) - mark - space);
     const std::vector<Line> lines = break_lines(label, width, measure_of(look));
     std::vector<Line> under;
     if (!hint.empty()) under = break_lines(hint, width, measure_of(small));

@@ -148,14 +148,20 @@ bool picker_button(ItemId id, std::string_view label, std::optional<CivilDay>& v
     return k.floating(id) ? picker(id, label, box, value) : false;
 }
 
+// A day without a year is one of this year; it is rewritten with it, to be seen.
+std::optional<CivilDay> read_typed(const std::string& text) {
+    const auto whole = read_day(text);
+    return whole ? whole : read_day(std::to_string(kit().today().year) + "年" + text);
+}
+
 }  // namespace
 
 bool date_field(std::string_view label, std::optional<CivilDay>& value, const FieldOptions& o) {
     const Ids scope(label);
     Draft& draft = kit().draft(ImGui::GetID("##draft"));
     const bool typing = GImGui->ActiveId != 0 && GImGui->ActiveId == draft.field;
-    if (value && read_day(draft.text) != value) draft.text = written(*value);
-    if (!value && read_day(draft.text)) draft.text.clear();
+    if (value && read_typed(draft.text) != value) draft.text = written(*value);
+    if (!value && read_typed(draft.text)) draft.text.clear();
     if (value && !typing) draft.text = written(*value);
     FieldOptions field = o;
     std::string error(o.error);
@@ -173,7 +179,7 @@ bool date_field(std::string_view label, std::optional<CivilDay>& value, const Fi
     ImGui::SameLine(0, px(4));
     bool changed = false;
     if (e.changed) {
-        const std::optional<CivilDay> now = read_day(draft.text);
+        const std::optional<CivilDay> now = read_typed(draft.text);
         changed = now != value;
         value = now;
     }

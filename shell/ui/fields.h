@@ -33,7 +33,8 @@ struct NumberOptions {
 // What is not a whole number within the bounds is kept as typed, shown as an error, and leaves `value` empty.
 bool number_field(std::string_view label, std::optional<long long>& value, const NumberOptions& options = {});
 
-// A day as YYYY-MM-DD, typed or picked from a month. 2025/2/8, 20250208 and 2025年2月8日 are taken and rewritten.
+// A day as YYYY-MM-DD, typed or picked from a month. 2025/2/8, 20250208, 2025年2月8日 and, of this year, 2月8日
+// are taken and rewritten.
 bool date_field(std::string_view label, std::optional<CivilDay>& value, const FieldOptions& options = {});
 std::optional<CivilDay> read_day(std::string_view text);
 std::string day_error(std::string_view text);  // why read_day takes it for none

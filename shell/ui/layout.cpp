@@ -48,6 +48,7 @@ Indent::~Indent() { ImGui::Unindent(by_); }
 
 Row::Row(float gap, float line)
     : outer_(kit().row), window_(ImGui::GetCurrentWindow()), gap_(px(gap)), line_(px(line)) {
+    left_ = window_->DC.CursorPos.x;
     right_ = window_->WorkRect.Max.x;
     kit().row = this;
 }

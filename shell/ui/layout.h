@@ -66,12 +66,13 @@ class Row {
     void to_right(float width);  // the rest, `width` wide, stands at the right edge
     void before(float item_width);
     float room() const;
+    float whole() const { return right_ - left_; }  // a line's
     void break_line() { first_ = true; }
 
   private:
     Row* outer_;
     ImGuiWindow* window_;
-    float gap_, line_, right_, pending_right_ = -1;
+    float gap_, line_, left_, right_, pending_right_ = -1;
     bool first_ = true;
 };
 

@@ -21,7 +21,7 @@ std::string said(const MonthCalendar& m, const CalendarDay& d) {
     if (d.not_announced) s += "，放假安排尚未公布";
     if (d.start) s += "，起算日";
     if (d.number > 0) s += "，第" + std::to_string(d.number) + "日";
-    if (d.due) s += "，届满日";
+    if (d.due) s += m.backward ? "，最迟这一日" : "，届满日";
     if (!d.mark.empty()) s += "，" + d.mark;
     if (d.chosen) s += "，已选";
     return s;
@@ -34,7 +34,7 @@ void badge(ImDrawList* list, const ImRect& cell, const char* word, Colour ink, C
     draw_centred(list, r, word, {12, Weight::bold, ink});
 }
 
-void draw_day(const ImRect& r, const CalendarDay& d, const Press& p, bool today) {
+void draw_day(const MonthCalendar& m, const ImRect& r, const CalendarDay& d, const Press& p, bool today) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const Palette& c = palette();
     Colour ground = d.rest ? c.page : c.card;
@@ -52,7 +52,7 @@ void draw_day(const ImRect& r, const CalendarDay& d, const Press& p, bool today)
     }
     if (d.badge_rest) badge(list, cell, "休", c.error, c.error_ground);
     if (d.badge_work) badge(list, cell, "班", c.ink, c.line);
-    const char* word = d.due ? "届满" : d.start ? "起算" : nullptr;
+    const char* word = d.due ? m.backward ? "最迟" : "届满" : d.start ? "起算" : nullptr;
     const float y = cell.Max.y - px(25);
     const TextLook count{em::small, Weight::bold, c.accent_deep};
     const bool counted = d.number > 0 || !d.mark.empty();
@@ -65,8 +65,8 @@ void draw_day(const ImRect& r, const CalendarDay& d, const Press& p, bool today)
         const Colour ink = d.due ? c.error : c.accent;
         list->AddRect(cell.Min, cell.Max, ink, px(radius_small), 0, px(2));
         const float ww = size_of(word, {em::small, Weight::bold, ink}).x;
-        if (w + ww + px(20) < cell.GetWidth() || number.empty())
-            draw_text(list, {cell.Max.x - ww - px(8), y}, word, {em::small, Weight::bold, ink});
+        const bool beside = w + ww + px(20) < cell.GetWidth() || number.empty();  // otherwise above, where the marks 休 and 班 are not
+        if (beside || !(d.badge_rest || d.badge_work)) draw_text(list, {cell.Max.x - ww - px(8), beside ? y : cell.Min.y + px(3)}, word, {em::small, Weight::bold, ink});
     }
     if (d.chosen) list->AddRect(cell.Min, cell.Max, c.accent, px(radius_small), 0, px(2.5f));
     if (p.ring)
@@ -87,7 +87,7 @@ struct Grid {
         const Press p = press(id(d.day), r);
         if (p.clicked) pressed = d.day;
         if (k.focus() == id(d.day)) focused = d.day;
-        draw_day(r, d, p, k.today() == CivilDay{month.year, month.month, d.day});
+        draw_day(month, r, d, p, k.today() == CivilDay{month.year, month.month, d.day});
         Node n = described(id(d.day), Role::gridcell, r, said(month, d), State::hit | (stop ? State::tabbable : 0u));
         n.description = d.note;
         record(std::move(n));

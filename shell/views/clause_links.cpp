@@ -57,14 +57,18 @@ std::string decided_text(const Rules& rules, const Facts& facts, const Because& 
 }
 
 std::string called_text(const Rules& rules, const Case& situation, const RouteStep& step) {
-    const std::vector<FactValue> values = answers_that_call(rules, situation, step);
+    std::vector<FactValue> values = answers_that_call(rules, situation, step);
     if (values.empty()) return "";
     constexpr std::size_t kMost = 3;
     const std::string& fact = step.because.open.front();
+    std::vector<FactValue> others = values_of(rules, fact);
+    std::erase_if(others, [&](const FactValue& v) { return std::find(values.begin(), values.end(), v) != values.end(); });
+    const bool except = values.size() > kMost && !others.empty() && others.size() <= kMost;  // said more briefly by what it is not
+    if (except) values = others;
     std::string out;
     for (std::size_t i = 0; i < values.size() && i < kMost; ++i) out += (i ? "、" : "") + fact_text(*rules.catalogue, fact, values[i]);
     if (values.size() > kMost) out += "等" + std::to_string(values.size()) + "类";
-    return "如" + said(rules, fact, out);
+    return "如" + said(rules, fact, out + (except ? "以外的" : ""));
 }
 
 std::string open_text(const Rules& rules, const Because& because, std::size_t most) {

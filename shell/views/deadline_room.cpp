@@ -59,14 +59,16 @@ void form(const Scene& scene, const DeadlineResult& result, Intents& intents) {
     DeadlineForm form = scene.session.deadline;
     bool changed = false;
     choose_limit(scene, form, changed);
-    const std::string from = result.limit ? event_title(*scene.rules.catalogue, result.limit->from) : "起算日";
-    pick_day("起算日期", form.start, result.limit ? "从“" + from + "”起算" : std::string(), changed);
-    if (result.limit) {
+    if (const TimeLimit* limit = result.limit) {
+        const std::string from = event_title(*scene.rules.catalogue, limit->from);
+        const bool counts = has_figure(*limit), before = limit->direction == Direction::before;
+        if (counts) pick_day(before ? from + "日期" : "起算日期", form.start, limit->day_of_month ? "据以确定是哪个月" : "从“" + from + (before ? "”往前推算" : "”起算"), changed);
         for (const std::string& fact : result.facts) fact_field(scene.rules, scene.session.deadline.facts, fact, intents), ui::gap(8);
-        const bool agreed = std::any_of(result.limit->gives_way_to.begin(), result.limit->gives_way_to.end(), [](const GivesWay& g) { return g.id == "agreed"; });
+        const bool agreed = std::any_of(limit->gives_way_to.begin(), limit->gives_way_to.end(), [](const GivesWay& g) { return g.id == "agreed"; });
         if (agreed) pick_day("商定的回复日期", form.agreed, "双方另行商定了日期的才填写", changed);
-        pick_day("办结日期", form.done, "已经办结的才填写", changed);
+        if (counts || agreed) pick_day("办结日期", form.done, "已经办结的才填写", changed);
     } else {
+        pick_day("起算日期", form.start, "", changed);
         free_form(form, changed);
     }
     if (changed) intents.push_back(intent::SetDeadline{form});
@@ -78,12 +80,13 @@ std::string years_text(const std::vector<int>& years) {
     return out;
 }
 
+bool counts_back(const DeadlineResult& result, const DeadlineForm& form) { return (result.limit ? result.limit->direction : form.direction) == Direction::before; }
+
 // The one line that matters.
 void headline(const Scene& scene, const DeadlineResult& result) {
     const DeadlineAnswer& a = *result.answer;
     const Calendar& calendar = scene.session.library.calendar;
-    const bool before = result.limit ? result.limit->direction == Direction::before : scene.session.deadline.direction == Direction::before;
-    if (a.due) return ui::verdict(ui::Tone::accent, (before ? "最迟 " : "到期日 ") + to_chinese(calendar, *a.due));
+    if (a.due) return ui::verdict(ui::Tone::accent, (counts_back(result, scene.session.deadline) ? "最迟 " : "到期日 ") + to_chinese(calendar, *a.due));
     const std::string from = a.earliest ? to_chinese(*a.earliest) : "不详", to = a.latest ? to_chinese(*a.latest) : "不详";
     ui::verdict(ui::Tone::judgement, from == to ? "应为 " + from : "在 " + from + " 至 " + to + " 之间");
     const bool unit = result.limit && result.limit->unit_open && a.not_covered.empty();  // the text says days, and not which
@@ -95,7 +98,8 @@ void lateness(const DeadlineResult& result) {
     if (!result.scheduled || result.scheduled->late_by <= 0) return;
     const std::string by = std::to_string(result.scheduled->late_by) + (result.limit->unit_open ? "日" : unit_text(result.limit->unit));
     const bool done = result.scheduled->done.has_value();
-    ui::callout(done ? ui::Tone::error : ui::Tone::warning, done ? "逾期" + by : "期限已过" + by, done ? "" : "尚未填写办结日期；如未办结，即为逾期。");
+    if (done) ui::callout(ui::Tone::error, "逾期" + by);
+    else ui::callout(ui::Tone::warning, "已经届满", "尚未填写办结日期；如未办结，即为逾期。");
 }
 
 void silence(const Scene& scene, const DeadlineResult& result) {
@@ -117,7 +121,7 @@ void basis(const Scene& scene, const DeadlineResult& result) {
         const bool of_this = result.limit && s.aspect == "period" && std::any_of(s.clauses.begin(), s.clauses.end(), [&](const Clause& c) {
             return std::find(result.limit->clauses.begin(), result.limit->clauses.end(), c) != result.limit->clauses.end();
         });
-        if (of_this) ui::note("原文未规定：" + s.about + "。");
+        if (of_this) ui::note("原文未规定：" + s.say);
     }
 }
 
@@ -159,8 +163,8 @@ ui::MonthCalendar month_of(const Scene& scene, const DeadlineResult& result, int
     month.label = std::to_string(month.year) + "年" + std::to_string(month.month) + "月";
     for (int d = 1; d <= ui::days_in_month(month.year, month.month); ++d)
         month.days.push_back(cell(scene.session.library.calendar, day_from({month.year, month.month, d}), result, form.start));
-    const bool before = result.limit ? result.limit->direction == Direction::before : form.direction == Direction::before;
-    if (result.answer) number_days(month, result.answer->ledger, before);
+    month.backward = counts_back(result, form);
+    if (result.answer) number_days(month, result.answer->ledger, month.backward);
     return month;
 }
 
@@ -174,6 +178,7 @@ void calendar(const Scene& scene, const DeadlineResult& result, DeadlineLook& lo
     int first = month_index(due ? *due : form.start.value_or(scene.session.today)), last = first;
     if (due && form.start) first = month_index(std::min(*due, *form.start)), last = month_index(std::max(*due, *form.start));
     if (last - first >= kMostMonths) first = last = month_index(*due);
+    if (result.answer && result.answer->earliest && !result.answer->due) first = std::min(first, month_index(*result.answer->earliest));
     std::optional<ui::Columns> beside;
     if (last == first + 1 && ui::room() >= kTwoMonths) beside.emplace(std::vector<float>{1, 1}, 24.0f);
     const int shift = look.month_shift;
@@ -225,14 +230,14 @@ void answer(const Scene& scene, const DeadlineResult& result, DeadlineLook& look
     if (result.scheduled && result.scheduled->state == LimitState::no_figure)
         ui::callout(ui::Tone::neutral, "原文只写“" + result.limit->term + "”，没有天数", "由办理人员掌握。");
     if (result.answer) headline(scene, result);
+    else if (result.limit && !has_figure(*result.limit)) return;  // nothing to count
     else if (!result.problem.empty()) ui::text(result.problem, {.second = true});
     lateness(result);
     silence(scene, result);
+    if (result.answer) basis(scene, result);
     ui::gap(8);
     calendar(scene, result, look);
-    if (!result.answer) return;
-    basis(scene, result);
-    ledger(result, look);
+    if (result.answer) ledger(result, look);
 }
 
 }  // namespace
@@ -259,6 +264,8 @@ void deadline_room(const Scene& scene, const ui::Frame& frame, DeadlineLook& loo
     ui::Columns columns({2, 3}, 32);
     form(scene, result, intents);
     if (ui::button("复制链接", {.kind = ui::Kind::quiet})) intents.push_back(intent::CopyLink{});
+    if (!result.matter.empty() && ui::button("导出日历", {.kind = ui::Kind::quiet, .tip = "供日历软件提醒"}))
+        intents.push_back(intent::TakeOutLimit{result.matter, limit_title(scene.rules, *result.limit), result.limit->from});
     columns.next();
     answer(scene, result, look, intents);
 }

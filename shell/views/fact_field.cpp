@@ -13,6 +13,16 @@ namespace {
 constexpr float kOneLine = 560;  // design pixels that a question and its answer need side by side
 constexpr std::string_view kUnsure = "不确定";
 
+// Whether some meeting's rules name the role: only of meetings it is asked who was there.
+bool at_meetings(const Pack& pack, const std::string& role) {
+    for (const Body& body : pack.bodies) {
+        for (const BodyEntry& e : body.entries) {
+            if (e.role == role || std::find(e.roles.begin(), e.roles.end(), role) != e.roles.end()) return true;
+        }
+    }
+    return false;
+}
+
 class Answer {
   public:
     Answer(const Rules& rules, const Facts& facts, const NamedFact& named, Intents& intents)
@@ -59,7 +69,7 @@ class Answer {
         }
         if (!named_.options_are_roles) return out;
         for (const RoleRule& r : rules_.pack->roles) {
-            if (known(r.id)) out.push_back({r.id, role_title(*rules_.catalogue, r.id)});
+            if (known(r.id) && at_meetings(*rules_.pack, r.id)) out.push_back({r.id, role_title(*rules_.catalogue, r.id)});
         }
         return out;
     }

@@ -83,7 +83,7 @@ void details(const Scene& scene, const Route& route, const RouteStep& step, Inte
         clause_links(scene.rules, rule.clauses, intents);
     }
     because_lines(scene, step);
-    if (step.role.empty()) line("由谁办理", "原文未明确");
+    if (step.role.empty()) line("由谁办理", "原文未写明");
     line("报送对象", rule.to.empty() ? "" : role_text(scene.rules, rule.to));
     line("形式", rule.form);
     line("可授权", roles_text(scene, rule.delegable_to));

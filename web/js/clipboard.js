@@ -32,6 +32,7 @@
       } catch (e) {
         done = false;
       }
+      if (!done) prompt('浏览器未允许自动复制，请按 Ctrl+C 复制：', text);   // its field has the text selected
       sr.report(done ? sr.REPORT.copied : sr.REPORT.copyFailed);
     },
     start() {
