@@ -3,7 +3,7 @@
 #
 # usage: sh .ci/setup.sh [native] [web] [browser]        without a part: native
 #   native   a C++20 compiler, CMake, Ninja, nlohmann/json, doctest, the sources of Dear ImGui
-#   web      CMake, Ninja, Emscripten (one in PATH or EMSDK is taken as it is), Node.js, xz, the same libraries
+#   web      CMake, Ninja, Emscripten (one in PATH or EMSDK is taken as it is), Node.js, terser, xz, the same libraries
 #   browser  Node.js, the locked npm packages of tests/, Chromium (or CHROMIUM=…), a font with Chinese
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -109,6 +109,7 @@ if $native; then have "${CXX:-g++}" || need g++; fi
 if $web; then
     have em++ || need emscripten
     have node || need nodejs
+    have terser || need terser
     have xz || need xz-utils
 fi
 if $browser; then

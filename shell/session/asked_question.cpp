@@ -34,6 +34,7 @@ void Trainer::count_days(AskedQuestion& asked) const {
     if (!from || !limit->n || limit->day_of_month) return;
     const auto answer = deadline(s_.library.calendar, {.start = *from, .n = *limit->n, .unit = limit->unit, .direction = limit->direction});
     if (!answer) return;
+    if (backwards) asked.began = from, asked.due = answer->due;
     const auto total = static_cast<int>(std::count_if(answer->ledger.begin(), answer->ledger.end(), [](const LedgerEntry& e) { return e.counted; }));
     int n = 0;
     for (const LedgerEntry& e : answer->ledger) {

@@ -22,6 +22,7 @@ struct AskedQuestion {
     std::string given;                          // the choice that was answered, "": not yet
     bool hinted = false;                        // its clauses were looked at first
     std::optional<Day> start, due;              // of a question of dates; `due` is shown once it is answered
+    std::optional<Day> began;                   // as is the start that was asked for
     std::vector<std::pair<Day, int>> counted;   // the days counted, numbered
     std::vector<Room> rooms;                    // in which the same case can be opened
 };

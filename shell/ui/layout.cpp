@@ -185,7 +185,7 @@ Area::~Area() {
 
 Frame page_frame(bool with_list) {
     const Box page = page_box();
-    const float rail = px(rail_width), bar = px(bar_height), list = with_list ? px(list_width) : 0;
+    const float rail = px(rail_width), bar = px(bar_height), list = with_list ? ImMin(px(list_width), page.w * 0.28f) : 0;  // large text leaves less to it
     return {{0, 0, rail, page.h},
             {rail, 0, page.w - rail, bar},
             {rail, bar, list, page.h - bar},

@@ -135,7 +135,8 @@ ui::CalendarDay cell(const Calendar& calendar, Day day, const DeadlineResult& re
     out.not_announced = !info.covered || info.movable;
     out.start = start == day;
     const DeadlineAnswer* a = result.answer ? &*result.answer : nullptr;
-    out.due = a && (a->due == day || (!a->due && (a->earliest == day || a->latest == day)));
+    out.due = a && a->due == day;
+    if (a && !a->due && (a->earliest == day || a->latest == day)) out.mark = a->earliest == day ? "最早" : "最晚";
     if (!info.holiday.empty()) out.note = std::string(info.holiday) + (info.notice ? "，" + info.notice->number : "");
     if (out.not_announced) out.note += (out.note.empty() ? "" : "；") + std::string("放假安排未定");
     return out;
@@ -152,6 +153,7 @@ void number_days(ui::MonthCalendar& month, const std::vector<LedgerEntry>& ledge
     }
 }
 
+constexpr float kFormBeside = 640;  // design pixels that the form and its answer need side by side
 constexpr float kTwoMonths = 780;  // design pixels that two months need side by side
 constexpr int kMostMonths = 3;
 
@@ -261,12 +263,13 @@ void deadline_room(const Scene& scene, const ui::Frame& frame, DeadlineLook& loo
     const ui::Area area("时限", frame.rest, {.role = ui::Role::main, .max_content = 1400});
     deadline_head(scene.session, intents);
     const DeadlineResult result = deadline_of(scene.session, scene.rules);
-    ui::Columns columns({2, 3}, 32);
+    std::optional<ui::Columns> columns;
+    if (ui::room() >= kFormBeside) columns.emplace(std::vector<float>{2, 3}, 32.0f);
     form(scene, result, intents);
     if (ui::button("复制链接", {.kind = ui::Kind::quiet})) intents.push_back(intent::CopyLink{});
     if (!result.matter.empty() && ui::button("导出日历", {.kind = ui::Kind::quiet, .tip = "供日历软件提醒"}))
         intents.push_back(intent::TakeOutLimit{result.matter, limit_title(scene.rules, *result.limit), result.limit->from});
-    columns.next();
+    if (columns) columns->next();
     answer(scene, result, look, intents);
 }
 

@@ -53,7 +53,9 @@ class Months {
             any_ = true;
             take(*c.claim.day);
         }
-        if (asked.start) take(*asked.start);
+        for (const auto& day : {asked.start, asked.due}) {
+            if (day && any_) take(*day);
+        }
     }
     bool any() const { return any_; }
 
@@ -92,7 +94,8 @@ class Months {
         out.chosen = choice >= 0 && choice == chosen_;
         if (asked_.given.empty()) return out;
         out.due = asked_.due == day;
-        out.chosen = out.chosen && !out.due;
+        out.start = out.start || asked_.began == day;
+        out.chosen = out.chosen && !out.due && !out.start;
         for (const auto& [date, number] : asked_.counted) {
             if (date == day) out.number = number;
         }

@@ -1,5 +1,6 @@
 // 时限: days counted on the calendar. Days off are those of the State Council's notices: for 2025 (国办发明电〔2024〕12号)
 // 28 January to 4 February and 1 to 8 October off; 26 January, 8 February, 28 September and 11 October work.
+import { readFileSync } from 'node:fs';
 import { assert, test } from './harness.mjs';
 
 const counted = async (s) => s.page.getByRole('gridcell', { name: /，第\d+日/ }).allTextContents();
@@ -46,6 +47,8 @@ test('where the holidays are not announced the answer is an interval with its re
   await s.verdict(/^在 2027年\d+月\d+日.*至 2027年\d+月\d+日.*之间$/).waitFor();
   await s.page.getByText(/^2027年的放假安排尚未公布或者没有安装，不能确定到某一天。/).waitFor();
   assert.equal(await s.page.getByRole('gridcell', { name: /届满日/ }).count(), 0);
+  const ends = (await s.verdict(/^在 /).textContent()).match(/\d+年\d+月\d+日/g);
+  for (const [end, word] of [[ends[0], '最早'], [ends[1], '最晚']]) assert.equal(await s.page.getByRole('gridcell', { name: new RegExp(`^${end}，.*，${word}$`) }).count(), 1, word);
   assert.ok(await s.page.getByRole('gridcell', { name: /放假安排尚未公布/ }).count() > 0);
 });
 
@@ -76,6 +79,47 @@ test('a limit of the rules says from what it runs, what silence means, and its c
   await s.role('heading', '第五十三条').waitFor();
   await s.page.goBack();
   await s.verdict('到期日 2025年2月8日（周六，调休上班）').waitFor();
+});
+
+test('a day without its year is one of this year, and is rewritten with it', { hash: '#/deadline/wuxi-2022' }, async (s) => {
+  const year = new Date().getFullYear();
+  for (const typed of ['3月5日', '3.5', '3/5']) {
+    await s.fill('起算日期', '');
+    await s.fill('起算日期', typed);
+    await s.press('Tab');
+    assert.equal(await s.role('textbox', '起算日期').inputValue(), `${year}-03-05`, typed);
+  }
+  await s.fill('起算日期', '2月30日');
+  await s.page.getByText('✕ 请填写日期，如 2025-02-08').waitFor();
+});
+
+// 溧阳 第四十一条第二款: topics are declared before the 15th; what of the 15th itself the text does not say.
+test('what the text leaves open about a cut-off is said in full beside its day', { hash: '#/deadline/liyang/agenda_cut_off' }, async (s) => {
+  await s.fill('会议召开日期', '2025-09-24');
+  await s.verdict('最迟 2025年9月15日（周一）').waitFor();
+  await s.page.getByText(/^原文未规定：.*15号当天.*没有写明/).first().waitFor();
+  assert.equal(await s.page.getByRole('gridcell', { name: '2025年9月15日，星期一，最迟这一日' }).count(), 1);
+  await s.checkDrawn();
+});
+
+test('a limit in words asks for no day and shows no month; its word and its clause stand there', { hash: '#/deadline/wuxi-2022' }, async (s) => {
+  await s.click('combobox', '期限');
+  const offered = await s.page.getByRole('option').allTextContents();
+  const counted = offered.map((o) => /\d/.test(o));
+  assert.ok(counted.includes(true) && counted.lastIndexOf(true) < counted.indexOf(false, 1), 'what can be counted comes first, after 自定期限');
+  await s.click('option', offered.find((o) => /定期/.test(o)));
+  await s.page.getByText(/^原文只写“.*”，没有天数$/).waitFor();
+  assert.equal(await s.page.getByRole('grid').count(), 0);
+  for (const field of ['起算日期', '办结日期']) assert.equal(await s.role('textbox', field).count(), 0, field);
+});
+
+test('a limit goes out as a calendar file with its day', { hash: '#/deadline/wuxi-2022/consultation_reply?start=2025-01-23' }, async (s) => {
+  await s.verdict('到期日 2025年2月8日（周六，调休上班）').waitFor();
+  const [download] = await Promise.all([s.page.waitForEvent('download', { timeout: 60000 }), s.click('button', '导出日历')]);
+  const text = readFileSync(await download.path(), 'utf8');
+  assert.match(download.suggestedFilename(), /\.ics$/);
+  assert.match(text, /DTSTART;VALUE=DATE:20250208\r\n/);
+  assert.match(text.replace(/\r\n /g, ''), /SUMMARY:.*征求意见或会签回复期限/);
 });
 
 test('the months turn, and the days counted stay where they are', { hash: '#/deadline/wuxi-2022?start=2025-03-03' }, async (s) => {
