@@ -54,10 +54,30 @@ std::string unit_text(DeadlineUnit unit) {
     return "";
 }
 
+std::string open_days(const TimeLimit& limit) {
+    const std::string n = std::to_string(limit.n.value_or(0));
+    for (const char* day : {"天", "日"}) {
+        if (limit.say.find(n + day) != std::string::npos) return n + day;
+    }
+    constexpr std::string_view numerals = "一二三四五六七八九十";
+    const std::size_t end = std::min(limit.say.find("日内"), limit.say.size());
+    std::size_t from = end;
+    while (from >= 3 && numerals.find(limit.say.substr(from - 3, 3)) != numerals.npos) from -= 3;
+    return (from < end ? limit.say.substr(from, end - from) : n) + "日";
+}
+
 std::string limit_text(const TimeLimit& limit) {
     if (limit.day_of_month) return "每月" + std::to_string(*limit.day_of_month) + "日前";
     if (!limit.n) return limit.term;
-    return std::to_string(*limit.n) + (limit.unit_open ? "日，是否指工作日原文未写明" : unit_text(limit.unit));
+    return limit.unit_open ? open_days(limit) + "，是否指工作日原文未写明" : std::to_string(*limit.n) + unit_text(limit.unit);
+}
+
+std::string limit_figure(const Catalogue& catalogue, const TimeLimit& limit) {
+    if (limit.day_of_month || !limit.n) return limit_text(limit);
+    const bool before = limit.direction == Direction::before;
+    const std::string count = limit.unit_open ? open_days(limit) : limit_text(limit);
+    return event_title(catalogue, limit.from) + (before ? "前" : "后") + (limit.minimum ? before ? "至少" : "满" : "") + count +
+           (before || limit.minimum ? "" : "内") + (limit.unit_open ? "（是否指工作日原文未写明）" : "");
 }
 
 std::string fact_text(const Catalogue& catalogue, const std::string& fact, const FactValue& value) {

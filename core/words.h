@@ -14,6 +14,9 @@ std::string clauses_text(const Pack& pack, const std::vector<Clause>& clauses);
 std::string strength_text(const Element& element);                   // 应当, 一般, 原则上, 可以, 须人工判断
 std::string status_text(StepStatus status);                          // 应当, 如有需要, 视情形而定 …
 std::string limit_text(const TimeLimit& limit);                      // 7个工作日; 每月15日前; 及时
+// A figure of days of which the text leaves the unit open, in the word of the rule's sentence: 2天, 十日, 15日.
+std::string open_days(const TimeLimit& limit);
+std::string limit_figure(const Catalogue& catalogue, const TimeLimit& limit);  // 收到之日后5个工作日内
 std::string unit_text(DeadlineUnit unit);                            // 个工作日, 日, 个月, 年
 std::string fact_text(const Catalogue& catalogue, const std::string& fact, const FactValue& value);  // 是, 12, 市长、秘书长
 std::string fact_question(const Rules& rules, const std::string& fact);

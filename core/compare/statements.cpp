@@ -7,6 +7,7 @@
 #include "core/compare/functions.h"
 #include "core/findings/finding.h"
 #include "core/pack/names.h"
+#include "core/words.h"
 
 namespace signroute {
 
@@ -162,9 +163,8 @@ class Statements {
 
     std::string limit_words(const TimeLimit& l) const {
         constexpr const char* units[] = {"个工作日", "日", "个月", "年"};
-        const std::string unit = l.unit_open ? "日（是否工作日原文未写明）" : units[static_cast<int>(l.unit)];
         const Named* from = find_named(catalogue_.events, l.from);
-        const std::string figure = l.n ? std::to_string(*l.n) + unit : l.day_of_month ? "每月" + std::to_string(*l.day_of_month) + "日" : "“" + l.term + "”（无数字）";
+        const std::string figure = l.n && l.unit_open ? open_days(l) + "（是否工作日原文未写明）" : l.n ? std::to_string(*l.n) + units[static_cast<int>(l.unit)] : l.day_of_month ? "每月" + std::to_string(*l.day_of_month) + "日" : "“" + l.term + "”（无数字）";
         const std::string where = from && !l.day_of_month ? from->title + (l.direction == Direction::after ? "之后" : "之前") : "";
         return joined({l.strength == Strength::must ? "" : strength_words(l), where + figure + (l.minimum ? "以上" : ""),
                        l.runs_out ? "期满：" + l.runs_out->say : ""}, "，");

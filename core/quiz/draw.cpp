@@ -12,7 +12,8 @@ namespace signroute::quiz {
 
 namespace {
 
-constexpr int kTries = 40;  // for one question
+constexpr int kTries = 40;          // for one question
+constexpr std::size_t kOften = 3;   // a matter asked so often stands back until every other one was
 
 struct Place {
     const Pack* pack = nullptr;
@@ -130,7 +131,7 @@ class Drawing {
     std::size_t next(const std::vector<Place*>& fit) {
         std::vector<std::size_t> least;
         for (std::size_t i = 0; i < fit.size(); ++i) {
-            const auto load = [&](std::size_t k) { return std::pair(asked_[fit[k]->pack], fit[k]->asked); };
+            const auto load = [&](std::size_t k) { return std::tuple(fit[k]->asked >= kOften, asked_[fit[k]->pack], fit[k]->asked); };
             if (!least.empty() && load(i) < load(least.front())) least.clear();
             if (least.empty() || load(i) == load(least.front())) least.push_back(i);
         }

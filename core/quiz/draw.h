@@ -14,7 +14,7 @@ struct Wish {
     std::set<std::string> matters, topics;  // ids; empty: all
     std::uint64_t seed = 0;
     std::size_t n = 10;
-    bool even = false;                      // each time the pack and then the matter that were asked least
+    bool even = false;                      // each time the pack and then the matter that were asked least; none a fourth time while another is left
 };
 
 // The kinds take turns. Fewer than wished where there are no more, or where they are too rare to be found by trying.

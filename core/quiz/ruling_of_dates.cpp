@@ -5,17 +5,13 @@
 #include "core/quiz/ruling.h"
 #include "core/quiz/scenario.h"
 #include "core/quiz/words.h"
+#include "core/words.h"
 
 namespace signroute::quiz {
 
-// 2天内, 十日内, 15日: the pack's terms tell the word of the clause.
 std::string own_form(const TimeLimit& l) {
-    for (const std::string& term : l.terms) {
-        if (term.rfind("天内", 0) == 0) return std::to_string(l.n.value_or(0)) + "天内";
-        const std::size_t at = term.find("日内");
-        if (at != term.npos && at > 0 && at < 10) return term.substr(0, at) + "日内";
-    }
-    return std::to_string(l.n.value_or(0)) + "日";
+    const std::string days = open_days(l);
+    return l.say.find(days + "内") == std::string::npos ? days : days + "内";
 }
 
 namespace {

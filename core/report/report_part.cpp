@@ -26,7 +26,6 @@ class PartWriter {
     void put_findings(ReportPart& out) const;
     std::string thing_state(const Prerequisite& rule) const;
     void put_things(ReportPart& out) const;
-    std::string figure(const TimeLimit& limit) const;
     std::string state(const ScheduledLimit& s) const;
     std::string due_text(const DeadlineAnswer& answer) const;
     std::string date_remark(const ScheduledLimit& s) const;
@@ -151,16 +150,6 @@ void PartWriter::put_things(ReportPart& out) const {
     }
 }
 
-// 收到之日后5个工作日内
-std::string PartWriter::figure(const TimeLimit& limit) const {
-    const std::string count = limit_text(limit);
-    if (limit.day_of_month || !limit.n) return count;
-    const std::string from = event_title(*rules_.catalogue, limit.from);
-    const bool before = limit.direction == Direction::before;
-    if (limit.minimum) return from + (before ? "前至少" : "后满") + count;
-    return from + (before ? "前" : "后") + count + (before ? "" : "内");
-}
-
 std::string PartWriter::state(const ScheduledLimit& s) const {
     const std::string late = std::to_string(s.late_by) + (s.limit.rule->unit_open ? "日" : s.limit.rule->unit == DeadlineUnit::working_day ? "个工作日" : "日");
     switch (s.state) {
@@ -204,7 +193,7 @@ ReportDate PartWriter::date(const ScheduledLimit& s) const {
     out.limit = limit.id;
     out.matter = s.limit.matter;
     out.title = limit_title(*rules_.catalogue, limit);
-    out.figure = figure(limit);
+    out.figure = limit_figure(*rules_.catalogue, limit);
     out.rule = limit.say;
     out.by = limit.by.empty() ? "" : role_text(rules_, limit.by);
     out.clauses = clauses(limit.clauses);

@@ -94,15 +94,6 @@ LookStep step_of(const Catalogue& catalogue, const RouteStep& s) {
 
 std::string if_open(std::string text, Truth applies) { return applies == Truth::unknown ? text + "（视情形而定）" : text; }
 
-// 收到之日后5个工作日内
-std::string figure(const Catalogue& catalogue, const TimeLimit& l) {
-    if (l.day_of_month || !l.n) return limit_text(l);
-    const bool before = l.direction == Direction::before;
-    const std::string from = event_title(catalogue, l.from);
-    if (l.minimum) return from + (before ? "前至少" : "后满") + limit_text(l);
-    return from + (before ? "前" : "后") + limit_text(l) + (before ? "" : "内");
-}
-
 void tell_route(const Catalogue& catalogue, const Route& route, Look& out) {
     for (const RouteStep& s : route.steps) {
         if (s.status != StepStatus::not_required) out.steps.push_back(step_of(catalogue, s));
@@ -111,7 +102,7 @@ void tell_route(const Catalogue& catalogue, const Route& route, Look& out) {
         if (p.applies != Truth::no) out.prerequisites.push_back({if_open(thing_title(catalogue, p.rule->thing) + "：" + p.rule->say, p.applies), p.rule->clauses});
     }
     for (const auto& l : route.limits) {
-        if (l.applies != Truth::no) out.limits.push_back({if_open(limit_title(catalogue, *l.rule) + "：" + figure(catalogue, *l.rule), l.applies), l.rule->clauses});
+        if (l.applies != Truth::no) out.limits.push_back({if_open(limit_title(catalogue, *l.rule) + "：" + limit_figure(catalogue, *l.rule), l.applies), l.rule->clauses});
     }
     for (const auto& c : route.caps) {
         if (c.applies != Truth::no) out.limits.push_back({if_open(c.rule->say, c.applies), c.rule->clauses});

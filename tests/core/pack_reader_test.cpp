@@ -252,7 +252,7 @@ TEST_CASE("a damaged pack gives located errors and never a crash: bits turned ro
     CHECK(refused > rounds / 2);
 }
 
-TEST_CASE("a pack calls an action, a thing and a role by its own words, and the catalogue's are still understood") {
+TEST_CASE("a pack calls an action, a thing, a role and a fact by its own words, and the catalogue's are still understood") {
     const Pack p = good(file("tests/cases/packs/good/every_key.json"));
     CHECK(p.documents[0].in_force_words == "自发布之日");
     const Rules rules{&shared_catalogue(), &p};
@@ -262,6 +262,8 @@ TEST_CASE("a pack calls an action, a thing and a role by its own words, and the 
     CHECK(find_named(rules.catalogue->actions, "合法性审查")->id == "legality_review");
     CHECK(find_named(rules.catalogue->things, "legality_opinion")->title == "审查意见书");
     CHECK(find_named(rules.catalogue->roles, "市长")->id == "mayor");
+    CHECK(find_named(rules.catalogue->facts, "urgent")->title == "是否急件");
+    CHECK(find_named(rules.catalogue->facts, find_named(shared_catalogue().facts, "urgent")->title)->id == "urgent");
     CHECK(find_named(shared_catalogue().actions, "legality_review")->title == "合法性审查");
     const Pack small = good(small_pack());
     CHECK(Rules(&shared_catalogue(), &small).catalogue == &shared_catalogue());

@@ -6,7 +6,9 @@
 #include "core/report/markup.h"
 #include "core/report/route_layout.h"
 #include "core/report/route_svg.h"
+#include "core/words.h"
 #include "tests/core/harbour_reports.h"
+#include "tests/core/pack_files.h"
 
 using namespace signroute;
 using namespace signroute::test;
@@ -36,6 +38,28 @@ ReportPicture picture_of(std::size_t stages, const std::vector<std::size_t>& car
 }
 
 }  // namespace
+
+TEST_CASE("days of which the text leaves the unit open are said in the word of the rule: 2天, 十日, 15日") {
+    const auto said = [](int n, const char* say, Direction direction = Direction::after) {
+        TimeLimit l;
+        l.n = n;
+        l.say = say;
+        l.unit_open = true;
+        l.from = "meeting_end";
+        l.direction = direction;
+        return open_days(l) + "|" + limit_text(l) + "|" + limit_figure(shared_catalogue(), l);
+    };
+    CHECK(said(2, "纪要在2天内起草。") == "2天|2天，是否指工作日原文未写明|会议结束后2天内（是否指工作日原文未写明）");
+    CHECK(said(10, "会后十日内报告。") == "十日|十日，是否指工作日原文未写明|会议结束后十日内（是否指工作日原文未写明）");
+    CHECK(said(15, "应在15日内备案。") == "15日|15日，是否指工作日原文未写明|会议结束后15日内（是否指工作日原文未写明）");
+    CHECK(said(3, "日内。", Direction::before) == "3日|3日，是否指工作日原文未写明|会议结束前3日（是否指工作日原文未写明）");
+    TimeLimit l;
+    l.n = 5;
+    l.from = "meeting_end";
+    CHECK(limit_figure(shared_catalogue(), l) == "会议结束后5个工作日内");
+    l.minimum = true;
+    CHECK(limit_figure(shared_catalogue(), l) == "会议结束后满5个工作日");
+}
 
 TEST_CASE("the report holds the facts, the route, the plan, the findings, the dates and their clauses") {
     const Report r = edict_report();

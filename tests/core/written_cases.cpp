@@ -43,7 +43,7 @@ std::string fault_of(const Json& c) {
         if (!c[key].is_object() || c[key].empty()) return std::string(key) + " 应为非空对象";
     }
     if (!c["clauses"].is_array()) return "clauses 应为数组";
-    static const std::set<std::string> verbs = {"assess", "route", "deadline", "pack"};
+    static const std::set<std::string> verbs = {"assess", "route", "deadline", "pack", "matters"};
     return verbs.count(c["verb"]) ? "" : "不认识的 verb";
 }
 

@@ -135,7 +135,7 @@ test('the months turn, and the days counted stay where they are', { hash: '#/dea
 
 test('where the text does not say which days are meant, no unit is put in its mouth', { hash: '#/deadline/kunshan-2017/meeting_follow_up_report' }, async (s) => {
   // 昆山 第四十七条: 十日, and no word on working days.
-  await s.page.getByText(/10日，是否指工作日原文未写明/).first().waitFor();
+  await s.page.getByText(/十日，是否指工作日原文未写明/).first().waitFor();
   assert.doesNotMatch(await s.page.locator('#mirror').textContent(), /10个工作日/);
   await s.fill('起算日期', '2025-03-03');
   await s.page.getByText('原文未说明按工作日还是按自然日计算，两种算法的结果都列入').first().waitFor();

@@ -144,7 +144,7 @@ void retitle(std::vector<T>& list, const JsonIn& in, const std::string& id, cons
 
 }  // namespace
 
-// {"actions": {"legality_review": "合法性审核"}, "things": {…}, "roles": {…}}
+// {"actions": {"legality_review": "合法性审核"}, "things": {…}, "roles": {…}, "facts": {…}}
 std::shared_ptr<const Catalogue> PackReader::words(const JsonIn& in) {
     ObjectIn o(in);
     auto out = std::make_shared<Catalogue>(catalogue_);
@@ -164,6 +164,7 @@ std::shared_ptr<const Catalogue> PackReader::words(const JsonIn& in) {
     table("actions", "action", out->actions);
     table("things", "thing", out->things);
     table("roles", "role", out->roles);
+    table("facts", "fact", out->facts);
     o.finish();
     return out;
 }
