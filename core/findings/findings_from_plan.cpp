@@ -150,6 +150,12 @@ void PlanCheck::check_group(const std::string& group) {
     for (const std::size_t t : left) missing({t}, {t});
 }
 
+namespace {
+
+bool may_not_apply(const RouteStep& s) { return s.status == StepStatus::unknown || s.status == StepStatus::judgement; }
+
+}  // namespace
+
 void PlanCheck::check_step(std::size_t s) {
     const RouteStep& r = step(s);
     if (r.status == StepStatus::not_required) return say_result(s, CheckResult::not_applicable);
@@ -159,13 +165,13 @@ void PlanCheck::check_step(std::size_t s) {
         check_addressee(s);
         check_form(s);
         ask_about_signer(s);
-        if (r.status == StepStatus::unknown) ask_only(before);
+        if (may_not_apply(r)) ask_only(before);
         const auto from = out_.list.begin() + static_cast<std::ptrdiff_t>(before);
         const bool asked = std::all_of(from, out_.list.end(), [](const Finding& f) { return f.severity == Severity::ask; });
         return say_result(s, out_.list.size() == before ? CheckResult::held : asked ? CheckResult::unknown : CheckResult::broken);
     }
     if (shown_done(case_, r)) return say_result(s, CheckResult::held);
-    if (r.status == StepStatus::unknown || r.status == StepStatus::judgement) return say_result(s, CheckResult::unknown);
+    if (may_not_apply(r)) return say_result(s, CheckResult::unknown);
     if (r.status != StepStatus::required) return say_result(s, CheckResult::not_applicable);
     if (!r.group.empty() && group_satisfied(r.group)) return say_result(s, CheckResult::not_applicable);
     if (!r.group.empty()) return say_result(s, group_satisfied(r.group, true) ? CheckResult::unknown : CheckResult::broken);
@@ -195,7 +201,7 @@ void PlanCheck::check_order(std::size_t s) {
             f.mend.push_back(std::move(edit));
         }
         out_.list.push_back(std::move(f));
-        if (step(s).status == StepStatus::unknown || step(b).status == StepStatus::unknown) ask_only(out_.list.size() - 1);
+        if (may_not_apply(step(s)) || may_not_apply(step(b))) ask_only(out_.list.size() - 1);
     }
 }
 

@@ -132,13 +132,14 @@ Ruling Court::said_in(const Claim& claim) const {
     const auto cites = [&](const Element& e, bool exactly) {
         return std::any_of(e.clauses.begin(), e.clauses.end(), [&](const Clause& c) { return exactly ? same_place(c, claim.clause) : overlap(c, claim.clause); });
     };
-    if (cites(*element, true)) return {Truth::yes, element->say, element->clauses, ""};
+    const std::string basis = "依据是" + clause_in_words(pack_, element->clauses.front()) + "：" + element->say;
+    if (cites(*element, true)) return {Truth::yes, basis, element->clauses, ""};
     if (cites(*element, false)) return {};
     const auto* step = claim.what.rfind("step:", 0) == 0 ? static_cast<const StepRule*>(element) : nullptr;
     for (const StepRule& s : m->steps) {
         if (step && s.role == step->role && s.action == step->action && cites(s, false)) return {};
     }
-    return {Truth::no, "依据是" + clause_in_words(pack_, element->clauses.front()) + "：" + element->say, element->clauses, ""};
+    return {Truth::no, basis, element->clauses, ""};
 }
 
 Ruling Court::unsaid(const Claim& claim) const {
