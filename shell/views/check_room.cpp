@@ -11,7 +11,7 @@ namespace signroute::views {
 
 namespace {
 
-constexpr float kTwoColumns = 640;  // design pixels that the plan and what is wrong with it need side by side
+constexpr float kFindingsBeside = 640;  // design pixels that the plan and what is wrong with it need side by side
 
 void case_list(const Scene& scene, const ui::Box& box, Intents& intents) {
     const ui::Area area("案卷列表", box, {.role = ui::Role::navigation, .padding_x = 12, .padding_y = 12, .line_right = true});
@@ -112,7 +112,7 @@ void check_room(const Scene& scene, const ui::Frame& frame, CheckLook& look, Int
         mend_proposal(scene.session, intents);
     }
     std::optional<ui::Columns> columns;
-    if (ui::room() >= kTwoColumns) columns.emplace(std::vector<float>{3, 2}, 24.0f);
+    if (ui::room() >= kFindingsBeside) columns.emplace(std::vector<float>{3, 2}, 24.0f);
     if (!drawn) plan_editor(scene, look, intents);
     if (!columns) findings_list(scene, look, intents);
     situation_form(scene, look, intents);
