@@ -26,7 +26,9 @@ void case_list(const Scene& scene, const ui::Box& box, Intents& intents) {
     for (const CaseFile* file : files) {
         const std::string title = file->title.empty() ? "未命名" : file->title;
         const auto assessment = assess_case(scene.session, *file);
-        ui::TreeItem item{.detail = file->modified, .selected = file->id == scene.session.place.record, .key = file->id};
+        const Pack* pack = find_pack_by_id(scene.session.library, file->pack);
+        const std::string detail = (pack ? pack->city + " · " : "") + file->modified;
+        ui::TreeItem item{.detail = detail, .selected = file->id == scene.session.place.record, .key = file->id};
         const std::string verdict = assessment ? verdict_text(*assessment, true) : "";
         if (assessment) item.tone = tone_of(assessment->verdict), item.tone_word = verdict;
         if (tree.leaf(title, item)) intents.push_back(intent::Go{{.room = Room::check, .record = file->id}});

@@ -72,27 +72,47 @@ void original(const StatuteResult& result, const Clause& article) {
     words_of(*result.statute, article);
 }
 
-void taken(const Scene& scene, const Clause& article, Intents& intents) {
-    ui::gap(8);
-    ui::heading("规则包从本条取用");
-    auto cited = cited_at(*scene.rules.pack, *scene.rules.catalogue, article);
-    std::stable_partition(cited.begin(), cited.end(), [&](const Cited& c) { return c.kind != "silent" && find_matter(*scene.rules.pack, c.of); });
-    if (cited.empty()) ui::text("没有。", {.second = true});
-    constexpr ui::TableColumn columns[] = {{"类别", 0, 104}, {"内容", 3}, {"所在事项", 1.2f}, {"条款", 1.2f}};
-    if (cited.empty()) return;
-    ui::Table t("取用", columns);
+// Of one matter, or of what is not a matter's.
+void taken_by(const Scene& scene, const std::string& of, std::span<const Cited> list, Intents& intents) {
+    const ui::Ids ids(of);
+    const std::string name = find_matter(*scene.rules.pack, of) ? matter_title(scene.rules, of) : of.empty() ? "其他" : role_text(scene.rules, of);
+    ui::gap(4);
+    if (!find_matter(*scene.rules.pack, of)) ui::text(name, {.bold = true});
+    else if (ui::link(name)) intents.push_back(intent::Go{{.room = Room::route, .pack = scene.rules.pack->id, .matter = of}});
+    constexpr ui::TableColumn columns[] = {{"类别", 0, 104}, {"内容", 4}, {"条款", 1.2f}};
+    ui::Table t(name, columns);
     int n = 0;
-    for (const Cited& c : cited) {
-        const ui::Ids ids(n++);
+    for (const Cited& c : list) {
+        const ui::Ids row(n++);
         t.row();
         t.cell(kind_text(c.kind));
         t.cell(c.say);
-        t.begin_cell();
-        const bool matter = find_matter(*scene.rules.pack, c.of) != nullptr;
-        if (matter && ui::link(matter_title(scene.rules, c.of))) intents.push_back(intent::Go{{.room = Room::route, .pack = scene.rules.pack->id, .matter = c.of}});
-        else if (!matter && !c.of.empty()) ui::text(role_text(scene.rules, c.of));
         t.cell(clauses_text(*scene.rules.pack, c.clauses));
     }
+}
+
+void taken(const Scene& scene, const Clause& article, Intents& intents) {
+    ui::gap(8);
+    ui::heading("本条的规定用在哪里");
+    auto cited = cited_at(*scene.rules.pack, *scene.rules.catalogue, article);
+    std::stable_partition(cited.begin(), cited.end(), [&](const Cited& c) { return c.kind != "silent" && find_matter(*scene.rules.pack, c.of); });
+    if (cited.empty()) ui::text("没有。", {.second = true});
+    for (std::size_t from = 0, to = 0; from < cited.size(); from = to) {
+        while (to < cited.size() && cited[to].of == cited[from].of) ++to;
+        taken_by(scene, cited[from].of, std::span(cited).subspan(from, to - from), intents);
+    }
+}
+
+// The place in its line, with the words marked.
+void hit_text(const std::string& text, const Span& span) {
+    const auto continues = [&](std::size_t at) { return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80; };
+    const std::size_t line = text.rfind('\n', span.begin) + 1, end = std::min(text.find('\n', span.end), text.size());
+    std::size_t from = std::max(span.begin - std::min<std::size_t>(span.begin, 90), line);
+    while (continues(from)) ++from;
+    const ui::Row row(0, 24);
+    ui::text((from > line ? "…" : "") + text.substr(from, span.begin - from), {.second = true});
+    ui::text(text.substr(span.begin, span.end - span.begin), {.bold = true, .tone = ui::Tone::accent});
+    ui::text(text.substr(span.end, end - span.end), {.second = true, .max_lines = 1});
 }
 
 void found(const Scene& scene, const StatuteResult& result, const StatuteLook& look, Intents& intents) {
@@ -102,16 +122,8 @@ void found(const Scene& scene, const StatuteResult& result, const StatuteLook& l
     for (std::size_t i = 0; i < hits.size() && i < most; ++i) {
         const ui::Ids ids(static_cast<int>(i));
         const Clause cited = as_cited(*result.statute, hits[i].clause);
-        const ui::Row row(12, 24);
         if (ui::link(clause_text(*scene.rules.pack, cited))) go(scene, cited, intents);
-        const std::string_view text = result.statute->text;
-        std::size_t from = hits[i].span.begin, to = std::min(text.size(), hits[i].span.end + 60);
-        const std::size_t line = text.rfind('\n', from) + 1;
-        from = std::max(from - std::min<std::size_t>(from, 45), line);
-        while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
-        while (to < text.size() && (static_cast<unsigned char>(text[to]) & 0xC0) == 0x80) ++to;
-        const std::string_view words = text.substr(from, to - from);
-        ui::text((from > line ? "…" : "") + trim(words.substr(0, words.find('\n'))), {.second = true, .max_lines = 1});
+        hit_text(result.statute->text, hits[i].span);
     }
 }
 
@@ -139,6 +151,11 @@ void statute_room(const Scene& scene, const ui::Frame& frame, StatuteLook& look,
     if (whole) {
         statute_overview(scene, result, intents);
         return text_target(scene, result, look, intents);
+    }
+    const auto listed_here = listed(*scene.rules.pack);
+    if (std::find(listed_here.begin(), listed_here.end(), article) == listed_here.end()) {
+        ui::empty_state("本市规则没有" + clause_text(*scene.rules.pack, article), "左边列有全部条文。");
+        return;
     }
     {
         ui::Row row;

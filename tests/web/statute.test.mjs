@@ -82,6 +82,7 @@ test('words are searched for in the text, and a hit leads to its clause', { hash
   await load(s, OWN);
   await s.fill('在原文中查找', '印章');
   await s.page.getByText('“印章”共1处').waitFor();
+  await s.role('main', '条文').getByText('印章', { exact: true }).waitFor();   // by itself: it is marked
   await s.pressAt(s.role('main', '条文').getByRole('link', { name: '第五十条' }));
   await s.fill('在原文中查找', '');
   await s.role('heading', '第五十条').waitFor();
@@ -89,9 +90,14 @@ test('words are searched for in the text, and a hit leads to its clause', { hash
   await s.page.getByText('“本条写”共62处').waitFor();
 });
 
+test('a clause that the rules do not have is said to be none', { hash: '#/statute/jiangmen-2023/50' }, async (s) => {
+  await s.role('heading', '本市规则没有第五十条').waitFor();        // 江门 has 45
+  assert.equal(await s.role('treeitem', '第四十五条').count(), 1);
+});
+
 test('from a clause to the matter that rests on it, and back', { hash: '#/statute/wuxi-2022/50' }, async (s) => {
-  const row = s.role('table', '取用').getByRole('row').filter({ hasText: '由市长签发。' }).filter({ hasText: '以市政府名义发文' });
-  await s.pressAt(row.getByRole('link', { name: '以市政府名义发文' }).first());
+  await s.role('table', '以市政府名义发文').getByRole('row').filter({ hasText: '由市长签发。' }).first().waitFor();
+  await s.pressAt(s.role('main', '条文').getByRole('link', { name: '以市政府名义发文', exact: true }).first());
   await s.role('figure', '签批链：以市政府名义发文').waitFor();
   await s.pressAt(s.role('main', '签批链').getByRole('link', { name: '第五十条第一款' }).first());
   await s.role('heading', '第五十条').waitFor();
