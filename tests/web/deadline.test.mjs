@@ -107,7 +107,7 @@ test('a limit in words asks for no day and shows no month; its word and its clau
   const offered = await s.page.getByRole('option').allTextContents();
   const counted = offered.map((o) => /\d/.test(o));
   assert.ok(counted.includes(true) && counted.lastIndexOf(true) < counted.indexOf(false, 1), 'what can be counted comes first, after 自定期限');
-  await s.click('option', offered.find((o) => /定期/.test(o)));
+  await s.click('option', offered.find((o) => /（定期）$/.test(o)));
   await s.page.getByText(/^原文只写“.*”，没有天数$/).waitFor();
   assert.equal(await s.page.getByRole('grid').count(), 0);
   for (const field of ['起算日期', '办结日期']) assert.equal(await s.role('textbox', field).count(), 0, field);

@@ -127,7 +127,7 @@ test('more than three readings are a list that says what each of them says', { h
 
 const shared = new Map(json('catalogue.json').matters.map((m) => [m.id, m.title]));
 for (const pack of readdirSync(join(assets, 'packs')).filter((f) => f.endsWith('.json')).map((f) => json(`packs/${f}`))) {
-  test(`every matter of ${pack.city} opens with its title and something drawn`, { hash: '#/route', height: 420 }, async (s) => {
+  test(`every matter of ${pack.city} opens with its title and something drawn`, { hash: '#/route', width: 960, height: 320 }, async (s) => {
     const wrong = [];
     for (const matter of pack.matters) {
       await s.follow(`#/route/${pack.id}/${matter.id}`);
