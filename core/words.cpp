@@ -32,6 +32,16 @@ std::string strength_text(const Element& element) {
     return "";
 }
 
+std::string beside_text(Beside beside) {
+    switch (beside) {
+        case Beside::one: return "";
+        case Beside::order_open: return "次序原文未定";
+        case Beside::alternatives: return "择一办理";
+        case Beside::by_facts: return "视情形办理";
+    }
+    return "";
+}
+
 std::string status_text(StepStatus status) {
     switch (status) {
         case StepStatus::required: return "应当办理";
@@ -150,6 +160,22 @@ std::string outcome_text(Outcome outcome) {
         case Outcome::not_in_hand: return "当时的规则不在手中";
     }
     return "";
+}
+
+std::string own_text(const Catalogue& catalogue, const Assessment& shared, const Assessment& reading) {
+    std::string out;
+    const auto add = [&](const std::string& words) { out += (out.empty() ? "" : "；") + words; };
+    const auto has = [](const auto& list, const auto& same) { return std::any_of(list.begin(), list.end(), same); };
+    for (const RouteStep& s : reading.route.steps) {
+        const auto same = [&](const RouteStep& o) { return o.id == s.id && o.role == s.role && o.status == s.status; };
+        if (s.status == StepStatus::not_required || has(shared.route.steps, same)) continue;
+        add(step_title(catalogue, s.role, *s.rule) + (s.status == StepStatus::required ? "" : "（" + status_text(s.status) + "）"));
+    }
+    for (const Finding& f : reading.findings.list) {
+        const bool wrong = f.severity == Severity::error || f.severity == Severity::warning;
+        if (wrong && !has(shared.findings.list, [&](const Finding& o) { return o.message == f.message; })) add(f.message.substr(0, f.message.rfind("。")));
+    }
+    return out;
 }
 
 std::string edit_text(const Catalogue& catalogue, const Edit& edit, const std::vector<PlannedStep>& planned) {

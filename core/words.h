@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/assess.h"
+#include "core/route/stages.h"
 
 namespace signroute {
 
@@ -12,6 +13,7 @@ namespace signroute {
 std::string clause_text(const Pack& pack, const Clause& clause);
 std::string clauses_text(const Pack& pack, const std::vector<Clause>& clauses);
 std::string strength_text(const Element& element);                   // 应当, 一般, 原则上, 可以, 须人工判断
+std::string beside_text(Beside beside);                              // 择一办理, 次序原文未定 …
 std::string status_text(StepStatus status);                          // 应当, 如有需要, 视情形而定 …
 std::string limit_text(const TimeLimit& limit);                      // 7个工作日; 每月15日前; 及时
 std::string unit_text(DeadlineUnit unit);                            // 个工作日, 日, 个月, 年
@@ -28,6 +30,8 @@ std::string severity_text(Severity severity);                        // 错误, 
 // 不能报送：2处错误，1处需人工判断 …; `brief`: with what is worst alone.
 std::string verdict_text(const Assessment& assessment, bool brief = false);
 std::string outcome_text(Outcome outcome);
+// What only this reading of several has: 有关副市长审核；市长签署（需人工判断）; then what is wrong by it alone. May be "".
+std::string own_text(const Catalogue& catalogue, const Assessment& shared, const Assessment& reading);
 // 在第2步之后补上“秘书长审核”; `planned` is the plan that the edit is made to.
 std::string edit_text(const Catalogue& catalogue, const Edit& edit, const std::vector<PlannedStep>& planned);
 

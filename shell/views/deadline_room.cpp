@@ -93,7 +93,7 @@ void headline(const Scene& scene, const DeadlineResult& result) {
 
 void lateness(const DeadlineResult& result) {
     if (!result.scheduled || result.scheduled->late_by <= 0) return;
-    const std::string by = std::to_string(result.scheduled->late_by) + (result.limit->unit_open ? "日" : unit_text(result.limit->unit));
+    const std::string by = std::to_string(result.scheduled->late_by) + unit_text(late_unit(*result.limit));
     const bool done = result.scheduled->done.has_value();
     ui::callout(done ? ui::Tone::error : ui::Tone::warning, done ? "逾期" + by : "期限已过" + by, done ? "" : "尚未填写办结日期；如未办结，即为逾期。");
 }
