@@ -180,16 +180,19 @@ std::string own_text(const Catalogue& catalogue, const Assessment& shared, const
 
 std::string edit_text(const Catalogue& catalogue, const Edit& edit, const std::vector<PlannedStep>& planned) {
     const auto quoted = [](const std::string& words) { return "“" + words + "”"; };
-    const auto numbered = [&](std::size_t at) {
-        return "第" + std::to_string(at + 1) + "步" + (at < planned.size() ? quoted(step_title(catalogue, planned[at])) : "");
+    const auto named = [&](std::size_t at) {
+        const std::string title = step_title(catalogue, planned[at]);
+        const auto same = std::count_if(planned.begin(), planned.end(), [&](const PlannedStep& s) { return step_title(catalogue, s) == title; });
+        return (same > 1 ? "第" + std::to_string(at + 1) + "步" : "") + quoted(title);
     };
-    const auto place = [](std::size_t at) { return at == 0 ? std::string("最前面") : "第" + std::to_string(at) + "步之后"; };
+    const auto place = [&](std::size_t at) { return at == 0 ? std::string("最前面") : named(at - 1) + "之后"; };
+    const auto day = day_from_text(edit.date);
     switch (edit.op) {
         case Edit::Op::insert: return "在" + place(edit.at) + "补上" + quoted(step_title(catalogue, edit.step)) + "。";
-        case Edit::Op::replace: return numbered(edit.at) + "改为" + quoted(step_title(catalogue, edit.step)) + "。";
-        case Edit::Op::move: return numbered(edit.from) + "移到" + place(edit.at) + "。";
-        case Edit::Op::remove: return "删去" + numbered(edit.at) + "。";
-        case Edit::Op::redate: return numbered(edit.at) + (edit.date.empty() ? "的日期另行填写。" : "的日期改为" + edit.date + "。");
+        case Edit::Op::replace: return named(edit.at) + "改为" + quoted(step_title(catalogue, edit.step)) + "。";
+        case Edit::Op::move: return named(edit.from) + "移到" + place(edit.at) + "。";
+        case Edit::Op::remove: return "删去" + named(edit.at) + "。";
+        case Edit::Op::redate: return named(edit.at) + (day ? "的日期改为" + to_chinese(*day) + "。" : "的日期另行填写。");
         case Edit::Op::enclose: return "附上" + quoted(thing_title(catalogue, edit.thing)) + "。";
         case Edit::Op::perform: return "先行办理：" + thing_title(catalogue, edit.thing) + "。";
     }

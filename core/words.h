@@ -32,7 +32,8 @@ std::string verdict_text(const Assessment& assessment, bool brief = false);
 std::string outcome_text(Outcome outcome);
 // What only this reading of several has: 有关副市长审核；市长签署（需人工判断）; then what is wrong by it alone. May be "".
 std::string own_text(const Catalogue& catalogue, const Assessment& shared, const Assessment& reading);
-// 在第2步之后补上“秘书长审核”; `planned` is the plan that the edit is made to.
+// 在“文书官审核”之后补上“秘书长审核”; `planned` is the plan that the edit is made to. Steps are called by their words: as
+// edits are made one after the other, their numbers are not those on the screen.
 std::string edit_text(const Catalogue& catalogue, const Edit& edit, const std::vector<PlannedStep>& planned);
 
 }  // namespace signroute

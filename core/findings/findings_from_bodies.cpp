@@ -169,7 +169,7 @@ void BodyCheck::frequency(const BodyEntry& e) {
     say(e, count >= *e.n ? CheckResult::held : CheckResult::broken);
     if (count >= *e.n) return;
     Finding f = about(e, FindingCode::too_late, "last_held");
-    f.message = to_text(from) + "至" + to_text(to - days{1}) + "召开" + std::to_string(count) + "次，少于" + std::to_string(*e.n) + "次。";
+    f.message = to_chinese_date(from) + "至" + to_chinese_date(to - days{1}, year_of(from)) + "召开" + std::to_string(count) + "次，少于" + std::to_string(*e.n) + "次。";
     f.advice = e.say;
     f.want = {{"n", std::int64_t{*e.n}}, {"unit", e.per}};
     f.got = {{"n", count}, {"unit", e.per}};

@@ -92,13 +92,21 @@ Edit PlanCheck::insertion(std::size_t s) const {
     return out;
 }
 
+// 市政府办公室会商（市人大办公室）, where the route has it with others too.
+std::string PlanCheck::title_of_missing(std::size_t s) const {
+    const auto title = [&](const RouteStep& r) { return step_title(catalogue_, r.role, *r.rule); };
+    const std::string out = title(step(s)), &to = step(s).rule->to;
+    const auto twins = std::count_if(route_.steps.begin(), route_.steps.end(), [&](const RouteStep& r) { return r.rule->to != to && title(r) == out; });
+    return twins && !to.empty() ? out + "（" + role_title(catalogue_, to) + "）" : out;
+}
+
 // `alternatives`: the first step of each way that would do; `all`: the steps of the way that is proposed.
 void PlanCheck::missing(const std::vector<std::size_t>& alternatives, const std::vector<std::size_t>& all) {
     const std::size_t s = all.front();
     Finding f = about(FindingCode::missing_step, s, severity_of(step(s).rule->strength));
     std::string titles;
     for (const std::size_t one : alternatives) {
-        titles += (titles.empty() ? "“" : "或者“") + step_title(catalogue_, step(one).role, *step(one).rule) + "”";
+        titles += (titles.empty() ? "“" : "或者“") + title_of_missing(one) + "”";
         merge_clauses(f.clauses, step(one).because.clauses);
     }
     f.message = "缺少" + titles + "。";

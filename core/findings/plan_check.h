@@ -51,6 +51,7 @@ class PlanCheck {
     bool asked_as_paper(std::size_t s) const;
     bool group_satisfied(const std::string& group, bool open = false) const;
     void check_group(const std::string& group);
+    std::string title_of_missing(std::size_t s) const;
     void missing(const std::vector<std::size_t>& alternatives, const std::vector<std::size_t>& all);
     std::vector<std::size_t> path_of(std::size_t s) const;
     std::vector<std::size_t> known_before(std::size_t s) const;

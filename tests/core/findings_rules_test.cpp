@@ -101,7 +101,7 @@ TEST_CASE("too_late: a limit was missed, by so many of its own days") {
 
 TEST_CASE("too_late: a body met too seldom, and a thing was done after the step that it had to precede") {
     const Assessment seldom = assessed(meeting({{"last_held", std::vector<std::string>{"2025-02-17", "2025-03-03"}}}));
-    CHECK(told(seldom) == "error too_late council.often 2025-02-01至2025-02-28召开1次，少于2次。\n");
+    CHECK(told(seldom) == "error too_late council.often 2025年2月1日至2月28日召开1次，少于2次。\n");
     CHECK(told(only(seldom).want) == "n 2, unit month");
     Case c = edict(kGoodPlan, with(kPlain, "kind", std::string("order")));
     c.planned[1].date = "2025-03-04";
