@@ -61,7 +61,7 @@ bool PlanCheck::surely_applies(std::size_t s) const {
 bool PlanCheck::ask_who_signs(std::size_t p, const std::vector<std::size_t>& signatures) {
     for (const std::size_t s : signatures) {
         const RoleRule* role = find_role(*rules_.pack, step(s).role);
-        if (planned(s) || !role || role->resolved_by.empty()) continue;
+        if (planned(s) || !role || role->resolved_by.empty() || !may_sign(s, case_.planned[p])) continue;
         Finding f = signer_open(s, case_.planned[p]);
         f.planned = static_cast<int>(p);
         f.asks_fact = role->resolved_by;
