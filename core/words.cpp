@@ -86,33 +86,16 @@ std::string fact_text(const Catalogue& catalogue, const std::string& fact, const
 
 std::string fact_question(const Rules& rules, const std::string& fact) {
     if (const FactRule* rule = find_fact(*rules.pack, fact)) return rule->question;
-    const NamedFact* named = find_named(rules.catalogue->facts, fact);
-    return named ? named->title : fact;
+    return title_in(rules.catalogue->facts, fact);
 }
 
 std::string matter_title(const Rules& rules, const std::string& matter) {
     if (const Matter* m = find_matter(*rules.pack, matter)) return m->title;
-    const NamedMatter* named = find_named(rules.catalogue->matters, matter);
-    return named ? named->title : matter;
+    return title_in(rules.catalogue->matters, matter);
 }
 
 std::string role_text(const Rules& rules, const std::string& role) {
     return role.empty() ? "原文未明确" : role_title(*rules.catalogue, role);
-}
-
-std::string thing_title(const Catalogue& catalogue, const std::string& thing) {
-    const NamedThing* t = find_named(catalogue.things, thing);
-    return t ? t->title : thing;
-}
-
-std::string limit_title(const Catalogue& catalogue, const TimeLimit& limit) {
-    const Named* named = find_named(catalogue.limits, limit.id);
-    return !limit.title.empty() ? limit.title : named ? named->title : limit.id;
-}
-
-std::string event_title(const Catalogue& catalogue, const std::string& event) {
-    const Named* e = find_named(catalogue.events, event);
-    return e ? e->title : event;
 }
 
 std::string finding_text(FindingCode code) {

@@ -21,9 +21,6 @@ std::string fact_text(const Catalogue& catalogue, const std::string& fact, const
 std::string fact_question(const Rules& rules, const std::string& fact);
 std::string matter_title(const Rules& rules, const std::string& matter);
 std::string role_text(const Rules& rules, const std::string& role);  // "" → 原文未明确
-std::string thing_title(const Catalogue& catalogue, const std::string& thing);
-std::string limit_title(const Catalogue& catalogue, const TimeLimit& limit);
-std::string event_title(const Catalogue& catalogue, const std::string& event);
 
 std::string finding_text(FindingCode code);                          // 缺少, 多余, 次序不对, 人员不对 …
 std::string severity_text(Severity severity);                        // 错误, 提示, 需判断, 备注

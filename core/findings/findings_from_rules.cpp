@@ -54,11 +54,6 @@ class RuleCheck {
     std::map<std::string, bool> asked_things_;  // true: as a question that somebody has to answer
 };
 
-std::string thing_title(const Catalogue& catalogue, const std::string& id) {
-    const NamedThing* t = find_named(catalogue.things, id);
-    return t ? t->title : id;
-}
-
 // What was stated counts; so does a planned step that shows the thing, were it not done yet. A paper has to be there.
 Truth RuleCheck::thing_done(const std::string& thing) const {
     const auto at = case_.done.find(thing);
@@ -171,8 +166,7 @@ void RuleCheck::check(const Applied<Prohibition>& p) {
     f.instead_facts = p.rule->instead_facts;
     f.planned = planned_breach(p.rule->breach);
     if (f.advice.empty() && !f.instead_matter.empty()) {
-        const NamedMatter* m = find_named(rules_.catalogue->matters, f.instead_matter);
-        f.advice = "改按“" + (m ? m->title : f.instead_matter) + "”办理。";
+        f.advice = "改按“" + title_in(rules_.catalogue->matters, f.instead_matter) + "”办理。";
     }
     out_.list.push_back(std::move(f));
     say(*p.rule, CheckResult::broken);
@@ -180,8 +174,7 @@ void RuleCheck::check(const Applied<Prohibition>& p) {
 
 // 议题材料: what is counted, without the word that counts it.
 std::string counted_thing(const Catalogue& catalogue, const std::string& fact) {
-    const NamedFact* named = find_named(catalogue.facts, fact);
-    std::string out = named ? named->title : fact;
+    std::string out = title_in(catalogue.facts, fact);
     for (const std::string_view count : {"份数", "字数", "人数", "种数", "数"}) {
         if (!out.ends_with(count) || out.size() <= count.size() + 3) continue;  // of 页数 nothing would be left
         out.resize(out.size() - count.size());
@@ -238,7 +231,6 @@ void RuleCheck::ask_open(const OpenQuestion& q) {
     const auto asked = asked_things_.find(q.thing);
     if (!q.thing.empty() && asked != asked_things_.end() && (asked->second || q.only_remarks)) return;
     const FactRule* rule = find_fact(*rules_.pack, q.fact);
-    const NamedFact* shared = find_named(rules_.catalogue->facts, q.fact);
     Finding f;
     f.code = q.judgement ? FindingCode::needs_judgement : FindingCode::unknown_fact;
     f.severity = q.only_remarks ? Severity::note : Severity::ask;
@@ -251,7 +243,7 @@ void RuleCheck::ask_open(const OpenQuestion& q) {
         f.message = "没有说明是否已完成：" + thing_title(*rules_.catalogue, q.thing) + "。";
     } else {
         f.facts = {q.fact};
-        f.message = (q.judgement ? "需要人工判断：" : "尚未说明：") + (rule ? rule->question : (shared ? shared->title : q.fact) + "。");
+        f.message = (q.judgement ? "需要人工判断：" : "尚未说明：") + (rule ? rule->question : title_in(rules_.catalogue->facts, q.fact) + "。");
     }
     f.advice = rule && !rule->why.empty() ? rule->why : "";
     out_.list.push_back(std::move(f));
@@ -283,8 +275,7 @@ void RuleCheck::check_silences() {
         not_regulated(m->id, about, m->clauses, "请核对所填情形，或者查阅本市其他文件、请示主管部门。");
     }
     for (const std::string& id : route_.lacking) {
-        const NamedMatter* m = find_named(rules_.catalogue->matters, id);
-        not_regulated(id, m ? m->title : id, {}, "请查阅本市其他文件或者请示主管部门。");
+        not_regulated(id, title_in(rules_.catalogue->matters, id), {}, "请查阅本市其他文件或者请示主管部门。");
     }
 }
 

@@ -28,11 +28,6 @@ std::string by_how_much(const ScheduledLimit& s) {
     return "，迟" + std::to_string(s.late_by) + (late_unit(*s.limit.rule) == DeadlineUnit::working_day ? "个工作日" : "日");
 }
 
-std::string title_of(const Catalogue& catalogue, const TimeLimit& limit) {
-    const Named* shared = find_named(catalogue.limits, limit.id);
-    return !limit.title.empty() ? limit.title : shared ? shared->title : limit.id;
-}
-
 // The day of the limit that decides that the other was missed.
 Day end_of(const ScheduledLimit& s) { return s.answer->due.value_or(s.limit.rule->minimum ? *s.answer->earliest : *s.answer->latest); }
 
@@ -42,8 +37,7 @@ std::string bound(const Catalogue& catalogue, const ScheduledLimit& s) {
     const std::string day = to_chinese(end_of(s));
     if (limit.minimum) return "最早" + day;
     if (limit.direction == Direction::after || limit.day_of_month) return (s.answer->due ? "截止" : "截止不晚于") + day;
-    const Named* to = find_named(catalogue.events, limit.to);
-    return "最迟" + day + (to ? to->title : "");
+    return "最迟" + day + event_title(catalogue, limit.to);
 }
 
 Finding missed(const Catalogue& catalogue, const ScheduledLimit& s, const std::string& title) {
@@ -77,7 +71,7 @@ Finding undecided(const ScheduledLimit& s, const std::string& title) {
 void findings_from_schedule(const Rules& rules, const Schedule& schedule, Findings& out) {
     for (const ScheduledLimit& s : schedule.limits) {
         const TimeLimit& limit = *s.limit.rule;
-        const std::string title = title_of(*rules.catalogue, limit);
+        const std::string title = limit_title(*rules.catalogue, limit);
         const bool sure = s.limit.applies == Truth::yes;
         CheckResult result = CheckResult::unknown;
         if (s.state == LimitState::gives_way || s.limit.applies == Truth::no) result = CheckResult::not_applicable;

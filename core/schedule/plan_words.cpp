@@ -6,12 +6,6 @@ namespace signroute {
 
 namespace {
 
-template <class T>
-std::string title_in(const std::vector<T>& list, const std::string& id) {
-    const T* named = find_named(list, id);
-    return named ? named->title : id;
-}
-
 bool ends_with(const std::string& text, std::string_view end) {
     return text.size() > end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
 }
