@@ -32,6 +32,16 @@ std::string strength_text(const Element& element) {
     return "";
 }
 
+std::string beside_text(Beside beside) {
+    switch (beside) {
+        case Beside::one: return "";
+        case Beside::order_open: return "次序原文未定";
+        case Beside::alternatives: return "择一办理";
+        case Beside::by_facts: return "视情形办理";
+    }
+    return "";
+}
+
 std::string status_text(StepStatus status) {
     switch (status) {
         case StepStatus::required: return "应当办理";
@@ -96,33 +106,16 @@ std::string fact_text(const Catalogue& catalogue, const std::string& fact, const
 
 std::string fact_question(const Rules& rules, const std::string& fact) {
     if (const FactRule* rule = find_fact(*rules.pack, fact)) return rule->question;
-    const NamedFact* named = find_named(rules.catalogue->facts, fact);
-    return named ? named->title : fact;
+    return title_in(rules.catalogue->facts, fact);
 }
 
 std::string matter_title(const Rules& rules, const std::string& matter) {
     if (const Matter* m = find_matter(*rules.pack, matter)) return m->title;
-    const NamedMatter* named = find_named(rules.catalogue->matters, matter);
-    return named ? named->title : matter;
+    return title_in(rules.catalogue->matters, matter);
 }
 
 std::string role_text(const Rules& rules, const std::string& role) {
     return role.empty() ? "原文未写明由谁" : role_title(*rules.catalogue, role);
-}
-
-std::string thing_title(const Catalogue& catalogue, const std::string& thing) {
-    const NamedThing* t = find_named(catalogue.things, thing);
-    return t ? t->title : thing;
-}
-
-std::string limit_title(const Catalogue& catalogue, const TimeLimit& limit) {
-    const Named* named = find_named(catalogue.limits, limit.id);
-    return !limit.title.empty() ? limit.title : named ? named->title : limit.id;
-}
-
-std::string event_title(const Catalogue& catalogue, const std::string& event) {
-    const Named* e = find_named(catalogue.events, event);
-    return e ? e->title : event;
 }
 
 std::string finding_text(FindingCode code) {
@@ -172,18 +165,37 @@ std::string outcome_text(Outcome outcome) {
     return "";
 }
 
+std::string own_text(const Catalogue& catalogue, const Assessment& shared, const Assessment& reading) {
+    std::string out;
+    const auto add = [&](const std::string& words) { out += (out.empty() ? "" : "；") + words; };
+    const auto has = [](const auto& list, const auto& same) { return std::any_of(list.begin(), list.end(), same); };
+    for (const RouteStep& s : reading.route.steps) {
+        const auto same = [&](const RouteStep& o) { return o.id == s.id && o.role == s.role && o.status == s.status; };
+        if (s.status == StepStatus::not_required || has(shared.route.steps, same)) continue;
+        add(step_title(catalogue, s.role, *s.rule) + (s.status == StepStatus::required ? "" : "（" + status_text(s.status) + "）"));
+    }
+    for (const Finding& f : reading.findings.list) {
+        const bool wrong = f.severity == Severity::error || f.severity == Severity::warning;
+        if (wrong && !has(shared.findings.list, [&](const Finding& o) { return o.message == f.message; })) add(f.message.substr(0, f.message.rfind("。")));
+    }
+    return out;
+}
+
 std::string edit_text(const Catalogue& catalogue, const Edit& edit, const std::vector<PlannedStep>& planned) {
     const auto quoted = [](const std::string& words) { return "“" + words + "”"; };
-    const auto numbered = [&](std::size_t at) {
-        return "第" + std::to_string(at + 1) + "步" + (at < planned.size() ? quoted(step_title(catalogue, planned[at])) : "");
+    const auto named = [&](std::size_t at) {
+        const std::string title = step_title(catalogue, planned[at]);
+        const auto same = std::count_if(planned.begin(), planned.end(), [&](const PlannedStep& s) { return step_title(catalogue, s) == title; });
+        return (same > 1 ? "第" + std::to_string(at + 1) + "步" : "") + quoted(title);
     };
-    const auto place = [](std::size_t at) { return at == 0 ? std::string("最前面") : "第" + std::to_string(at) + "步之后"; };
+    const auto place = [&](std::size_t at) { return at == 0 ? std::string("最前面") : named(at - 1) + "之后"; };
+    const auto day = day_from_text(edit.date);
     switch (edit.op) {
         case Edit::Op::insert: return "在" + place(edit.at) + "补上" + quoted(step_title(catalogue, edit.step)) + "。";
-        case Edit::Op::replace: return numbered(edit.at) + "改为" + quoted(step_title(catalogue, edit.step)) + "。";
-        case Edit::Op::move: return numbered(edit.from) + "移到" + place(edit.at) + "。";
-        case Edit::Op::remove: return "删去" + numbered(edit.at) + "。";
-        case Edit::Op::redate: return numbered(edit.at) + (edit.date.empty() ? "的日期另行填写。" : "的日期改为" + edit.date + "。");
+        case Edit::Op::replace: return named(edit.at) + "改为" + quoted(step_title(catalogue, edit.step)) + "。";
+        case Edit::Op::move: return named(edit.from) + "移到" + place(edit.at) + "。";
+        case Edit::Op::remove: return "删去" + named(edit.at) + "。";
+        case Edit::Op::redate: return named(edit.at) + (day ? "的日期改为" + to_chinese(*day) + "。" : "的日期另行填写。");
         case Edit::Op::enclose: return "附上" + quoted(thing_title(catalogue, edit.thing)) + "。";
         case Edit::Op::perform: return "先行办理：" + thing_title(catalogue, edit.thing) + "。";
     }

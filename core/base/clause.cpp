@@ -31,7 +31,7 @@ std::string clause_label(const Clause& c) {
     if (c.article == kTail) out += "末句";
     if (c.article > 0) out += "第" + chinese_number(c.article) + "条";
     if (c.para > 0) out += "第" + chinese_number(c.para) + "款";
-    if (c.item > 0) out += "第（" + chinese_number(c.item) + "）项";
+    if (c.item > 0) out += c.arabic ? "第" + std::to_string(c.item) + "项" : "第（" + chinese_number(c.item) + "）项";
     if (c.sentence > 0) out += "第" + chinese_number(c.sentence) + "句";
     return out;
 }

@@ -16,13 +16,16 @@ struct Clause {
     int para = 0;      // 款, 1-based
     int item = 0;      // 项, 1-based
     int sentence = 0;  // within the paragraph (its words before the items) or the item; for internal accounting
-    bool operator==(const Clause&) const = default;
+    bool arabic = false;  // the text numbers its items 1. 2. and not （一）（二）: how it is cited, not where it is
+    bool operator==(const Clause& o) const {
+        return doc == o.doc && article == o.article && para == o.para && item == o.item && sentence == o.sentence;
+    }
 };
 
 // Reading order: by document id, then whole document, notice, articles, tail; a whole before its parts.
 bool operator<(const Clause& a, const Clause& b);
 
-// "第五十条第二款第（三）项"; "通知"; "末句" for the tail; levels that are 0 are left out; "" for a whole document.
+// "第五十条第二款第（三）项", "第四十一条第二款第6项"; "通知"; "末句" for the tail; levels that are 0 are left out; "" for a whole document.
 std::string clause_label(const Clause& clause);
 
 // As packs and links write it: "50", "50.2", "50.2.3", "tail", "notice", with the document before it ("rules:50") unless

@@ -73,6 +73,12 @@ std::string to_chinese_date(Day day) {
            std::to_string(unsigned(ymd.day())) + "日";
 }
 
+std::string to_chinese_date(Day day, int year) {
+    const std::string out = to_chinese_date(day);
+    constexpr std::string_view end = "年";
+    return year_of(day) == year ? out.substr(out.find(end) + end.size()) : out;
+}
+
 std::string to_chinese(Day day) { return to_chinese_date(day) + "（" + std::string(weekday_name(day)) + "）"; }
 
 }  // namespace signroute

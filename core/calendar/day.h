@@ -28,6 +28,7 @@ Result<Day> month_from_text(std::string_view text, std::string_view pointer = ""
 
 std::string to_text(Day day);            // 2025-02-08
 std::string to_chinese_date(Day day);    // 2025年2月8日
+std::string to_chinese_date(Day day, int year);  // 2月8日 in that year
 std::string to_chinese(Day day);         // 2025年2月8日（周六）
 std::string_view weekday_name(Day day);  // 周六
 

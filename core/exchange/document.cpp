@@ -49,6 +49,7 @@ Proposal::Change change_in(const Json& edit) {
 std::string report_request(const CaseFile& file, const OwnRules& own, std::string_view format, Day today) {
     Json out = request_of(file, own, today);
     out["format"] = format;
+    if (format == "ics") out["alarm"]["n"] = 2;
     return write_json(out);
 }
 

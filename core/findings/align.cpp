@@ -76,13 +76,20 @@ class Aligner {
     const Case& case_;
     const std::vector<PlannedStep>& planned_;
     Alignment out_;
+    bool last_turn_ = false;
 };
+
+bool other_addressee(const Catalogue& catalogue, const RouteStep& step, const PlannedStep& plan) {
+    return !step.rule->to.empty() && !plan.to.empty() && !is_role(catalogue, plan.to, step.rule->to);
+}
 
 // Best first, then in the order of the plan.
 std::vector<std::size_t> Aligner::candidates(std::size_t s) const {
+    const RouteStep& step = route_.steps[s];
+    const bool choosy = !last_turn_ && shown_done(case_, step);  // it can do without
     std::vector<std::size_t> out;
     for (std::size_t p = 0; p < planned_.size(); ++p) {
-        if (closeness(s, p) > 0) out.push_back(p);
+        if (closeness(s, p) > 0 && !(choosy && other_addressee(catalogue_, step, planned_[p]))) out.push_back(p);
     }
     put_in_order(out, [&](std::size_t a, std::size_t b) { return closeness(s, a) > closeness(s, b); });
     return out;
@@ -158,8 +165,10 @@ Alignment Aligner::run() {
     // What is needed comes first, then what something else may replace, so that the rest takes nothing away from them.
     const auto turn_of = [](const RouteStep& s) { return !needed(s) ? 2 : s.group.empty() ? 0 : 1; };
     for (const int turn : {0, 1, 2}) {
+        last_turn_ = turn == 2;
         for (std::size_t s = 0; s < route_.steps.size(); ++s) {
-            if (route_.steps[s].status == StepStatus::not_required || turn_of(route_.steps[s]) != turn) continue;
+            const bool due = turn_of(route_.steps[s]) == turn || (last_turn_ && out_.planned_of[s] == kNoStep && shown_done(case_, route_.steps[s]));
+            if (route_.steps[s].status == StepStatus::not_required || !due) continue;
             std::vector<bool> tried(planned_.size(), false);
             place(s, tried);
         }

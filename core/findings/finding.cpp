@@ -43,13 +43,19 @@ Severity severity_of(Strength strength) {
 }
 
 std::string role_title(const Catalogue& catalogue, const std::string& id) {
-    const NamedRole* r = find_named(catalogue.roles, id);
-    return r ? r->title : id;
+    return title_in(catalogue.roles, id);
 }
 
 std::string action_title(const Catalogue& catalogue, const std::string& id) {
-    const Named* a = find_named(catalogue.actions, id);
-    return a ? a->title : id;
+    return title_in(catalogue.actions, id);
+}
+
+std::string thing_title(const Catalogue& catalogue, const std::string& thing) { return title_in(catalogue.things, thing); }
+
+std::string event_title(const Catalogue& catalogue, const std::string& event) { return title_in(catalogue.events, event); }
+
+std::string limit_title(const Catalogue& catalogue, const TimeLimit& limit) {
+    return limit.title.empty() ? title_in(catalogue.limits, limit.id) : limit.title;
 }
 
 std::string step_title(const Catalogue& catalogue, const std::string& role, const std::string& action) {

@@ -82,6 +82,9 @@ void merge_clauses(std::vector<Clause>& to, const std::vector<Clause>& more);
 // Titles of the catalogue; the id itself where it has none.
 std::string role_title(const Catalogue& catalogue, const std::string& id);
 std::string action_title(const Catalogue& catalogue, const std::string& id);
+std::string thing_title(const Catalogue& catalogue, const std::string& thing);
+std::string limit_title(const Catalogue& catalogue, const TimeLimit& limit);
+std::string event_title(const Catalogue& catalogue, const std::string& event);
 std::string step_title(const Catalogue& catalogue, const std::string& role, const std::string& action);  // 秘书长审核
 std::string step_title(const Catalogue& catalogue, const PlannedStep& step);
 // … of a rule, in the word of its clause where the pack gives it (审批).

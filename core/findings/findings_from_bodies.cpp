@@ -64,11 +64,10 @@ Finding BodyCheck::about(const BodyEntry& e, FindingCode code, const char* fact_
 }
 
 void BodyCheck::open(const BodyEntry& e, const std::string& fact_id) {
-    const NamedFact* named = find_named(rules_.catalogue->facts, fact_id);
     Finding f = about(e, FindingCode::unknown_fact, fact_id.c_str());
     f.severity = e.strength == Strength::must ? Severity::ask : Severity::note;
     f.asks_fact = fact_id;
-    f.message = "尚未说明：" + (named ? named->title : fact_id) + "。";
+    f.message = "尚未说明：" + title_in(rules_.catalogue->facts, fact_id) + "。";
     f.advice = e.say;
     out_.list.push_back(std::move(f));
     say(e, CheckResult::unknown);
@@ -169,7 +168,7 @@ void BodyCheck::frequency(const BodyEntry& e) {
     say(e, count >= *e.n ? CheckResult::held : CheckResult::broken);
     if (count >= *e.n) return;
     Finding f = about(e, FindingCode::too_late, "last_held");
-    f.message = to_text(from) + "至" + to_text(to - days{1}) + "召开" + std::to_string(count) + "次，少于" + std::to_string(*e.n) + "次。";
+    f.message = to_chinese_date(from) + "至" + to_chinese_date(to - days{1}, year_of(from)) + "召开" + std::to_string(count) + "次，少于" + std::to_string(*e.n) + "次。";
     f.advice = e.say;
     f.want = {{"n", std::int64_t{*e.n}}, {"unit", e.per}};
     f.got = {{"n", count}, {"unit", e.per}};
@@ -188,9 +187,8 @@ void BodyCheck::unknown_chair(const std::vector<const BodyEntry*>& rules, const 
         f.advice = e->say;
         for (const std::string& fact : judge_in(rules_, e->when, case_, {}, body_.id).open) {
             const FactRule* rule = find_fact(*rules_.pack, fact);
-            const NamedFact* shared = find_named(rules_.catalogue->facts, fact);
             f.facts.push_back(fact);
-            f.message += "尚未说明：" + (rule ? rule->question : (shared ? shared->title : fact) + "。");
+            f.message += "尚未说明：" + (rule ? rule->question : title_in(rules_.catalogue->facts, fact) + "。");
         }
     }
     out_.list.push_back(std::move(f));

@@ -15,6 +15,24 @@ bool shown_done(const Case& situation, const RouteStep& s) {
     return false;
 }
 
+bool is_paper(const Catalogue& catalogue, const std::string& thing) {
+    const NamedThing* t = find_named(catalogue.things, thing);
+    return t && t->enclosure;
+}
+
+bool paper_missing(const Catalogue& catalogue, const Case& situation, const std::string& thing) {
+    const auto at = situation.done.find(thing);
+    return at != situation.done.end() && at->second.truth == Truth::no && is_paper(catalogue, thing);
+}
+
+bool shows_for_sure(const Route& route, const RouteStep& step, const std::string& thing) {
+    const auto shows = [&](const RouteStep& s) { return s.rule->thing == thing && s.status == StepStatus::required; };
+    if (step.group.empty() || !shows(step)) return shows(step);
+    return std::all_of(route.steps.begin(), route.steps.end(), [&](const RouteStep& s) {
+        return s.group != step.group || s.status == StepStatus::not_required || shows(s);
+    });
+}
+
 Finding PlanCheck::about(FindingCode code, std::size_t s, Severity severity) const {
     Finding f;
     f.code = code;
@@ -74,13 +92,21 @@ Edit PlanCheck::insertion(std::size_t s) const {
     return out;
 }
 
+// 市政府办公室会商（市人大办公室）, where the route has it with others too.
+std::string PlanCheck::title_of_missing(std::size_t s) const {
+    const auto title = [&](const RouteStep& r) { return step_title(catalogue_, r.role, *r.rule); };
+    const std::string out = title(step(s)), &to = step(s).rule->to;
+    const auto twins = std::count_if(route_.steps.begin(), route_.steps.end(), [&](const RouteStep& r) { return r.rule->to != to && title(r) == out; });
+    return twins && !to.empty() ? out + "（" + role_title(catalogue_, to) + "）" : out;
+}
+
 // `alternatives`: the first step of each way that would do; `all`: the steps of the way that is proposed.
 void PlanCheck::missing(const std::vector<std::size_t>& alternatives, const std::vector<std::size_t>& all) {
     const std::size_t s = all.front();
     Finding f = about(FindingCode::missing_step, s, severity_of(step(s).rule->strength));
     std::string titles;
     for (const std::size_t one : alternatives) {
-        titles += (titles.empty() ? "“" : "或者“") + step_title(catalogue_, step(one).role, *step(one).rule) + "”";
+        titles += (titles.empty() ? "“" : "或者“") + title_of_missing(one) + "”";
         merge_clauses(f.clauses, step(one).because.clauses);
     }
     f.message = "缺少" + titles + "。";
@@ -130,6 +156,15 @@ std::vector<std::size_t> PlanCheck::path_of(std::size_t s) const {
     return out;
 }
 
+// Whether it is the paper that is missing: with it the step is there too.
+bool PlanCheck::asked_as_paper(std::size_t s) const {
+    const std::string& thing = step(s).rule->thing;
+    return paper_missing(catalogue_, case_, thing) && shows_for_sure(route_, step(s), thing) &&
+           std::any_of(route_.prerequisites.begin(), route_.prerequisites.end(), [&](const Applied<Prerequisite>& p) {
+               return p.rule->thing == thing && p.applies == Truth::yes && severity_of(p.rule->strength) <= severity_of(step(s).rule->strength);
+           });
+}
+
 // No path of the group is complete: the one begun most is to be completed; if none was begun, any will do.
 void PlanCheck::check_group(const std::string& group) {
     std::vector<std::size_t> firsts;
@@ -145,7 +180,8 @@ void PlanCheck::check_group(const std::string& group) {
         if (begun > most) most = begun, best = s;
     }
     std::vector<std::size_t> left = path_of(best);
-    left.erase(std::remove_if(left.begin(), left.end(), [&](std::size_t t) { return taken(t); }), left.end());
+    left.erase(std::remove_if(left.begin(), left.end(), [&](std::size_t t) { return taken(t) || asked_as_paper(t); }), left.end());
+    if (left.empty()) return;
     if (most == 0) return missing(firsts, left);
     for (const std::size_t t : left) missing({t}, {t});
 }
@@ -175,7 +211,7 @@ void PlanCheck::check_step(std::size_t s) {
     if (r.status != StepStatus::required) return say_result(s, CheckResult::not_applicable);
     if (!r.group.empty() && group_satisfied(r.group)) return say_result(s, CheckResult::not_applicable);
     if (!r.group.empty()) return say_result(s, group_satisfied(r.group, true) ? CheckResult::unknown : CheckResult::broken);
-    missing({s}, {s});
+    if (!asked_as_paper(s)) missing({s}, {s});
     say_result(s, CheckResult::broken);
 }
 

@@ -3,7 +3,8 @@
 #include <map>
 #include <set>
 
-#include "core/findings/finding.h"
+#include "core/findings/plan_check.h"
+#include "core/pack/names.h"
 
 namespace signroute {
 
@@ -30,12 +31,15 @@ class RuleCheck {
   private:
     void say(const Element& rule, CheckResult result) { out_.checked.push_back({rule.id, rule.clauses, result}); }
     Truth thing_done(const std::string& thing) const;
+    bool owed_by_step(const Prerequisite& rule) const;
     void check(const Applied<Prerequisite>& p);
     void unmet(const Applied<Prerequisite>& p);
     void not_said(const Applied<Prerequisite>& p);
     void check_time(const Applied<Prerequisite>& p);
     void check(const Applied<Prohibition>& p);
     void check(const Applied<Cap>& c);
+    std::string bounds(const Cap& broken, bool over) const;
+    std::string by_whom_and_when(const Applied<Prerequisite>& p) const;
     void ask_open(const OpenQuestion& q);
     void not_regulated(const std::string& id, const std::string& title, const std::vector<Clause>& clauses, const std::string& advice);
     void check_silences();
@@ -50,28 +54,38 @@ class RuleCheck {
     std::map<std::string, bool> asked_things_;  // true: as a question that somebody has to answer
 };
 
-std::string thing_title(const Catalogue& catalogue, const std::string& id) {
-    const NamedThing* t = find_named(catalogue.things, id);
-    return t ? t->title : id;
-}
-
-// What was stated counts; so does a planned step that shows the thing.
+// What was stated counts; so does a planned step that shows the thing, were it not done yet. A paper has to be there.
 Truth RuleCheck::thing_done(const std::string& thing) const {
     const auto at = case_.done.find(thing);
-    if (at != case_.done.end() && at->second.truth != Truth::unknown) return at->second.truth;
+    if (at != case_.done.end() && (at->second.truth == Truth::yes || (at->second.truth == Truth::no && is_paper(*rules_.catalogue, thing))))
+        return at->second.truth;
     for (std::size_t s = 0; s < route_.steps.size(); ++s) {
         if (route_.steps[s].rule->thing == thing && !thing.empty() && case_.has_plan && alignment_.planned_of[s] != kNoStep && alignment_.exact[s])
             return Truth::yes;
     }
-    return Truth::unknown;
+    return at == case_.done.end() ? Truth::unknown : at->second.truth;
+}
+
+// Whether a step that the plan has to have anyway shows the thing: that it is missing, or wrong, is said of the step.
+bool RuleCheck::owed_by_step(const Prerequisite& rule) const {
+    if (!case_.has_plan || paper_missing(*rules_.catalogue, case_, rule.thing)) return false;
+    return std::any_of(route_.steps.begin(), route_.steps.end(), [&](const RouteStep& s) {
+        return shows_for_sure(route_, s, rule.thing) && severity_of(s.rule->strength) <= severity_of(rule.strength);
+    });
+}
+
+std::string RuleCheck::by_whom_and_when(const Applied<Prerequisite>& p) const {
+    std::string out = p.rule->by.empty() ? "" : "由" + role_title(*rules_.catalogue, p.rule->by);
+    if (const RouteStep* before = find_step(route_, p.matter, p.rule->before))
+        out += "在“" + step_title(*rules_.catalogue, before->role, *before->rule) + "”之前";
+    return out.empty() ? out : "，应" + out + "办理";
 }
 
 void RuleCheck::unmet(const Applied<Prerequisite>& p) {
     const std::string title = thing_title(*rules_.catalogue, p.rule->thing);
-    const NamedThing* thing = find_named(rules_.catalogue->things, p.rule->thing);
-    const bool paper = thing && thing->enclosure;
+    const bool paper = is_paper(*rules_.catalogue, p.rule->thing);
     Finding f = finding_of(*p.rule, FindingCode::prerequisite_unmet, p.because);
-    f.message = paper ? "未附“" + title + "”。" : "尚未完成：" + title + "。";
+    f.message = paper ? "未附“" + title + "”。" : "尚未完成：" + title + by_whom_and_when(p) + "。";
     f.advice = p.rule->say;
     Edit edit;
     edit.op = paper ? Edit::Op::enclose : Edit::Op::perform;
@@ -103,8 +117,8 @@ void RuleCheck::check_time(const Applied<Prerequisite>& p) {
     Finding f = finding_of(*p.rule, FindingCode::too_late, p.because);
     if (p.applies == Truth::unknown) f.severity = Severity::ask;
     f.step = before->id;
-    f.message = thing_title(*rules_.catalogue, p.rule->thing) + "完成于" + to_text(*done->second.date) + "，晚于它应当先于的步骤。";
-    f.advice = "应当在" + to_text(step->second) + "之前完成。";
+    f.message = thing_title(*rules_.catalogue, p.rule->thing) + "应在" + to_chinese(step->second) + "“" + step_title(*rules_.catalogue, before->role, *before->rule) +
+                "”之前，填报" + to_chinese_date(*done->second.date, year_of(step->second)) + "。";
     f.want.emplace_back("due", to_text(step->second));
     f.got.emplace_back("due", to_text(*done->second.date));
     out_.list.push_back(std::move(f));
@@ -120,6 +134,7 @@ void RuleCheck::check(const Applied<Prerequisite>& p) {
         return say(*p.rule, !late ? CheckResult::held : p.applies == Truth::yes ? CheckResult::broken : CheckResult::unknown);
     }
     if (p.applies == Truth::unknown) return say(*p.rule, CheckResult::unknown);
+    if (owed_by_step(*p.rule)) return say(*p.rule, CheckResult::broken);
     if (done == Truth::no) unmet(p);
     else not_said(p);
     say(*p.rule, done == Truth::no ? CheckResult::broken : CheckResult::unknown);
@@ -151,11 +166,43 @@ void RuleCheck::check(const Applied<Prohibition>& p) {
     f.instead_facts = p.rule->instead_facts;
     f.planned = planned_breach(p.rule->breach);
     if (f.advice.empty() && !f.instead_matter.empty()) {
-        const NamedMatter* m = find_named(rules_.catalogue->matters, f.instead_matter);
-        f.advice = "改按“" + (m ? m->title : f.instead_matter) + "”办理。";
+        f.advice = "改按“" + title_in(rules_.catalogue->matters, f.instead_matter) + "”办理。";
     }
     out_.list.push_back(std::move(f));
     say(*p.rule, CheckResult::broken);
+}
+
+// 议题材料: what is counted, without the word that counts it.
+std::string counted_thing(const Catalogue& catalogue, const std::string& fact) {
+    std::string out = title_in(catalogue.facts, fact);
+    for (const std::string_view count : {"份数", "字数", "人数", "种数", "数"}) {
+        if (!out.ends_with(count) || out.size() <= count.size() + 3) continue;  // of 页数 nothing would be left
+        out.resize(out.size() - count.size());
+        break;
+    }
+    return out;
+}
+
+std::string counting_word(const std::string& unit) {
+    for (const CapUnit& known : kCapUnits) {
+        if (unit == known.id) return known.words[0];
+    }
+    return unit;
+}
+
+// 应为3份, 应为2至3名, 不得超过1件, 原则上不超过5000字
+std::string RuleCheck::bounds(const Cap& broken, bool over) const {
+    std::optional<std::int64_t> least = broken.at_least, most = broken.at_most;
+    for (const Applied<Cap>& c : route_.caps) {
+        if (c.rule->fact != broken.fact || c.applies != Truth::yes) continue;
+        if (!least) least = c.rule->at_least;
+        if (!most) most = c.rule->at_most;
+    }
+    const std::string unit = counting_word(broken.unit);
+    if (least && most && *least < *most) return "应为" + std::to_string(*least) + "至" + std::to_string(*most) + unit;
+    if (!over) return "应为" + std::to_string(*least) + unit;
+    const std::string word = broken.strength == Strength::must ? "不得" : broken.strength_word.empty() ? "一般不" : broken.strength_word + "不";
+    return word + "超过" + std::to_string(*most) + unit;
 }
 
 void RuleCheck::check(const Applied<Cap>& c) {
@@ -171,8 +218,9 @@ void RuleCheck::check(const Applied<Cap>& c) {
     Finding f = finding_of(*c.rule, FindingCode::over_limit, c.because);
     if (std::find(f.facts.begin(), f.facts.end(), c.rule->fact) == f.facts.end()) f.facts.push_back(c.rule->fact);
     const std::int64_t want = over ? *c.rule->at_most : *c.rule->at_least;
-    f.message = c.rule->say;
-    f.advice = (over ? "减至" : "增至") + std::to_string(want) + "，现为" + std::to_string(n) + "。";
+    const std::string unit = counting_word(c.rule->unit);
+    f.message = counted_thing(*rules_.catalogue, c.rule->fact) + "现为" + std::to_string(n) + unit + "，" + bounds(*c.rule, over) + "。";
+    f.advice = (over ? "减至" : "增至") + std::to_string(want) + unit + "。";
     f.want = {{"n", want}, {"unit", c.rule->unit}};
     f.got = {{"n", n}, {"unit", c.rule->unit}};
     out_.list.push_back(std::move(f));
@@ -183,7 +231,6 @@ void RuleCheck::ask_open(const OpenQuestion& q) {
     const auto asked = asked_things_.find(q.thing);
     if (!q.thing.empty() && asked != asked_things_.end() && (asked->second || q.only_remarks)) return;
     const FactRule* rule = find_fact(*rules_.pack, q.fact);
-    const NamedFact* shared = find_named(rules_.catalogue->facts, q.fact);
     Finding f;
     f.code = q.judgement ? FindingCode::needs_judgement : FindingCode::unknown_fact;
     f.severity = q.only_remarks ? Severity::note : Severity::ask;
@@ -196,7 +243,7 @@ void RuleCheck::ask_open(const OpenQuestion& q) {
         f.message = "没有说明是否已完成：" + thing_title(*rules_.catalogue, q.thing) + "。";
     } else {
         f.facts = {q.fact};
-        f.message = (q.judgement ? "需要人工判断：" : "尚未说明：") + (rule ? rule->question : (shared ? shared->title : q.fact) + "。");
+        f.message = (q.judgement ? "需要人工判断：" : "尚未说明：") + (rule ? rule->question : title_in(rules_.catalogue->facts, q.fact) + "。");
     }
     f.advice = rule && !rule->why.empty() ? rule->why : "";
     out_.list.push_back(std::move(f));
@@ -228,8 +275,7 @@ void RuleCheck::check_silences() {
         not_regulated(m->id, about, m->clauses, "请核对所填情形，或者查阅本市其他文件、请示主管部门。");
     }
     for (const std::string& id : route_.lacking) {
-        const NamedMatter* m = find_named(rules_.catalogue->matters, id);
-        not_regulated(id, m ? m->title : id, {}, "请查阅本市其他文件或者请示主管部门。");
+        not_regulated(id, title_in(rules_.catalogue->matters, id), {}, "请查阅本市其他文件或者请示主管部门。");
     }
 }
 

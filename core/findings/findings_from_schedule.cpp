@@ -5,8 +5,6 @@ namespace signroute {
 
 namespace {
 
-std::string_view unit_name(DeadlineUnit unit) { return unit == DeadlineUnit::working_day ? "个工作日" : "天"; }
-
 Finding late(const ScheduledLimit& s, bool certain) {
     const TimeLimit& limit = *s.limit.rule;
     Finding f;
@@ -26,18 +24,26 @@ Finding late(const ScheduledLimit& s, bool certain) {
 }
 
 std::string by_how_much(const ScheduledLimit& s) {
-    return s.late_by > 0 ? "，迟" + std::to_string(s.late_by) + std::string(unit_name(s.limit.rule->unit)) : "";
+    if (s.late_by == 0) return "";
+    return "，迟" + std::to_string(s.late_by) + (late_unit(*s.limit.rule) == DeadlineUnit::working_day ? "个工作日" : "日");
 }
 
-std::string title_of(const Catalogue& catalogue, const TimeLimit& limit) {
-    const Named* shared = find_named(catalogue.limits, limit.id);
-    return !limit.title.empty() ? limit.title : shared ? shared->title : limit.id;
+// The day of the limit that decides that the other was missed.
+Day end_of(const ScheduledLimit& s) { return s.answer->due.value_or(s.limit.rule->minimum ? *s.answer->earliest : *s.answer->latest); }
+
+// 截止2026年11月15日（周日）; 最迟2026年12月11日（周五）报送市政府
+std::string bound(const Catalogue& catalogue, const ScheduledLimit& s) {
+    const TimeLimit& limit = *s.limit.rule;
+    const std::string day = to_chinese(end_of(s));
+    if (limit.minimum) return "最早" + day;
+    if (limit.direction == Direction::after || limit.day_of_month) return (s.answer->due ? "截止" : "截止不晚于") + day;
+    return "最迟" + day + event_title(catalogue, limit.to);
 }
 
-Finding missed(const ScheduledLimit& s, const std::string& title) {
+Finding missed(const Catalogue& catalogue, const ScheduledLimit& s, const std::string& title) {
     const TimeLimit& limit = *s.limit.rule;
     Finding f = late(s, !s.may_give_way);
-    f.message = limit.minimum ? title + "：早于规定的日期。" : title + "：已过期限" + by_how_much(s) + "。";
+    f.message = title + "：" + bound(catalogue, s) + "，填报" + to_chinese_date(*s.done, year_of(end_of(s))) + by_how_much(s) + "。";
     f.advice = limit.say;
     if (s.may_give_way) f.advice += "原文另有可以不受此限的情形，请先说明。";
     return f;
@@ -45,8 +51,7 @@ Finding missed(const ScheduledLimit& s, const std::string& title) {
 
 Finding run_on(const ScheduledLimit& s, const std::string& title) {
     Finding f = late(s, false);
-    const Day end = s.answer->due.value_or(*s.answer->latest);
-    f.message = title + "：期限已于" + to_text(end) + "届满" + by_how_much(s) + "，没有说明是否已经办结。";
+    f.message = title + "：期限已于" + to_chinese(end_of(s)) + "届满" + by_how_much(s) + "，没有说明是否已经办结。";
     f.advice = "已办结的，请填写办结日期；未办结的，即为逾期。";
     return f;
 }
@@ -66,14 +71,14 @@ Finding undecided(const ScheduledLimit& s, const std::string& title) {
 void findings_from_schedule(const Rules& rules, const Schedule& schedule, Findings& out) {
     for (const ScheduledLimit& s : schedule.limits) {
         const TimeLimit& limit = *s.limit.rule;
-        const std::string title = title_of(*rules.catalogue, limit);
+        const std::string title = limit_title(*rules.catalogue, limit);
         const bool sure = s.limit.applies == Truth::yes;
         CheckResult result = CheckResult::unknown;
         if (s.state == LimitState::gives_way || s.limit.applies == Truth::no) result = CheckResult::not_applicable;
         if (s.state == LimitState::kept && sure) result = CheckResult::held;
         if (s.state == LimitState::missed && sure) {
             if (!s.may_give_way) result = CheckResult::broken;
-            out.list.push_back(missed(s, title));
+            out.list.push_back(missed(*rules.catalogue, s, title));
         } else if (s.state == LimitState::open && s.expired && !limit.minimum && sure) {
             out.list.push_back(run_on(s, title));
         } else if (s.state == LimitState::undecided && sure) {

@@ -11,6 +11,14 @@ namespace signroute {
 // Whether it is stated that the step was taken, or that a thing was done which shows it.
 bool shown_done(const Case& situation, const RouteStep& step);
 
+bool is_paper(const Catalogue& catalogue, const std::string& thing);
+
+// Whether it is stated that this paper is not there.
+bool paper_missing(const Catalogue& catalogue, const Case& situation, const std::string& thing);
+
+// Whether the step is required and shows the thing, and so does whatever may stand in its place.
+bool shows_for_sure(const Route& route, const RouteStep& step, const std::string& thing);
+
 // Whether both name one form (书面, 书面形式), or one of them none.
 bool same_form(const std::string& got, const std::string& want);
 
@@ -42,8 +50,10 @@ class PlanCheck {
     void check_form(std::size_t s);
     Edit insertion(std::size_t s) const;
     Edit replacement(std::size_t s) const;
+    bool asked_as_paper(std::size_t s) const;
     bool group_satisfied(const std::string& group, bool open = false) const;
     void check_group(const std::string& group);
+    std::string title_of_missing(std::size_t s) const;
     void missing(const std::vector<std::size_t>& alternatives, const std::vector<std::size_t>& all);
     std::vector<std::size_t> path_of(std::size_t s) const;
     std::vector<std::size_t> known_before(std::size_t s) const;
@@ -52,11 +62,13 @@ class PlanCheck {
     void check_spare(std::size_t p);
     std::vector<std::size_t> signatures() const;
     bool check_signer(std::size_t p);
+    bool ask_who_signs(std::size_t p, const std::vector<std::size_t>& signatures);
     bool may_sign(std::size_t s, const PlannedStep& planned) const;
     bool is_surely_signed(const std::vector<std::size_t>& signatures) const;
     std::vector<std::string> facts_of_signatures() const;
     static Edit removal(std::size_t p);
     std::optional<Edit> instead(std::size_t p, const std::vector<std::size_t>& signatures) const;
+    Finding signer_open(std::size_t s, const PlannedStep& by) const;
     void ask_about_signer(std::size_t s);
     std::size_t place_for(std::size_t s) const;
 

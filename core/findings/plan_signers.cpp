@@ -67,12 +67,27 @@ bool PlanCheck::is_surely_signed(const std::vector<std::size_t>& signatures) con
     });
 }
 
+// A signature that the text gives to whoever a fact names that is not answered.
+bool PlanCheck::ask_who_signs(std::size_t p, const std::vector<std::size_t>& signatures) {
+    for (const std::size_t s : signatures) {
+        const RoleRule* role = find_role(*rules_.pack, step(s).role);
+        if (planned(s) || !role || role->resolved_by.empty() || !may_sign(s, case_.planned[p])) continue;
+        Finding f = signer_open(s, case_.planned[p]);
+        f.planned = static_cast<int>(p);
+        f.asks_fact = role->resolved_by;
+        out_.list.push_back(std::move(f));
+        return true;
+    }
+    return false;
+}
+
 // A signature that fits no step, by somebody to whom no rule gives it, whatever is still open. Beside a signature that does
 // fit it is a matter of asking.
 bool PlanCheck::check_signer(std::size_t p) {
     const PlannedStep& spare = case_.planned[p];
     if (!is_signing(spare.action) || !may_sign_some(catalogue_, spare.role)) return false;
     const std::vector<std::size_t> signatures = this->signatures();
+    if (ask_who_signs(p, signatures)) return true;
     if (signatures.empty() || std::any_of(signatures.begin(), signatures.end(), [&](std::size_t s) { return may_sign(s, spare); })) return false;
     Finding f;
     f.planned = static_cast<int>(p);
@@ -121,14 +136,19 @@ std::optional<Edit> PlanCheck::instead(std::size_t p, const std::vector<std::siz
     return edit;
 }
 
+Finding PlanCheck::signer_open(std::size_t s, const PlannedStep& by) const {
+    Finding f = about(FindingCode::unknown_fact, s, Severity::ask);
+    f.message = "由" + role_title(catalogue_, by.role) + action_title(catalogue_, step(s).rule->action) + "是否合规，取决于尚未填写的情形。";
+    return f;
+}
+
 // A signature that is good only if something is so that nobody has said yet.
 void PlanCheck::ask_about_signer(std::size_t s) {
     const RouteStep& r = step(s);
     if (r.status != StepStatus::unknown || !is_signing(r.rule->action) || (r.because.open.empty() && r.because.things.empty())) return;
-    Finding f = about(FindingCode::unknown_fact, s, Severity::ask);
+    Finding f = signer_open(s, *planned(s));
     if (!r.because.open.empty()) f.asks_fact = r.because.open.front();
     else f.asks_thing = r.because.things.front();
-    f.message = "由" + role_title(catalogue_, planned(s)->role) + action_title(catalogue_, r.rule->action) + "是否合规，取决于尚未填写的情形。";
     out_.list.push_back(std::move(f));
 }
 

@@ -75,4 +75,11 @@ const T* find_named(const std::vector<T>& list, std::string_view name) {
     return nullptr;
 }
 
+// Its title; the name itself where the list has none such.
+template <class T>
+std::string title_in(const std::vector<T>& list, const std::string& name) {
+    const T* named = find_named(list, name);
+    return named ? named->title : name;
+}
+
 }  // namespace signroute

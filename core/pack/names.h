@@ -25,7 +25,7 @@ inline constexpr std::pair<const char*, AccountStatus> kAccountStatuses[] = {{"e
 inline constexpr std::pair<const char*, Truth> kTruths[] = {
     {"no", Truth::no}, {"yes", Truth::yes}, {"unknown", Truth::unknown}};
 
-// Units of caps, with the words by which a text counts them. A pack may also write the word itself.
+// Units of caps, with the words by which a text counts them, first the one that we use. A pack may also write the word itself.
 struct CapUnit {
     const char* id;
     const char* words[4];
@@ -34,7 +34,7 @@ inline constexpr CapUnit kCapUnits[] = {{"character", {"字"}},
                                         {"time", {"次"}},
                                         {"person", {"名", "人", "位", "个"}},
                                         {"copy", {"份"}},
-                                        {"matter", {"事", "项", "件", "个"}},
+                                        {"matter", {"件", "事", "项", "个"}},
                                         {"kind", {"种"}},
                                         {"unit", {"个", "家"}},
                                         {"organ", {"个", "家"}},

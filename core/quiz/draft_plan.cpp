@@ -37,11 +37,6 @@ Offer plain(Claim::Is is, const char* text) {
     return out;
 }
 
-std::string thing_title(const Catalogue& catalogue, const std::string& id) {
-    const NamedThing* t = find_named(catalogue.things, id);
-    return t ? t->title : id;
-}
-
 Offer need(const Catalogue& catalogue, const std::string& thing, bool before) {
     Offer out;
     if (before) out.claim.word = "before";

@@ -1,5 +1,6 @@
 #include "core/report/csv.h"
 
+#include <algorithm>
 #include <array>
 
 #include "core/base/text.h"
@@ -11,6 +12,7 @@ namespace {
 
 constexpr std::array kColumns = {"类别", "读法", "序号", "名称", "办理人", "动作", "状态", "日期", "依据", "说明", "办法"};
 enum Column { kind, reading, number, title, actor, action, state, date, clauses, remark, advice };
+constexpr const char* kRequired = "规定步骤";
 using Row = std::array<std::string, kColumns.size()>;
 
 class CsvTable {
@@ -30,16 +32,22 @@ class CsvTable {
     }
 
   private:
-    // Counts the rows of one kind, as a reader would number them.
     Row& next(const char* what) {
-        if (row_[kind] != what || row_[reading] != reading_) count_ = 0;
         row_ = {};
         row_[kind] = what;
-        row_[reading] = reading_;
-        row_[number] = std::to_string(++count_);
         return row_;
     }
-    void put(const Row& row) {
+    // Of a reading only what is not the same in all of them. Rows of one kind are counted, as a reader would number them.
+    void put(Row& row) {
+        Row same = row;
+        if (row[kind] == kRequired) same[title].clear(), same[remark].clear();  // its stage, and what it waits for
+        const bool known = std::find(shared_.begin(), shared_.end(), same) != shared_.end();
+        if (reading_.empty()) shared_.push_back(std::move(same));
+        else if (known) return;
+        row[reading] = reading_;
+        if (row[kind] + reading_ != counted_) count_ = 0;
+        counted_ = row[kind] + reading_;
+        row[number] = std::to_string(++count_);
         for (std::size_t i = 0; i < row.size(); ++i) out_ += (i ? "," : "") + csv_cell(row[i]);
         out_ += "\r\n";
     }
@@ -50,7 +58,8 @@ class CsvTable {
     void dates(const ReportPart& part);
 
     const Report& report_;
-    std::string out_, reading_;
+    std::string out_, reading_, counted_;
+    std::vector<Row> shared_;
     Row row_;
     int count_ = 0;
 };
@@ -74,9 +83,10 @@ void CsvTable::head() {
 
 void CsvTable::steps(const ReportPart& part) {
     for (std::size_t s = 0; s < part.picture.stages.size(); ++s) {
-        for (const ReportCard& c : part.picture.stages[s].cards) {
-            Row& r = next("规定步骤");
-            r[title] = "第" + std::to_string(s + 1) + "阶段";
+        const ReportStage& stage = part.picture.stages[s];
+        for (const ReportCard& c : stage.cards) {
+            Row& r = next(kRequired);
+            r[title] = "第" + std::to_string(s + 1) + "阶段" + (is_framed(stage) ? "（" + beside_text(stage.beside) + "）" : "");
             r[actor] = c.role;
             r[action] = c.action;
             r[state] = status_text(c.status);

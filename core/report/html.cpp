@@ -152,7 +152,7 @@ void HtmlReport::plan(const ReportPart& part) {
     for (const ReportStep& s : part.planned) {
         const std::string marks = step_marks(s.errors, s.warnings);
         table.row({std::to_string(++n), or_dash(s.role), or_dash(s.action) + cited(s.remark), or_dash(s.date), or_dash(s.stands_for),
-                   !marks.empty() ? marks : s.stands_for.empty() ? "规则未要求" : "✓"});
+                   !marks.empty() ? marks : s.stands_for.empty() ? "规则没有写" : "✓"});
     }
     out_ += table.text();
     std::string mended;
@@ -200,11 +200,11 @@ void HtmlReport::things(const ReportPart& part) {
 
 void HtmlReport::dates(const ReportPart& part) {
     if (part.dates.empty()) return;
-    Table table({{"时限", ""}, {"怎样计算", ""}, {"起算", "start"}, {"到期", "date"}, {"办结", ""}, {"状态", ""}, {"依据", "law"}});
+    Table table({{"时限", ""}, {"怎样计算", ""}, {"起算日或者基准日", "start"}, {"到期", "date"}, {"办结", ""}, {"状态", ""}, {"依据", "law"}});
     for (const ReportDate& d : part.dates) {
         const std::string title = d.title + (d.by.empty() ? "" : "（" + d.by + "）");
         const std::string due = d.due_text + (d.minimum && !d.due_text.empty() ? "起方可" : "");
-        table.row({title, d.figure, or_dash(d.start_text), or_dash(due), or_dash(d.done_text), d.state + (d.remark.empty() ? "" : "。" + d.remark), d.clauses});
+        table.row({title, d.figure, or_dash(d.start_text.empty() || d.from == "起算" ? d.start_text : d.from + "：" + d.start_text), or_dash(due), or_dash(d.done_text), d.state + (d.remark.empty() ? "" : "。" + d.remark), d.clauses});
     }
     out_ += table.text();
 }

@@ -26,6 +26,12 @@ std::string trigger(std::int64_t days_before) {
     return out + "T" + std::to_string(hours % 24) + "H";
 }
 
+// The name of a case, without the day that it was begun on: a reader would take it for the day of the event.
+std::string without_day(const std::string& title) {
+    const std::size_t at = title.rfind(' ');
+    return at != title.npos && at > 0 && day_from_text(title.substr(at + 1)) ? title.substr(0, at) : title;
+}
+
 // On a day that is certain.
 bool settled(const ReportDate& d) { return d.due && d.applies == Truth::yes; }
 
@@ -66,13 +72,13 @@ std::string IcsCalendar::uid(const ReportDate& d) const {
 
 std::string IcsCalendar::summary(const ReportDate& d) const {
     const char* what = d.kind == LimitState::kept ? "（已办）" : d.minimum ? "最早可办：" : "到期：";
-    return what + d.title + "·" + report_.head.title;
+    return what + d.title + "·" + without_day(report_.head.title);
 }
 
 std::string IcsCalendar::description(const ReportDate& d) const {
     std::string out = d.rule + "\n" + d.figure;
     if (!d.by.empty()) out += "\n办理：" + d.by;
-    if (!d.start_text.empty()) out += "\n起算：" + d.start_text;
+    if (!d.start_text.empty()) out += "\n" + d.from + "：" + d.start_text;
     out += std::string("\n") + (d.minimum ? "最早：" : "到期：") + d.due_text;
     if (!d.state.empty()) out += "\n状态：" + d.state + (d.remark.empty() ? "" : "。" + d.remark);
     out += "\n依据：《" + report_.rules + "》" + d.clauses;

@@ -39,6 +39,8 @@ struct ReportStage {
     Beside beside = Beside::one;
     std::vector<ReportCard> cards;
 };
+// Whether it is said what the cards beside each other are to each other.
+inline bool is_framed(const ReportStage& stage) { return stage.beside != Beside::one && stage.cards.size() > 1; }
 struct ReportPlace {
     std::size_t stage = 0, card = 0;
 };
@@ -71,6 +73,7 @@ struct ReportDate {
     std::string limit, matter;       // ids
     std::string title, figure, rule; // 答复期限; 收到后5个工作日内; the rule in our own words
     std::string by, clauses, state, remark;
+    std::string from;                // what `start` is: 起算, or the event that one counts back from
     LimitState kind = LimitState::no_start;
     Truth applies = Truth::yes;
     bool minimum = false;            // not before, instead of not after

@@ -99,7 +99,7 @@ void PartWriter::put_plan(ReportPart& out) const {
         const auto day = day_from_text(step.date);
         row.date = day ? to_chinese(calendar_, *day) : step.date;
         if (day) row.day = *day;
-        add_part(row.remark, step.who);
+        if (!step.who.empty()) row.role += "（" + step.who + "）";
         add_part(row.remark, step.form);
         if (!step.by.empty()) add_part(row.remark, "由" + role_title(*rules_.catalogue, step.by) + "代办");
         if (!step.on_behalf_of.empty()) add_part(row.remark, "代" + role_title(*rules_.catalogue, step.on_behalf_of));
@@ -151,7 +151,7 @@ void PartWriter::put_things(ReportPart& out) const {
 }
 
 std::string PartWriter::state(const ScheduledLimit& s) const {
-    const std::string late = std::to_string(s.late_by) + (s.limit.rule->unit_open ? "日" : s.limit.rule->unit == DeadlineUnit::working_day ? "个工作日" : "日");
+    const std::string late = std::to_string(s.late_by) + unit_text(late_unit(*s.limit.rule));
     switch (s.state) {
         case LimitState::no_start: return "起算日期未填";
         case LimitState::no_figure: return "原文没有写日数";
@@ -205,6 +205,7 @@ ReportDate PartWriter::date(const ScheduledLimit& s) const {
     out.start = s.start;
     out.done = s.done;
     out.start_text = day_text(s.start);
+    out.from = limit.direction == Direction::before || limit.day_of_month ? event_title(*rules_.catalogue, limit.from) : "起算";
     out.done_text = day_text(s.done);
     if (!s.answer) return out;
     out.due = s.answer->due;

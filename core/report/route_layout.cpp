@@ -11,7 +11,6 @@ constexpr int kRoom = 590, kGapX = 32, kGapY = 12, kPad = 6, kLane = 6, kBandGap
 constexpr int kCardLeast = 90, kCardMost = 150, kMostColumns = 5;
 constexpr int kLeft = kGapX, kRight = kGapX - kPad;  // where the picture wraps, lines leave at the right and come in at the left
 
-bool framed(const ReportStage& s) { return s.beside != Beside::one && s.cards.size() > 1; }
 
 using Edge = std::pair<ReportPlace, ReportPlace>;
 
@@ -76,7 +75,7 @@ class PrintRouter {
 };
 
 int height_of(const ReportStage& stage, const std::vector<int>& heights) {
-    int h = framed(stage) ? kFrameHead + kPad : 0;
+    int h = is_framed(stage) ? kFrameHead + kPad : 0;
     for (const int one : heights) h += one + kGapY;
     return h - kGapY;
 }
@@ -86,8 +85,8 @@ void place_stage(const ReportStage& stage, const std::vector<int>& heights, int 
     out.cards.emplace_back();
     out.frames.emplace_back();
     const int height = height_of(stage, heights);
-    if (framed(stage)) out.frames.back() = {x - kPad, y, out.card_width + 2 * kPad, height};
-    if (framed(stage)) y += kFrameHead;
+    if (is_framed(stage)) out.frames.back() = {x - kPad, y, out.card_width + 2 * kPad, height};
+    if (is_framed(stage)) y += kFrameHead;
     for (const int h : heights) {
         out.cards.back().push_back({x, y, out.card_width, h});
         y += h + kGapY;

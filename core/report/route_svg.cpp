@@ -60,16 +60,6 @@ const char* look_of(StepStatus status) {
     return "must";
 }
 
-const char* label_of(Beside beside) {
-    switch (beside) {
-        case Beside::one: return "";
-        case Beside::order_open: return "次序原文未定";
-        case Beside::alternatives: return "择一办理";
-        case Beside::by_facts: return "视情形办理";
-    }
-    return "";
-}
-
 std::string digits(int n) { return std::to_string(n); }
 
 std::string rect(const PrintBox& b, const std::string& look) {
@@ -139,7 +129,7 @@ std::string route_svg(const ReportPicture& picture, const std::string& label) {
     std::string out = "<svg class=\"route\" role=\"img\" aria-label=\"" + escaped(label) + "\" width=\"" + w + "\" height=\"" + h + "\" viewBox=\"0 0 " + w + " " + h + "\">\n";
     for (std::size_t s = 0; s < picture.stages.size(); ++s) {
         const PrintBox& frame = layout.frames[s];
-        if (frame.w) out += rect(frame, "frame") + text_at(frame.x + frame.w / 2, frame.y + 13, "f", label_of(picture.stages[s].beside)) + "\n";
+        if (frame.w) out += rect(frame, "frame") + text_at(frame.x + frame.w / 2, frame.y + 13, "f", beside_text(picture.stages[s].beside)) + "\n";
     }
     for (const auto& line : layout.lines) out += drawn(line);
     for (std::size_t s = 0; s < picture.stages.size(); ++s) {

@@ -96,7 +96,7 @@ std::string goal_of(const PlanWork& work, const DayToMeet* check, int year) {
 std::string end_text(const PlanWork& work, int year) {
     const Day best = end_of_route(work.network, work.full.best), worst = end_of_route(work.network, work.full.worst);
     if (!is_day(best) || !is_day(worst)) return "";
-    return best == worst ? day_text(best, year) : day_text(best, year) + "至" + day_text(worst, year) + "之间";
+    return best == worst ? to_chinese_date(best, year) : to_chinese_date(best, year) + "至" + to_chinese_date(worst, year) + "之间";
 }
 
 }  // namespace
@@ -127,7 +127,7 @@ void put_verdict(const PlanWork& work, Plan& out) {
     v.feasible = out.feasible;
     v.start_given = out.start_given;
     v.years = out.not_covered;
-    v.start = day_text(work.start, year);
+    v.start = to_chinese_date(work.start, year);
     v.end = end_text(work, year);
     if (v.end.empty() || v.feasible == Truth::unknown) v.doubt = doubt_of(work, out);
     if (late || work.network.has_target || work.bounded()) v.goal = goal_of(work, check ? &check->worst : nullptr, year);

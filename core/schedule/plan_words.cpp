@@ -6,12 +6,6 @@ namespace signroute {
 
 namespace {
 
-template <class T>
-std::string title_in(const std::vector<T>& list, const std::string& id) {
-    const T* named = find_named(list, id);
-    return named ? named->title : id;
-}
-
 bool ends_with(const std::string& text, std::string_view end) {
     return text.size() > end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
 }
@@ -60,18 +54,12 @@ std::string clause_labels(const Rules& rules, const std::vector<Clause>& clauses
     return out;
 }
 
-std::string day_text(Day day, int year) {
-    const std::chrono::year_month_day ymd{day};
-    const std::string short_date = std::to_string(unsigned(ymd.month())) + "月" + std::to_string(unsigned(ymd.day())) + "日";
-    return year_of(day) == year ? short_date : std::to_string(year_of(day)) + "年" + short_date;
-}
-
 // One does not begin on a day off; the last working day before it does as well.
 std::string start_text(const Calendar& calendar, Day day, int year) {
     const DayInfo info = calendar.info(day);
     const auto working = calendar.working_day_until(day).earliest;
-    if (info.works() || info.movable || !working) return day_text(day, year) + "开始";
-    return day_text(day, year) + "开始（当日休息，前一个工作日是" + day_text(*working, year) + "）";
+    if (info.works() || info.movable || !working) return to_chinese_date(day, year) + "开始";
+    return to_chinese_date(day, year) + "开始（当日休息，前一个工作日是" + to_chinese_date(*working, year) + "）";
 }
 
 std::string late_text(const PlanRange& working_days, std::int64_t calendar_days) {
@@ -84,17 +72,17 @@ std::string late_text(const PlanRange& working_days, std::int64_t calendar_days)
 std::string goal_of_event(const PlanSource& source, const std::string& event, Day day, int year) {
     const std::string title = title_of_event(source.rules, event);
     for (const std::string_view held : {"召开", "举行"}) {
-        if (ends_with(title, held)) return day_text(day, year) + "的" + title.substr(0, title.size() - held.size());
+        if (ends_with(title, held)) return to_chinese_date(day, year) + "的" + title.substr(0, title.size() - held.size());
     }
-    return day_text(day, year) + title;
+    return to_chinese_date(day, year) + title;
 }
 
 std::string goal_of_step(const PlanSource& source, const RouteStep& step, Day day, int year) {
-    return day_text(day, year) + "的“" + title_of_step(source.rules, step) + "”";
+    return to_chinese_date(day, year) + "的“" + title_of_step(source.rules, step) + "”";
 }
 
 std::string goal_of_limit(const PlanSource& source, const PlanLimit& limit, Day due, int year) {
-    return day_text(due, year) + (limit.scheduled.limit.rule->day_of_month ? "的" : "届满的") + title_of_limit(source.rules, *limit.scheduled.limit.rule);
+    return to_chinese_date(due, year) + (limit.scheduled.limit.rule->day_of_month ? "的" : "届满的") + title_of_limit(source.rules, *limit.scheduled.limit.rule);
 }
 
 namespace {

@@ -27,7 +27,6 @@ std::string verdict_message(const PlanVerdict& verdict);
 std::string goal_of_limit(const PlanSource& source, const PlanLimit& limit, Day due, int year);
 std::string goal_of_event(const PlanSource& source, const std::string& event, Day day, int year);
 std::string goal_of_step(const PlanSource& source, const RouteStep& step, Day day, int year);
-std::string day_text(Day day, int year);  // 3月28日, or with its year where that is another
 std::string start_text(const Calendar& calendar, Day day, int year);
 std::string late_text(const PlanRange& working_days, std::int64_t calendar_days);
 

@@ -32,7 +32,7 @@ struct ScheduledLimit {
     std::string step;                         // id of the route's step that it belongs to; "" = none
     bool may_give_way = false;                // it is open whether something stands in its place
     bool expired = false;                     // today lies after every day that it may end on
-    std::int64_t late_by = 0;                 // in the limit's unit, if missed (or, while open, as of today)
+    std::int64_t late_by = 0;                 // in late_unit, if missed (or, while open, as of today)
     const GivesWay* gives_way = nullptr;
     std::optional<RanOut> ran_out;
     std::vector<Assumption> assumptions;      // of this limit; the calendar's are in `answer`
@@ -41,6 +41,9 @@ struct ScheduledLimit {
 struct Schedule {
     std::vector<ScheduledLimit> limits;
 };
+
+// What a delay is counted in: working days, of a limit in working days; else days.
+DeadlineUnit late_unit(const TimeLimit& limit);
 
 // How one limit is asked about: the situation's own dates, or those of a `deadline` request.
 struct LimitQuestion {

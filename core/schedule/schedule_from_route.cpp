@@ -8,14 +8,19 @@ namespace signroute {
 
 namespace {
 
-// Days from `due` to `done` in the unit that the limit counts in; 0 if not later.
+// Days from `due` to `done`; 0 if not later.
 std::int64_t days_late(const Calendar& calendar, const TimeLimit& limit, Day due, Day done) {
     if (done <= due) return 0;
-    if (limit.unit == DeadlineUnit::working_day) return calendar.working_days(due + days{1}, done + days{1}).least;
+    if (late_unit(limit) == DeadlineUnit::working_day) return calendar.working_days(due + days{1}, done + days{1}).least;
     return (done - due).count();
 }
 
 }  // namespace
+
+DeadlineUnit late_unit(const TimeLimit& limit) {
+    const bool working = limit.unit == DeadlineUnit::working_day && !limit.unit_open && !limit.day_of_month;
+    return working ? DeadlineUnit::working_day : DeadlineUnit::calendar_day;
+}
 
 DeadlineQuestion question_of(const TimeLimit& limit, Day start, bool ledger) {
     DeadlineQuestion q;

@@ -21,6 +21,7 @@ bool speaks_of_itself(std::string_view folded) {
 Item closed_item(std::string_view text, const OpenItem& open) {
     Item out;
     out.number = open.marker.number;
+    out.arabic = open.marker.mark == Mark::item_digit;
     out.body = extent(text, open.pieces);
     if (out.body.empty()) out.body = {open.marker.span.end, open.marker.span.end};
     out.span = {open.marker.span.begin, std::max(out.body.end, open.marker.span.end)};

@@ -72,6 +72,7 @@ void deepen(const std::vector<Paragraph>& paras, std::size_t offset, Clause& out
         for (const Item& item : paras[p].items) {
             if (!holds(item.span, offset)) continue;
             out.item = item.number;
+            out.arabic = item.arabic;
             out.sentence = 0;
             sentence_at(item.sentences);
         }
@@ -102,6 +103,7 @@ void append_sentences(std::vector<SentencePlace>& out, const Clause& base, const
         append(paras[p].sentences);
         for (const Item& item : paras[p].items) {
             c.item = item.number;
+            c.arabic = item.arabic;
             append(item.sentences);
         }
     }

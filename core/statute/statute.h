@@ -42,6 +42,7 @@ struct Sentence {
 
 struct Item {  // 项
     int number = 0;
+    bool arabic = false;  // numbered 1. and not （一）
     Span span;  // with its number
     Span body;  // without
     int line = 0;

@@ -17,7 +17,7 @@ void mend_button(const Scene& scene, const Finding& f, Intents& intents) {
     if (f.mend.empty()) return;
     const Edit& edit = f.mend.front();
     const bool thing = edit.op == Edit::Op::enclose || edit.op == Edit::Op::perform;
-    const std::string label = thing ? "记为已办" : edit.op == Edit::Op::insert ? "补上" : "改正", name = label + "：" + f.message;
+    const std::string label = edit.op == Edit::Op::enclose ? "记为已附" : thing ? "记为已办" : edit.op == Edit::Op::insert ? "补上" : "改正", name = label + "：" + f.message;
     if (!ui::button(label, {.name = name})) return;
     if (thing) intents.push_back(intent::SetDone{edit.thing, {Truth::yes, {}}});
     else intents.push_back(intent::SetPlan{applied(edit, scene.situation.planned)});
@@ -89,11 +89,21 @@ Heading heading_of(FindingKind kind) {
     return {"", ""};
 }
 
+// All of them, those of one verdict together, each with what sets it apart.
 void readings(const Scene& scene, Intents& intents) {
-    for (const ReadingAnswer& r : scene.assessment.readings) {
-        ui::text(std::string(r.literal ? "字面读法　" : "") + (r.cautious ? "稳妥读法　" : "") + verdict_text(*r.answer), {.bold = true});
-        ui::text(r.say);
-        clause_links(scene.rules, r.basis, intents);
+    std::vector<std::string> told;
+    for (const ReadingAnswer& first : scene.assessment.readings) {
+        const std::string verdict = verdict_text(*first.answer);
+        if (std::find(told.begin(), told.end(), verdict) != told.end()) continue;
+        told.push_back(verdict);
+        ui::text(verdict, {.bold = true});
+        for (const ReadingAnswer& r : scene.assessment.readings) {
+            if (verdict_text(*r.answer) != verdict) continue;
+            ui::text(std::string(r.literal ? "字面读法　" : "") + (r.cautious ? "稳妥读法　" : "") + r.say);
+            const std::string own = own_text(*scene.rules.catalogue, scene.assessment, *r.answer);
+            if (!own.empty()) ui::note("不同之处：" + own);
+            clause_links(scene.rules, r.basis, intents);
+        }
     }
 }
 

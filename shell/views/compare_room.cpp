@@ -199,7 +199,7 @@ class MatterComparison {
         ui::Row row(8, 24);
         for (const Clause& c : list) {
             const auto document = documents.find(c.doc);
-            const std::string label = (document == documents.end() ? "" : document->second) + clause_label({.doc = c.doc, .article = c.article, .para = c.para, .item = c.item});
+            const std::string label = (document == documents.end() ? "" : document->second) + clause_label({.doc = c.doc, .article = c.article, .para = c.para, .item = c.item, .arabic = c.arabic});
             const std::string name = std::string(city_of(scene_, pack)) + label;
             const ui::Ids scope(name);
             if (!ui::link(label, {.small = true, .name = name})) continue;

@@ -96,7 +96,7 @@ void headline(const Scene& scene, const DeadlineResult& result) {
 
 void lateness(const DeadlineResult& result) {
     if (!result.scheduled || result.scheduled->late_by <= 0) return;
-    const std::string by = std::to_string(result.scheduled->late_by) + (result.limit->unit_open ? "日" : unit_text(result.limit->unit));
+    const std::string by = std::to_string(result.scheduled->late_by) + unit_text(late_unit(*result.limit));
     const bool done = result.scheduled->done.has_value();
     if (done) ui::callout(ui::Tone::error, "逾期" + by);
     else ui::callout(ui::Tone::warning, "已经届满", "尚未填写办结日期；如未办结，即为逾期。");

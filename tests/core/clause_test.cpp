@@ -11,6 +11,9 @@ TEST_CASE("a clause is called as officials cite it") {
     CHECK(clause_label({"d", 50}) == "第五十条");
     CHECK(clause_label({"d", 50, 2, 3}) == "第五十条第二款第（三）项");
     CHECK(clause_label({"d", 37, 0, 1}) == "第三十七条第（一）项");
+    const Clause digits{.doc = "d", .article = 41, .para = 2, .item = 6, .arabic = true};
+    CHECK(clause_label(digits) == "第四十一条第二款第6项");
+    CHECK(digits == Clause{"d", 41, 2, 6});  // the same place, however it is cited
     CHECK(clause_label({"d", 105, 1, 0, 2}) == "第一百零五条第一款第二句");
     CHECK(clause_label({"d", kNotice}) == "通知");
     CHECK(clause_label({"d", kNotice, 2}) == "通知第二款");

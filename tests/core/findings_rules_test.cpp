@@ -1,4 +1,5 @@
 // What can be wrong besides the steps: prerequisites, prohibitions, limits, days, meetings, silences, readings.
+#include "core/words.h"
 #include "tests/core/harbour_findings.h"
 
 using namespace signroute;
@@ -8,7 +9,7 @@ TEST_CASE("prerequisite_unmet: something had to be done, or enclosed, first") {
     Case c = edict(kGoodPlan, with(kPlain, "kind", std::string("order")));
     c.done["poll"] = {Truth::no, std::nullopt};
     const Assessment a = assessed(c);
-    CHECK(told(a) == "error prerequisite_unmet poll 尚未完成：征询街坊。\n");
+    CHECK(told(a) == "error prerequisite_unmet poll 尚未完成：征询街坊，应在“文书官审核”之前办理。\n");
     REQUIRE(only(a).mend.size() == 1);
     CHECK(only(a).mend[0].op == Edit::Op::perform);
     CHECK(only(a).mend[0].thing == "poll");
@@ -62,7 +63,8 @@ TEST_CASE("a meeting that keeps to its rules passes; who presides and who attend
 
 TEST_CASE("over_limit: too many pages, too few people") {
     const Assessment pages = assessed(edict(kGoodPlan, with(kPlain, "pages", std::int64_t{7})));
-    CHECK(told(pages) == "error over_limit length 不超过六页。\n");
+    CHECK(told(pages) == "error over_limit length 页数现为7页，不得超过6页。\n");
+    CHECK(only(pages).advice == "减至6页。");
     CHECK(told(only(pages).want) == "n 6, unit page");
     CHECK(told(only(pages).got) == "n 7, unit page");
     CHECK(told(assessed(edict(kGoodPlan, with(kPlain, "pages", std::int64_t{6})))) == "");
@@ -86,25 +88,25 @@ TEST_CASE("too_late: a limit was missed, by so many of its own days") {
     CHECK(result_of(assessed(c), "reply") == CheckResult::held);
     c.events["replied"] = day("2025-03-11");
     const Assessment a = assessed(c);
-    CHECK(told(a) == "error too_late reply 答复期限：已过期限，迟1个工作日。\n");
+    CHECK(told(a) == "error too_late reply 答复期限：截止2025年3月10日（周一），填报3月11日，迟1个工作日。\n");
     CHECK(told(only(a).want) == "due 2025-03-10");
     CHECK(told(only(a).got) == "due 2025-03-11, late_by 1");
     c.events.erase("replied");
     c.today = day("2025-03-12");
     const Assessment open = assessed(c);
-    CHECK(told(open) == "ask too_late reply 答复期限：期限已于2025-03-10届满，迟2个工作日，没有说明是否已经办结。\n");
+    CHECK(told(open) == "ask too_late reply 答复期限：期限已于2025年3月10日（周一）届满，迟2个工作日，没有说明是否已经办结。\n");
     c.today = day("2025-03-10");
     CHECK(told(assessed(c)) == "");
 }
 
 TEST_CASE("too_late: a body met too seldom, and a thing was done after the step that it had to precede") {
     const Assessment seldom = assessed(meeting({{"last_held", std::vector<std::string>{"2025-02-17", "2025-03-03"}}}));
-    CHECK(told(seldom) == "error too_late council.often 2025-02-01至2025-02-28召开1次，少于2次。\n");
+    CHECK(told(seldom) == "error too_late council.often 2025年2月1日至2月28日召开1次，少于2次。\n");
     CHECK(told(only(seldom).want) == "n 2, unit month");
     Case c = edict(kGoodPlan, with(kPlain, "kind", std::string("order")));
     c.planned[1].date = "2025-03-04";
     c.done["poll"] = {Truth::yes, day("2025-03-05")};
-    CHECK(told(assessed(c)) == "error too_late poll 征询街坊完成于2025-03-05，晚于它应当先于的步骤。\n");
+    CHECK(told(assessed(c)) == "error too_late poll 征询街坊应在2025年3月4日（周二）“文书官审核”之前，填报3月5日。\n");
     c.done["poll"] = {Truth::yes, day("2025-03-04")};
     CHECK(told(assessed(c)) == "");
 }
@@ -114,7 +116,7 @@ TEST_CASE("too_early: what had to wait did not") {
     c.events["signed"] = day("2025-03-03");
     c.events["posted"] = day("2025-03-05");
     const Assessment a = assessed(c);
-    CHECK(told(a) == "error too_early wait 张贴前的等候：早于规定的日期。\n");
+    CHECK(told(a) == "error too_early wait 张贴前的等候：最早2025年3月6日（周四），填报3月5日。\n");
     CHECK(told(only(a).want) == "due 2025-03-06");
     CHECK(told(only(a).got) == "due 2025-03-05");
     c.events["posted"] = day("2025-03-06");
@@ -182,6 +184,8 @@ TEST_CASE("two_readings: each reading has its answer, the top keeps what they sh
     CHECK(a.readings[0].cautious);
     CHECK(a.readings[0].answer->verdict == Verdict::pass);
     CHECK(told(*a.readings[1].answer) == "error wrong_role deputy_signs 此处应为“副港主签发”，填报为“港主签发”。\n");
+    CHECK(own_text(harbour_catalogue(), a, *a.readings[0].answer) == "港主签发");
+    CHECK(own_text(harbour_catalogue(), a, *a.readings[1].answer) == "副港主签发；此处应为“副港主签发”，填报为“港主签发”");
     REQUIRE(a.route.steps.size() == 1);
     CHECK(a.route.steps[0].id == "host_signs");
     CHECK(a.mended.empty());

@@ -64,7 +64,31 @@ const Paragraph& para(const Document& d, int article, int n) {
     return d.articles[static_cast<std::size_t>(article) - 1].paras[static_cast<std::size_t>(n) - 1];
 }
 
+// Paragraphs whose items are numbered 1. 2.
+std::set<std::string> with_digits(const Statute& s) {
+    std::set<std::string> out;
+    for (const SentencePlace& at : sentences(s)) {
+        if (at.clause.arabic) out.insert(std::to_string(at.clause.article) + "." + std::to_string(at.clause.para));
+    }
+    return out;
+}
+
 }  // namespace
+
+TEST_CASE("items numbered 1. 2. are told from （一）（二）, and each pack says which they are") {
+    const char* const packs[] = {"jiangyin-2022", "liyang", "wuxi-2022", "jiangmen-2023", "kunshan-2017"};
+    const std::map<int, std::set<std::string>> digits = {{1, {"41.2"}}, {4, {"40.2", "41.2"}}};
+    for (int n = 0; n < 5; ++n) {
+        const auto s = official(n);
+        if (!s) continue;
+        const auto want = digits.count(n) ? digits.at(n) : std::set<std::string>{};
+        CHECK_MESSAGE(with_digits(*s) == want, packs[n]);
+        const std::string pack = file_text(std::string(SIGNROUTE_SOURCE_DIR) + "/assets/packs/" + packs[n] + ".json");
+        std::string list;
+        for (const std::string& place : want) list += (list.empty() ? "\"" : ", \"") + place + "\"";
+        CHECK((pack.find("\"arabic_items\": [" + list + "]") != pack.npos) == !want.empty());
+    }
+}
 
 TEST_CASE("江阴: a notice and two documents, numbered in two ways") {
     const auto s = official(0);

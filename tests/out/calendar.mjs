@@ -22,7 +22,7 @@ export function calendarProblems(text) {
   return problems;
 }
 
-/** {uid, summary, start, days, sequence, alarm} of each event; `alarm` is the day of its alarm, null without one. */
+/** {uid, summary, description, start, days, sequence, alarm} of each event; `alarm` is the day of its alarm, null without one. */
 export function eventsOf(text) {
   return new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((component) => {
     const event = new ICAL.Event(component);
@@ -31,6 +31,7 @@ export function eventsOf(text) {
     return {
       uid: event.uid,
       summary: event.summary,
+      description: event.description,
       start: event.startDate.toString(),
       days: event.duration.toSeconds() / 86_400,
       sequence: event.sequence,

@@ -58,6 +58,21 @@ export const cases = [
   },
 ];
 
+/** Its name ends in the day on which it was begun. Tuesday, 15 December; two working days before: Friday the 11th. */
+export const cutOff = {
+  name: 'liyang, a topic by the fifteenth',
+  request: {
+    pack: 'liyang', id: '20261126-1', title: '市政府常务会议议题 2026-11-26', alarm: { n: 2 }, matter: 'executive_agenda_item',
+    facts: { added_late: false, truly_needed: false }, planned: ['市政府办公室提出议题'], events: { meeting: '2026-12-24' }, today: '2026-11-26',
+  },
+  events: [['2026-12-15', '2026-12-11']],
+};
+
+/** Six readings of who reviews and who signs. */
+export const sixReadings = {
+  pack: 'kunshan-2017', id: '20261126-2', matter: 'government_document', planned: [{ role: '市政府办公室', action: '核稿', who: '张明' }, '市政府办公室主任签发'],
+};
+
 const odd = '=HYPERLINK("http://x";"y"), \\<script>alert(1)</script>;\n𠮷：“引号”';
 
 export const evil = {

@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { ask, root, tally } from '../program.mjs';
-import { cases, evil } from './cases.mjs';
+import { cases, cutOff, evil, sixReadings } from './cases.mjs';
 import { calendarProblems, eventsOf } from './calendar.mjs';
 import { pageProblems } from './page.mjs';
 import { tableOf } from './table.mjs';
@@ -93,6 +93,28 @@ function checkRecord({ name, request }) {
   ]);
 }
 
+/** An event's words: no day but its own, and what one counts back from is not called a start. */
+function checkCutOff() {
+  const [{ summary, description }] = eventsOf(report(cutOff.request, 'ics').text);
+  check('the name of an event has no other day in it', same(summary, '到期：议题申报截止日·市政府常务会议议题'));
+  check('what one counts back from is called by its name', [
+    ...unless(description.includes('\n会议召开：2026年12月24日（周四）\n到期：2026年12月15日（周二）\n'), description),
+    ...unless(!description.includes('起算'), 'it is called a start'),
+  ]);
+}
+
+/** A table of six readings: each has only what is its own, a name stands with the role, and what replaces each other is marked. */
+function checkReadings() {
+  const rows = tableOf(report(sixReadings, 'csv').text);
+  const steps = rows.filter(([kind]) => kind === '规定步骤').map(([, reading, , , role, action, state, , clauses]) => [reading, [role, action, state, clauses].join()]);
+  const shared = steps.filter(([reading]) => reading === '').map(([, step]) => step);
+  check('a reading repeats no step of all', steps.filter(([reading, step]) => reading && shared.includes(step)).map(String));
+  check('each reading has its conclusion', same(rows.filter(([kind, reading]) => kind === '结论' && reading).length, 6));
+  check('who does a step stands with the role', same(rows.filter(([kind]) => kind === '所填步骤').map((row) => row[4]), ['市政府办公室（张明）', '市政府办公室主任']));
+  const either = rows.filter(([kind, reading, , stage]) => kind === '规定步骤' && !reading && stage.endsWith('（择一办理）')).map((row) => row[4]);
+  check('what replaces each other is marked', same(either, ['市长', '常务副市长']));
+}
+
 /** `--raw` writes the document alone, whatever the format. */
 function checkRaw() {
   for (const format of ['html', 'ics', 'csv', 'record']) {
@@ -143,12 +165,14 @@ function checkExams() {
   ]);
 }
 
-for (const each of [...cases, evil]) {
+for (const each of [...cases, cutOff, evil]) {
   checkPage(each);
   checkCalendar(each);
   checkTable(each);
   checkRecord(each);
 }
+checkCutOff();
+checkReadings();
 checkExams();
 checkRaw();
 finish();

@@ -82,7 +82,7 @@ test('a route pasted as text is understood; the least change is shown, made, and
   await s.click('button', '补齐');
   const proposal = s.role('group', '补齐办法');
   await proposal.getByText('改动最少的办法，共1处：').waitFor();
-  await proposal.getByText('1. 第4步“秘书长签发”改为“市长签发”。').waitFor();
+  await proposal.getByText('1. “秘书长签发”改为“市长签发”。').waitFor();
   await proposal.getByText('依据第五十条第一款').waitFor();
   await s.settle();
   await s.checkDrawn();

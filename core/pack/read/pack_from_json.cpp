@@ -33,6 +33,7 @@ PackDocument PackReader::document(const JsonIn& in) {
     if (o.require("articles")) out.articles = small(o, "articles", 1, 9999).value_or(9999);
     out.tail = small(o, "tail", 0, 99).value_or(0);
     documents_.emplace_back(out.id, out.articles);
+    for (Clause& list : clauses(o, "arabic_items", false)) arabic_.push_back(std::move(list));
     out.clauses = clauses(o, "clauses", false);
     o.finish();
     return out;

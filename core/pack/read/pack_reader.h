@@ -90,6 +90,7 @@ class PackReader {
     const Catalogue& catalogue_;
     Errors& errors_;
     std::vector<std::pair<std::string, int>> documents_;  // id, number of articles
+    std::vector<Clause> arabic_;  // paragraphs whose items the text numbers 1. 2.
 };
 
 }  // namespace signroute

@@ -66,6 +66,7 @@ std::optional<Clause> PackReader::clause(const JsonIn& in) {
     } else if (!article_exists(out)) {
         in.fail("unknown_article", "条款“" + *text + "”超出所指文件的条数。");
     }
+    out.arabic = std::any_of(arabic_.begin(), arabic_.end(), [&](const Clause& list) { return covers(list, out); });
     return out;
 }
 
