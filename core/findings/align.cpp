@@ -45,6 +45,7 @@ bool near_acts(std::string_view a, std::string_view b) {
     static constexpr std::string_view kinds[] = {
         " approve consent copy_edit countersign examine finalize give_opinion instruct legality_review read review review_and_sign sign sign_off ",
         " adopt decide deliberate hear ",
+        " approve decide ",
         " file_for_record notify report request_instruction submit submit_for_instruction submit_jointly ",
         " issue print publish reissue ",
         " consult coordinate countersign negotiate ",

@@ -65,6 +65,7 @@ class PlanCheck {
     bool ask_who_signs(std::size_t p, const std::vector<std::size_t>& signatures);
     bool may_sign(std::size_t s, const PlannedStep& planned) const;
     bool is_surely_signed(const std::vector<std::size_t>& signatures) const;
+    bool is_surely_signed(const std::string& matter, const std::vector<std::size_t>& signatures) const;
     std::vector<std::string> facts_of_signatures() const;
     static Edit removal(std::size_t p);
     std::optional<Edit> instead(std::size_t p, const std::vector<std::size_t>& signatures) const;

@@ -52,19 +52,33 @@ std::vector<std::string> PlanCheck::facts_of_signatures() const {
 
 // Whether somebody has to sign, or may, however the open facts are answered and the text is read.
 bool PlanCheck::is_surely_signed(const std::vector<std::size_t>& signatures) const {
-    return std::any_of(signatures.begin(), signatures.end(), [&](std::size_t first) {
-        const std::string& id = step(first).matter;
-        const Matter* matter = find_matter(*rules_.pack, id);
-        if (!matter) return false;
-        Condition some, both;
-        some.op = Condition::Op::any;
-        for (const std::size_t s : signatures) {
-            if (step(s).matter == id) some.parts.push_back(step(s).rule->when);
+    const auto sure = [&](std::size_t s) { return step(s).status == StepStatus::required; };
+    return std::any_of(signatures.begin(), signatures.end(), sure) ||
+           std::any_of(signatures.begin(), signatures.end(), [&](std::size_t s) { return is_surely_signed(step(s).matter, signatures); });
+}
+
+bool PlanCheck::is_surely_signed(const std::string& of, const std::vector<std::size_t>& signatures) const {
+    const Matter* matter = find_matter(*rules_.pack, of);
+    if (!matter) return false;
+    Condition some, both;
+    some.op = Condition::Op::any;
+    for (const std::size_t s : signatures) {
+        if (step(s).matter == of) some.parts.push_back(step(s).rule->when);
+    }
+    both.op = Condition::Op::all;
+    both.parts = {matter->applies_when, some};
+    std::size_t all = 1;
+    for (const OpenReading& question : matter->readings) all *= question.readings.size();
+    for (std::size_t n = 0; n < all; ++n) {
+        Choice choice;
+        std::size_t rest = n;
+        for (const OpenReading& question : matter->readings) {
+            choice[of][question.id] = question.readings[rest % question.readings.size()].id;
+            rest /= question.readings.size();
         }
-        both.op = Condition::Op::all;
-        both.parts = {matter->applies_when, some};
-        return judge_in(rules_, both, case_, {}, id).truth == Truth::yes;
-    });
+        if (judge_in(rules_, both, case_, choice, of).truth != Truth::yes) return false;
+    }
+    return true;
 }
 
 // A signature that the text gives to whoever a fact names that is not answered.
