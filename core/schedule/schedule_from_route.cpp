@@ -122,7 +122,7 @@ const GivesWay* way_given(const TimeLimit& limit, const LimitQuestion& question,
         const bool on_demand = g.when.op == Condition::Op::always;  // only when the user says so
         const Truth t = agreed ? Truth::yes : on_demand ? Truth::unknown : holds(g.when);
         if (t == Truth::yes && !given) given = &g;
-        if (t == Truth::unknown) out.assumptions.push_back({"not_" + g.id, "不适用：" + g.say, basis_text(g.clauses)});
+        if (t == Truth::unknown) out.assumptions.push_back({"not_" + g.id, "没有计入的例外：" + g.say, basis_text(g.clauses)});
         out.may_give_way |= t == Truth::unknown && !on_demand;
     }
     if (question.agreed && !yields_to_agreement(limit))

@@ -56,18 +56,15 @@ void draw_day(const MonthCalendar& m, const ImRect& r, const CalendarDay& d, con
     const float y = cell.Max.y - px(25);
     const TextLook count{em::small, Weight::bold, c.accent_deep};
     const bool counted = d.number > 0 || !d.mark.empty();
-    const std::string number = !d.mark.empty() ? d.mark : d.number > 0 ? "第" + std::to_string(d.number) + "日" : d.not_announced ? "未公布" : "";
-    const float w = size_of(number, count).x;
-    if (!number.empty())
-        draw_text(list, {cell.Min.x + px(8), y}, number,
-                  counted ? count : TextLook{em::small, Weight::regular, c.second});
+    std::string number = !d.mark.empty() ? d.mark : d.number > 0 ? "第" + std::to_string(d.number) + "日" : d.not_announced ? "未公布" : "";
     if (word) {
-        const Colour ink = d.due ? c.error : c.accent;
-        list->AddRect(cell.Min, cell.Max, ink, px(radius_small), 0, px(2));
-        const float ww = size_of(word, {em::small, Weight::bold, ink}).x;
-        const bool beside = w + ww + px(20) < cell.GetWidth() || number.empty();  // otherwise above, where the marks 休 and 班 are not
-        if (beside || !(d.badge_rest || d.badge_work)) draw_text(list, {cell.Max.x - ww - px(8), beside ? y : cell.Min.y + px(3)}, word, {em::small, Weight::bold, ink});
+        const TextLook look{em::small, Weight::bold, d.due ? c.error : c.accent};
+        list->AddRect(cell.Min, cell.Max, look.colour, px(radius_small), 0, px(2));
+        const float width = size_of(word, look).x;
+        if (size_of(number, count).x + width + px(20) > cell.GetWidth()) number.clear();  // the word says more than the count
+        draw_text(list, {cell.Max.x - width - px(8), y}, word, look);
     }
+    if (!number.empty()) draw_text(list, {cell.Min.x + px(8), y}, number, counted ? count : TextLook{em::small, Weight::regular, c.second});
     if (d.chosen) list->AddRect(cell.Min, cell.Max, c.accent, px(radius_small), 0, px(2.5f));
     if (p.ring)
         draw_ring({cell.Min.x + px(2), cell.Min.y + px(2), cell.Max.x - px(2), cell.Max.y - px(2)}, px(radius_small));

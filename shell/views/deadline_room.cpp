@@ -121,7 +121,9 @@ void basis(const Scene& scene, const DeadlineResult& result) {
         const bool of_this = result.limit && s.aspect == "period" && std::any_of(s.clauses.begin(), s.clauses.end(), [&](const Clause& c) {
             return std::find(result.limit->clauses.begin(), result.limit->clauses.end(), c) != result.limit->clauses.end();
         });
-        if (of_this) ui::note("原文未规定：" + s.say);
+        if (!of_this) continue;
+        if (result.limit->day_of_month) ui::callout(ui::Tone::judgement, "原文未规定", s.say);
+        else ui::note("原文未规定：" + s.say);
     }
 }
 

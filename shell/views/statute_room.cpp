@@ -73,7 +73,7 @@ void original(const StatuteResult& result, const Clause& article) {
 }
 
 // Of one matter, or of what is not a matter's.
-void taken_by(const Scene& scene, const std::string& of, std::span<const Cited> list, Intents& intents) {
+void taken_by(const Scene& scene, const std::string& of, const std::vector<Cited>& list, Intents& intents) {
     const ui::Ids ids(of);
     const std::string name = find_matter(*scene.rules.pack, of) ? matter_title(scene.rules, of) : of.empty() ? "其他" : role_text(scene.rules, of);
     ui::gap(4);
@@ -97,9 +97,13 @@ void taken(const Scene& scene, const Clause& article, Intents& intents) {
     auto cited = cited_at(*scene.rules.pack, *scene.rules.catalogue, article);
     std::stable_partition(cited.begin(), cited.end(), [&](const Cited& c) { return c.kind != "silent" && find_matter(*scene.rules.pack, c.of); });
     if (cited.empty()) ui::text("没有。", {.second = true});
-    for (std::size_t from = 0, to = 0; from < cited.size(); from = to) {
-        while (to < cited.size() && cited[to].of == cited[from].of) ++to;
-        taken_by(scene, cited[from].of, std::span(cited).subspan(from, to - from), intents);
+    std::vector<std::string> told;
+    for (const Cited& first : cited) {
+        if (std::find(told.begin(), told.end(), first.of) != told.end()) continue;
+        told.push_back(first.of);
+        std::vector<Cited> list;
+        std::copy_if(cited.begin(), cited.end(), std::back_inserter(list), [&](const Cited& c) { return c.of == first.of; });
+        taken_by(scene, first.of, list, intents);
     }
 }
 
