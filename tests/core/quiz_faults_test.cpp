@@ -11,6 +11,7 @@
 #include "core/quiz/make.h"
 #include "core/quiz/prove.h"
 #include "core/quiz/ruling.h"
+#include "tests/core/calendar_files.h"
 #include "tests/core/quiz_ground.h"
 #include "tests/core/statute_cases.h"
 
@@ -73,11 +74,15 @@ Claim in_order(std::vector<std::pair<const char*, const char*>> steps) {
     return out;
 }
 
+// Of the matters, under the sanitizers: what is asked about a matter is worked out from all its situations.
+bool is_sampled(const std::string& matter, const Pack& pack) { return std::hash<std::string>{}(pack.id + matter) % kStride == 0; }
+
 template <class Visit>
 void each_question(const std::vector<Kind>& kinds, std::size_t every, Visit visit) {
     std::size_t n = 0;
     for (const Pack* pack : five_cities().packs) {
         for (const std::string& matter : quiz::matters_of(*pack)) {
+            if (!is_sampled(matter, *pack)) continue;
             for (const Key& key : quiz::keys_of(five_cities(), pack->id, matter, kinds)) {
                 if (n++ % every != 0) continue;
                 if (const auto q = quiz::make(five_cities(), key, 9)) visit(*pack, *q);
@@ -86,11 +91,7 @@ void each_question(const std::vector<Kind>& kinds, std::size_t every, Visit visi
     }
 }
 
-#ifdef SIGNROUTE_SAMPLE
-constexpr std::size_t kFew = 41;
-#else
 constexpr std::size_t kFew = 3;
-#endif
 
 }  // namespace
 
@@ -125,7 +126,7 @@ TEST_CASE("an order is asked about only where the text gives it") {
         CHECK_MESSAGE((legality == right.npos || leaders == right.npos || legality < leaders), q.id);
         ++seen;
     });
-    CHECK(seen * kFew > 150);
+    CHECK(seen * kFew > (kStride == 1 ? 150u : 0u));
 }
 
 TEST_CASE("a question on the route has one reading of the text behind it") {
@@ -184,7 +185,10 @@ TEST_CASE("a figure in quotation marks is the clause's own") {
             MESSAGE("skipped: " << file_name << " is not at hand (set SEEDS_DIR)");
             continue;
         }
-        for (const std::string& matter : quiz::matters_of(*quiz::pack_of(five_cities(), city))) {
+        const Pack& pack = *quiz::pack_of(five_cities(), city);
+        for (const std::string& matter : quiz::matters_of(pack)) {
+            const auto& limits = find_matter(pack, matter)->limits;
+            if (std::none_of(limits.begin(), limits.end(), [](const TimeLimit& l) { return l.unit_open; })) continue;
             for (const Question& q : asked(city, matter, Kind::due)) {
                 if (q.key.variant != "open_unit") continue;
                 const std::string& right = text_of(q, q.right);
@@ -230,6 +234,7 @@ TEST_CASE("the scenery does not contradict the facts") {
 }
 
 TEST_CASE("one question in ten at most asks for a word where days are the kind's subject, drawn or counted") {
+#ifndef SIGNROUTE_SAMPLE  // a share of a sample would tell nothing
     std::map<Kind, int> all, words;
     for (const Pack* pack : five_cities().packs) {
         for (const std::string& matter : quiz::matters_of(*pack)) {
@@ -241,6 +246,7 @@ TEST_CASE("one question in ten at most asks for a word where days are the kind's
         }
     }
     for (const Kind kind : {Kind::due, Kind::latest_start, Kind::silence}) CHECK_MESSAGE(words[kind] * 10 <= all[kind], name(kind) << ": " << words[kind] << " of " << all[kind]);
+#endif
     quiz::Wish wish;
     wish.kinds = {Kind::due, Kind::silence};
     wish.n = 60;
@@ -258,7 +264,7 @@ TEST_CASE("what is allowed is not the rule read out") {
         if (q.key.variant == "kept") CHECK_MESSAGE(q.key.facts.size() > 1, q.id);
         else rivals += std::count_if(q.choices.begin(), q.choices.end(), [](const quiz::Choice& c) { return c.text.rfind("不可以：", 0) == 0; }) > 1;
     });
-    CHECK(rivals > 10);
+    CHECK(rivals > (kStride == 1 ? 10u : 0u));
 }
 
 TEST_CASE("a refutation names its clause, and whoever was chosen") {
