@@ -62,7 +62,7 @@ run_step() { # run_step STEP ctest|lines COMMAND…
 }
 
 run_ctest() { # run_ctest PRESET STEP
-    run_step "$2" ctest ctest --test-dir "build/$1" --verbose --timeout 1800
+    run_step "$2" ctest ctest --test-dir "build/$1" --verbose --timeout 3600
 }
 
 build() { # build PRESET [TARGET…]
