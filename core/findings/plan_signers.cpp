@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/findings/plan_check.h"
+#include "core/route/readings.h"
 
 namespace signroute {
 
@@ -67,18 +68,8 @@ bool PlanCheck::is_surely_signed(const std::string& of, const std::vector<std::s
     }
     both.op = Condition::Op::all;
     both.parts = {matter->applies_when, some};
-    std::size_t all = 1;
-    for (const OpenReading& question : matter->readings) all *= question.readings.size();
-    for (std::size_t n = 0; n < all; ++n) {
-        Choice choice;
-        std::size_t rest = n;
-        for (const OpenReading& question : matter->readings) {
-            choice[of][question.id] = question.readings[rest % question.readings.size()].id;
-            rest /= question.readings.size();
-        }
-        if (judge_in(rules_, both, case_, choice, of).truth != Truth::yes) return false;
-    }
-    return true;
+    const std::vector<Choice> choices = choices_among(readings_arising(rules_, case_));
+    return std::all_of(choices.begin(), choices.end(), [&](const Choice& c) { return judge_in(rules_, both, case_, c, of).truth == Truth::yes; });
 }
 
 // A signature that the text gives to whoever a fact names that is not answered.

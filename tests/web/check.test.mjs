@@ -22,6 +22,15 @@ async function addStep(s, parts, text) {
   await s.press('Enter');
 }
 
+/** A whole route at once, as it comes from a document. */
+async function pasteRoute(s, route) {
+  await box(s, '添加步骤').click();
+  await s.settle();
+  await box(s, '添加步骤').fill(route);
+  await s.settle();
+  await s.press('Enter');
+}
+
 test('a wrong actor typed through an input method is found on its step and mended', { hash: '#/check' }, async (s) => {
   await newCase(s);
   await s.page.getByText('以市政府名义发文', { exact: true }).first().waitFor();
@@ -71,12 +80,7 @@ test('lines that are pasted stay steps of their own, and the room scrolls to its
 
 test('a route pasted as text is understood; the least change is shown, made, and taken back', { hash: '#/check' }, async (s) => {
   await newCase(s);
-  const place = box(s, '添加步骤');
-  await place.click();
-  await s.settle();
-  await place.fill('经办人起草→副市长审核→秘书长审核→秘书长签发');
-  await s.settle();
-  await s.press('Enter');
+  await pasteRoute(s, '经办人起草→副市长审核→秘书长审核→秘书长签发');
   assert.equal(await box(s, '第4步').inputValue(), '秘书长签发');
   assert.match(await status(s).textContent(), /^不能报送：1处错误/);
   await s.click('button', '补齐');
@@ -262,12 +266,7 @@ test('a step is added by pinyin initials, dragged to another place, moved with t
 
 test('why the verdict is as it is: one wrong step is enough, with its clause; a change takes the reason away', { hash: '#/check' }, async (s) => {
   await newCase(s);
-  const place = box(s, '添加步骤');
-  await place.click();
-  await s.settle();
-  await place.fill('经办人起草→副市长审核→秘书长审核→秘书长签发');
-  await s.settle();
-  await s.press('Enter');
+  await pasteRoute(s, '经办人起草→副市长审核→秘书长审核→秘书长签发');
   await s.activate(s.role('button', '为什么：这个结论'));
   const panel = s.role('group', '为什么：这个结论');
   await panel.getByText(/^结论：不能报送。/).waitFor();
