@@ -91,7 +91,7 @@ fi
 
 run_step check lines node tests/check/run.mjs
 
-# Tests run while the next preset builds; what they print is shown when they are done.
+# Tests run while the next preset builds and what it built is tested; what they print is shown at the end.
 running=
 trap '[ -z "$running" ] || kill $running 2>/dev/null' INT TERM
 if build native core_tests signroute signroute_bench; then
@@ -104,10 +104,6 @@ if build native-debug core_tests; then
 fi
 web=false
 if build web; then web=true; fi
-wait
-for name in native native-debug; do
-    if [ -r "$logs/$name.said" ]; then cat "$logs/$name.said" && rm -f "$logs/$name.said"; fi
-done
 # Any other folder with a run.mjs tests the built programs from outside: the command line, the contract. The bench only prints.
 for program in tests/*/run.mjs; do
     name=$(basename "$(dirname "$program")")
@@ -117,5 +113,9 @@ if $web; then
     run_step site lines node tests/check/run.mjs build/web/site
     run_step web lines timeout 2700 node tests/web/run.mjs
 fi
+wait
+for name in native native-debug; do
+    if [ -r "$logs/$name.said" ]; then cat "$logs/$name.said" && rm -f "$logs/$name.said"; fi
+done
 grep -h 'warning:' "$logs"/build-*.log | sort -u | head -n 20
 finish

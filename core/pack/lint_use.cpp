@@ -86,11 +86,11 @@ void add(LintReport& report, Severity severity, const char* code, std::string me
 // Options that this city lists for itself and that no rule tells apart are one answer under several names.
 void options(const Rules& rules, const FactRule& f, const Used& used, const std::string& pointer, LintReport& report) {
     const auto named = used.options.find(f.id);
+    const NamedFact* shared = find_named(rules.catalogue->facts, f.id);
     std::string rest;
     int n = 0;
     for (const std::string& o : f.options) {
         if (named != used.options.end() && named->second.count(o)) continue;
-        const NamedFact* shared = find_named(rules.catalogue->facts, f.id);
         const Named* option = shared ? find_named(shared->options, o) : nullptr;
         rest += (rest.empty() ? "" : "、") + (option ? option->title : o);
         ++n;
@@ -98,7 +98,7 @@ void options(const Rules& rules, const FactRule& f, const Used& used, const std:
     const bool resolves = std::any_of(rules.pack->roles.begin(), rules.pack->roles.end(),
                                       [&](const RoleRule& r) { return r.resolved_by == f.id; });
     if (n >= 2 && !resolves)
-        add(report, Severity::note, "indistinct_options", "情形“" + f.id + "”的选项" + rest + "没有规则加以区分。",
+        add(report, Severity::note, "indistinct_options", "情形“" + (shared ? shared->title : f.id) + "”的选项" + rest + "没有规则加以区分。",
             f.id, pointer, f.clauses);
 }
 

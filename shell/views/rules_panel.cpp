@@ -81,7 +81,7 @@ class RulesPanel {
     void basis(const Applied<Rule>& a) {
         const ui::Row row(12, 24);
         if (a.applies == Truth::unknown) ui::tag("待答：" + open_text(scene_.rules, a.because, 2), ui::Tone::judgement);
-        ui::note(strength_text(*a.rule));
+        if (!std::is_same_v<Rule, Note>) ui::note(strength_text(*a.rule));  // how a text is understood binds nobody
         clause_links(scene_.rules, a.rule->clauses, intents_);
     }
 
@@ -113,7 +113,7 @@ class RulesPanel {
             ui::Row row(12);
             ui::text(title + "：" + limit_text(l), {.bold = true});
             row.to_right(ui::button_width("算日期"));
-            if (ui::button("算日期", {.name = "算日期：" + title}))
+            if ((l.n || l.day_of_month) && ui::button("算日期", {.name = "算日期：" + title}))
                 intents_.push_back(intent::Go{{.room = Room::deadline, .pack = scene_.rules.pack->id, .limit = l.id}});
         }
         ui::text(l.say);
@@ -127,7 +127,7 @@ class RulesPanel {
     void prohibition(const Applied<Prohibition>& a) {
         const ui::Ids scope(a.rule->id);
         ui::text(a.rule->say);
-        if (!a.rule->instead.empty()) ui::text("可以：" + a.rule->instead, {.second = true});
+        if (!a.rule->instead.empty()) ui::text("改正：" + a.rule->instead, {.second = true});
         if (!a.rule->instead_matter.empty()) {
             const ui::Row row(8, 24);
             ui::text("可以改走：", {.second = true});
