@@ -12,17 +12,14 @@
 #include <vector>
 
 #include "core/calendar/calendar.h"
+#include "tests/core/sample.h"
 
 namespace signroute::test {
 
 inline constexpr int kFirstInstalled = 2010, kLastInstalled = 2026;
 
 // Long properties run in full in release and take every `stride`-th case under the sanitizers.
-#ifdef SIGNROUTE_SAMPLE
-inline constexpr int kStride = 13;
-#else
-inline constexpr int kStride = 1;
-#endif
+inline const int kStride = kSampled ? 13 : 1;
 
 inline std::string file(const std::string& path) {
     std::ifstream in(std::string(SIGNROUTE_SOURCE_DIR) + "/" + path, std::ios::binary);

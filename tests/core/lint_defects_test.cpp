@@ -20,7 +20,7 @@ using namespace signroute::test;
 namespace {
 
 constexpr double kLeast = 0.99;
-constexpr int kWholeEvery = 499 / kStride;  // a defect found in a cut pack is then tried in the whole pack too
+const int kWholeEvery = 499 / kStride;  // a defect found in a cut pack is then tried in the whole pack too
 
 using Findings = std::multiset<std::string>;
 

@@ -4,16 +4,13 @@
 
 #include "core/pack/lint_space.h"
 #include "tests/core/lint_pack.h"
+#include "tests/core/sample.h"
 
 namespace signroute::test {
 
 namespace {
 
-#ifdef SIGNROUTE_SAMPLE
-constexpr int kRounds = 40;
-#else
-constexpr int kRounds = 400;
-#endif
+const int kRounds = kSampled ? 40 : 400;
 
 using Op = Condition::Op;
 using namespace linting;

@@ -158,13 +158,14 @@ TEST_CASE("one person on both sides of a signature is found, also behind a fact 
 
 TEST_CASE("what can never apply is found in every kind of element") {
     const TestJson never = json(R"({"all": ["urgent", {"fact": "urgent", "is": false}]})");
-    for (const auto& [list, id] : {std::pair{"steps", "review"},
-                                   {"prerequisites", "poll"},
-                                   {"prohibitions", "needless"},
-                                   {"caps", "length"},
-                                   {"silent", "first_day"},
-                                   {"readings", "many"},
-                                   {"notes", "crowd"}}) {
+    for (const auto& place : {std::pair{"steps", "review"},
+                              {"prerequisites", "poll"},
+                              {"prohibitions", "needless"},
+                              {"caps", "length"},
+                              {"silent", "first_day"},
+                              {"readings", "many"},
+                              {"notes", "crowd"}}) {
+        const char *list = place.first, *id = place.second;
         TestJson p = lint_pack();
         element(p, "notice", list, id)["when"] = never;
         const auto l = lint_of(p);

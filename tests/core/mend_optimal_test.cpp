@@ -19,13 +19,8 @@ namespace {
 
 constexpr std::size_t kLongest = 4;
 constexpr int kSituations = 4;  // of a matter
-#ifdef SIGNROUTE_SAMPLE
-constexpr std::uint32_t kSampleEvery = 9973;
-constexpr std::size_t kMostTried = 3;  // edits; trying all of more takes too long under the sanitizers
-#else
-constexpr std::uint32_t kSampleEvery = 1009;
-constexpr std::size_t kMostTried = 100;
-#endif
+const std::uint32_t kSampleEvery = kSampled ? 9973 : 1009;
+const std::size_t kMostTried = kSampled ? 3 : 100;  // edits; trying all of more takes too long under the sanitizers
 
 bool long_run() { return std::getenv("SIGNROUTE_LONG") != nullptr; }
 

@@ -233,8 +233,9 @@ TEST_CASE("the scenery does not contradict the facts") {
     });
 }
 
-TEST_CASE("one question in ten at most asks for a word where days are the kind's subject, drawn or counted") {
-#ifndef SIGNROUTE_SAMPLE  // a share of a sample would tell nothing
+namespace {
+
+void check_share_of_words() {
     std::map<Kind, int> all, words;
     for (const Pack* pack : five_cities().packs) {
         for (const std::string& matter : quiz::matters_of(*pack)) {
@@ -246,7 +247,12 @@ TEST_CASE("one question in ten at most asks for a word where days are the kind's
         }
     }
     for (const Kind kind : {Kind::due, Kind::latest_start, Kind::silence}) CHECK_MESSAGE(words[kind] * 10 <= all[kind], name(kind) << ": " << words[kind] << " of " << all[kind]);
-#endif
+}
+
+}  // namespace
+
+TEST_CASE("one question in ten at most asks for a word where days are the kind's subject, drawn or counted") {
+    if (!kSampled) check_share_of_words();  // a share of a sample would tell nothing
     quiz::Wish wish;
     wish.kinds = {Kind::due, Kind::silence};
     wish.n = 60;

@@ -11,6 +11,7 @@
 #include "core/quiz/make.h"
 #include "core/quiz/prove.h"
 #include "tests/core/quiz_ground.h"
+#include "tests/core/sample.h"
 
 using namespace signroute;
 using namespace signroute::test;
@@ -20,11 +21,7 @@ using quiz::Question;
 
 namespace {
 
-#ifdef SIGNROUTE_SAMPLE
-constexpr std::size_t kEvery = 37;
-#else
-constexpr std::size_t kEvery = 1;
-#endif
+const std::size_t kEvery = kSampled ? 37 : 1;
 
 // Some of what gives most, so that all kinds are held in little time.
 std::vector<Key> chosen() {

@@ -8,6 +8,7 @@
 #include "core/training/course.h"
 #include "core/findings/finding.h"
 #include "core/quiz/prove.h"
+#include "tests/core/sample.h"
 #include "tests/core/training_ground.h"
 
 using namespace signroute;
@@ -16,11 +17,7 @@ using namespace signroute::training;
 
 namespace {
 
-#ifdef SIGNROUTE_SAMPLE
-constexpr std::size_t kEvery = 29;
-#else
-constexpr std::size_t kEvery = 1;
-#endif
+const std::size_t kEvery = kSampled ? 29 : 1;
 
 }  // namespace
 
@@ -147,9 +144,10 @@ TEST_CASE("the glossary has everybody and everything that a step names, each wit
             }
             if (m.regulated) CHECK(entries.count("matter " + m.id));
         }
-        for (const auto& [role, matters] : of_role) {
+        for (const auto& named : of_role) {
+            const std::string& role = named.first;
             REQUIRE_MESSAGE(entries.count("role " + role), role);
-            CHECK(std::set<std::string>(entries["role " + role]->matters.begin(), entries["role " + role]->matters.end()) == matters);
+            CHECK(std::set<std::string>(entries["role " + role]->matters.begin(), entries["role " + role]->matters.end()) == named.second);
         }
         for (const RoleRule& r : pack->roles) {
             REQUIRE(entries.count("role " + r.id));

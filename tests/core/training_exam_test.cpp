@@ -142,10 +142,10 @@ TEST_CASE("an exam is spread evenly over kinds, cities and matters, and nothing 
     }
     CHECK(ids.size() == 45);
     CHECK(kinds.size() == quiz::kKinds);
-    for (const auto& [kind, n] : kinds) CHECK_MESSAGE(n == 3, kind << " " << n);
-    for (const auto& [pack, n] : packs) CHECK_MESSAGE((n >= 7 && n <= 11), pack << " " << n);
+    for (const auto& kind : kinds) CHECK_MESSAGE(kind.second == 3, kind.first << " " << kind.second);
+    for (const auto& pack : packs) CHECK_MESSAGE((pack.second >= 7 && pack.second <= 11), pack.first << " " << pack.second);
     // Three kinds ask for days, and a city may have one matter with a figure.
-    for (const auto& [matter, n] : matters) CHECK_MESSAGE(n <= 3, matter << " " << n);
+    for (const auto& matter : matters) CHECK_MESSAGE(matter.second <= 3, matter.first << " " << matter.second);
 }
 
 TEST_CASE("what is asked lies in the topics, matters and kinds that were chosen") {

@@ -157,9 +157,10 @@ void check_change(const Explained& e, bool pairs) {
         }
     }
     if (size != 1) return;
-    for (const auto& [what, values] : all) {  // of several changes of one fact, that of the first
+    for (const auto& open : all) {  // of several changes of one fact, that of the first
+        const auto& what = open.first;
         if (what == e.why.change->facts[0].what || what.fact.empty()) break;
-        for (const FactValue& value : values) CHECK_MESSAGE(e.stands(rules, with(in, what, value), answer), e.name() << " is altered by an earlier fact, " << what.fact);
+        for (const FactValue& value : open.second) CHECK_MESSAGE(e.stands(rules, with(in, what, value), answer), e.name() << " is altered by an earlier fact, " << what.fact);
     }
 }
 
