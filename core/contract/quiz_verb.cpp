@@ -3,6 +3,7 @@
 #include "core/contract/quiz_verb.h"
 
 #include <deque>
+#include <set>
 
 #include "core/contract/json_out.h"
 #include "core/contract/request.h"

@@ -165,6 +165,11 @@ Truth look(const Condition& c, const Circumstances& in, Looked& out) {
 
 }  // namespace
 
+void Names::insert(const std::string& name) {
+    const auto at = std::lower_bound(names_.begin(), names_.end(), name);
+    if (at == names_.end() || *at != name) names_.insert(at, name);
+}
+
 Judged judge(const Condition& c, const Circumstances& in) {
     Looked looked;
     Judged out;

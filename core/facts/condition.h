@@ -3,7 +3,6 @@
 
 #include <functional>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,12 +52,29 @@ struct Circumstances {
     std::function<Truth(const StepPattern&)> planned;                          // unset: unknown
 };
 
+// A few names, in order and each once.
+class Names {
+  public:
+    void insert(const std::string& name);
+    template <class Iterator>
+    void insert(Iterator from, Iterator to) {
+        for (; from != to; ++from) insert(*from);
+    }
+    bool empty() const { return names_.empty(); }
+    bool operator==(const std::vector<std::string>& sorted) const { return names_ == sorted; }
+    auto begin() const { return names_.begin(); }
+    auto end() const { return names_.end(); }
+
+  private:
+    std::vector<std::string> names_;
+};
+
 // A truth with its reasons: the facts that decided it, and, where unknown, the facts and things that would.
 struct Judged {
     Truth truth = Truth::yes;
-    std::set<std::string> facts;  // that decided
-    std::set<std::string> open;   // facts that are open
-    std::set<std::string> things; // things whose being done is open
+    Names facts;   // that decided
+    Names open;    // facts that are open
+    Names things;  // things whose being done is open
 };
 
 Judged judge(const Condition& condition, const Circumstances& circumstances);

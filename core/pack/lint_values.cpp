@@ -1,5 +1,6 @@
 // Which values of a fact must be tried so that every condition takes all the values it can.
 #include <algorithm>
+#include <set>
 
 #include "core/pack/lint_space.h"
 

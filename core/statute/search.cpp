@@ -162,6 +162,21 @@ std::string_view text_of(const Statute& s, const Clause& c) {
     return span ? std::string_view(s.text).substr(span->begin, span->end - span->begin) : std::string_view();
 }
 
+std::vector<std::string> paragraphs_of(const Statute& s, const Clause& c) {
+    std::vector<std::string> out;
+    const std::optional<Span> span = span_of(s, c);
+    if (!span) return out;
+    for (std::size_t i = static_cast<std::size_t>(line_of(s, span->begin)) - 1; i < s.lines.size() && s.lines[i].span.begin < span->end; ++i) {
+        const Line& line = s.lines[i];
+        if (line.kind == LineKind::page_number || line.kind == LineKind::clutter || line.kind == LineKind::blank) continue;
+        const std::size_t from = std::max(line.span.begin, span->begin), to = std::min(line.span.end, span->end);
+        const std::string words = trim(std::string_view(s.text).substr(from, to - std::min(from, to)));
+        if (line.kind == LineKind::continuation && !out.empty()) out.back() += words;
+        else if (!words.empty()) out.push_back(words);
+    }
+    return out;
+}
+
 int line_of(const Statute& s, std::size_t offset) {
     const auto after = std::upper_bound(s.lines.begin(), s.lines.end(), offset,
                                         [](std::size_t at, const Line& line) { return at < line.span.begin; });

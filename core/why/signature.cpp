@@ -4,11 +4,16 @@ namespace signroute::explaining {
 
 namespace {
 
-void append(std::string& out, const Judged& j) {
+// The truth of the condition, and what it waits for; the reasons of what is settled are not asked, which is quicker.
+Truth append(std::string& out, const Rules& rules, const Condition& when, const Case& situation, const Choice& choice, const std::string& matter) {
+    Judged j;
+    j.truth = truth_in(rules, when, situation, choice, matter);
+    if (j.truth == Truth::unknown) j = judge_in(rules, when, situation, choice, matter);
     out += j.truth == Truth::yes ? 'y' : j.truth == Truth::no ? 'n' : '?';
-    if (j.truth != Truth::unknown) return;
+    if (j.truth != Truth::unknown) return j.truth;
     for (const std::string& fact : j.open) out += fact + ',';
     for (const std::string& thing : j.things) out += '!' + thing + ',';
+    return j.truth;
 }
 
 // Whom the role stands for, or that it is open.
@@ -26,15 +31,13 @@ std::string signature(const Rules& rules, const Case& situation, const Choice& c
     std::string out;
     for (const Matter& m : rules.pack->matters) {
         if (!m.regulated) continue;
-        const Judged applies = judge_in(rules, m.applies_when, situation, choice, m.id);
-        append(out, applies);
-        if (applies.truth == Truth::no) continue;
+        const Truth applies = append(out, rules, m.applies_when, situation, choice, m.id);
+        if (applies == Truth::no) continue;
         for (const StepRule& s : m.steps) {
             // As the route has it: what may not apply at all is weighed together.
-            const Judged here = applies.truth == Truth::yes ? judge_in(rules, s.when, situation, choice, m.id)
-                                                            : judge_in(rules, {.op = Condition::Op::all, .parts = {m.applies_when, s.when}}, situation, choice, m.id);
-            append(out, here);
-            if (here.truth != Truth::no) append_actor(out, rules, situation, s.role);
+            const Truth here = applies == Truth::yes ? append(out, rules, s.when, situation, choice, m.id)
+                                                     : append(out, rules, {.op = Condition::Op::all, .parts = {m.applies_when, s.when}}, situation, choice, m.id);
+            if (here != Truth::no) append_actor(out, rules, situation, s.role);
         }
     }
     return out;

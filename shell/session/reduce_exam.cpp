@@ -107,6 +107,8 @@ void Trainer::read_exam(const std::string& link) {
     for (const training::GivenAnswer& given : e.sheet.answers) {
         for (AskedQuestion& q : e.questions) q.given = q.question.id == given.id && q.question.hash == given.hash ? given.choice : q.given;
     }
+    const auto next = std::find_if(e.questions.begin(), e.questions.end(), [](const AskedQuestion& q) { return q.given.empty(); });
+    e.at = next == e.questions.end() ? 0 : static_cast<std::size_t>(next - e.questions.begin());
     e.stage = done ? ExamStage::handed_in : ExamStage::running;
     e.shown = s_.second;
     e.warned = true;

@@ -154,7 +154,9 @@ int popup_list(ItemId owner, std::string_view label, const Box& anchor, std::spa
     const float below = page - anchor.y - anchor.h - px(12), above = anchor.y - px(12);
     const float wanted = row * static_cast<float>(n) + px(8);
     const bool down = below >= ImMin(wanted, px(200)) || below >= above;
-    const float height = ImMin(wanted, ImMin(px(400), down ? below : above));
+    const float most = ImMin(px(400), down ? below : above);
+    // Of a longer list half a row shows, so that it is seen to go on.
+    const float height = wanted <= most ? wanted : ImMax(row, row * (ImFloor((most - px(4)) / row - 0.5f) + 0.5f)) + px(4);
     const Box box{anchor.x, down ? anchor.y + anchor.h + px(4) : anchor.y - height - px(4), anchor.w, height};
     Node node = described(owner + 1, Role::listbox, to_rect(box), label);
     const FloatingWindow window(owner, box, std::move(node), 4);

@@ -1,11 +1,13 @@
 #include "shell/ui/month_calendar.h"
 
+#include <algorithm>
 #include <cstdio>
 
 #include "shell/ui/buttons.h"
 #include "shell/ui/fields.h"
 #include "shell/ui/layout.h"
 #include "shell/ui/parts.h"
+#include "shell/ui/text.h"
 
 namespace signroute::ui {
 namespace {
@@ -19,7 +21,7 @@ std::string said(const MonthCalendar& m, const CalendarDay& d) {
     else if (d.badge_rest) s += "，放假";
     else if (d.rest) s += "，休息日";
     if (d.not_announced) s += "，放假安排尚未公布";
-    if (d.start) s += "，起算日";
+    if (d.start) s += "，" + m.start_word + "日";
     if (d.number > 0) s += "，第" + std::to_string(d.number) + "日";
     if (d.due) s += m.backward ? "，最迟这一日" : "，届满日";
     if (!d.mark.empty()) s += "，" + d.mark;
@@ -34,6 +36,14 @@ void badge(ImDrawList* list, const ImRect& cell, const char* word, Colour ink, C
     draw_centred(list, r, word, {12, Weight::bold, ink});
 }
 
+// A day whose rest or work nobody has announced yet.
+void hatch(ImDrawList* list, const ImRect& cell) {
+    list->PushClipRect(cell.Min, cell.Max, true);
+    for (float x = cell.Min.x - cell.GetHeight(); x < cell.Max.x; x += px(10))
+        list->AddLine({x, cell.Max.y}, {x + cell.GetHeight(), cell.Min.y}, palette().line);
+    list->PopClipRect();
+}
+
 void draw_day(const MonthCalendar& m, const ImRect& r, const CalendarDay& d, const Press& p, bool today) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const Palette& c = palette();
@@ -42,6 +52,7 @@ void draw_day(const MonthCalendar& m, const ImRect& r, const CalendarDay& d, con
     if (p.hovered) ground = c.hover;
     const ImRect cell(r.Min.x + 1, r.Min.y + 1, r.Max.x - 1, r.Max.y - 1);
     list->AddRectFilled(cell.Min, cell.Max, ground, px(radius_small));
+    if (d.not_announced) hatch(list, cell);
     list->AddRect(cell.Min, cell.Max, c.line, px(radius_small));
     const TextLook look{em::body, d.start || d.due ? Weight::bold : Weight::regular, d.rest ? c.second : c.ink};
     draw_text(list, {cell.Min.x + px(8), cell.Min.y + px(3)}, std::to_string(d.day), look);
@@ -52,19 +63,18 @@ void draw_day(const MonthCalendar& m, const ImRect& r, const CalendarDay& d, con
     }
     if (d.badge_rest) badge(list, cell, "休", c.error, c.error_ground);
     if (d.badge_work) badge(list, cell, "班", c.ink, c.line);
-    const char* word = d.due ? m.backward ? "最迟" : "届满" : d.start ? "起算" : nullptr;
+    const char* word = d.due ? m.backward ? "最迟" : "届满" : d.start ? m.start_word.c_str() : nullptr;
     const float y = cell.Max.y - px(25);
     const TextLook count{em::small, Weight::bold, c.accent_deep};
-    const bool counted = d.number > 0 || !d.mark.empty();
-    std::string number = !d.mark.empty() ? d.mark : d.number > 0 ? "第" + std::to_string(d.number) + "日" : d.not_announced ? "未公布" : "";
+    std::string number = !d.mark.empty() ? d.mark : d.number > 0 ? "第" + std::to_string(d.number) + "日" : "";
     if (word) {
-        const TextLook look{em::small, Weight::bold, d.due ? c.error : c.accent};
-        list->AddRect(cell.Min, cell.Max, look.colour, px(radius_small), 0, px(2));
-        const float width = size_of(word, look).x;
+        const TextLook marked{em::small, Weight::bold, d.due ? c.error : c.accent};
+        list->AddRect(cell.Min, cell.Max, marked.colour, px(radius_small), 0, px(2));
+        const float width = size_of(word, marked).x;
         if (size_of(number, count).x + width + px(20) > cell.GetWidth()) number.clear();  // the word says more than the count
-        draw_text(list, {cell.Max.x - width - px(8), y}, word, look);
+        draw_text(list, {cell.Max.x - width - px(8), y}, word, marked);
     }
-    if (!number.empty()) draw_text(list, {cell.Min.x + px(8), y}, number, counted ? count : TextLook{em::small, Weight::regular, c.second});
+    if (!number.empty()) draw_text(list, {cell.Min.x + px(8), y}, number, count);
     if (d.chosen) list->AddRect(cell.Min, cell.Max, c.accent, px(radius_small), 0, px(2.5f));
     if (p.ring)
         draw_ring({cell.Min.x + px(2), cell.Min.y + px(2), cell.Max.x - px(2), cell.Max.y - px(2)}, px(radius_small));
@@ -161,6 +171,7 @@ MonthEvent month_calendar(const MonthCalendar& m) {
         event.day = grid.pressed;
     }
     kit().recorder.close(index);
+    if (std::any_of(m.days.begin(), m.days.end(), [](const CalendarDay& d) { return d.not_announced; })) note("斜线：放假安排尚未公布，休息日以公布的为准。");
     gap(8);
     kit().row = outer;
     return event;

@@ -10,8 +10,9 @@ void lay_out(std::string_view words, const TextLook& look, int max_lines, Role r
     const Measure measure = measure_of(look);
     const float natural = width_of(words, measure);
     Row* row = kit().row;
-    if (row && natural > row->room()) row->break_line();  // starts on a line of its own rather than in a corner
-    const float width = room_left();
+    const bool shortens = row && max_lines == 1 && row->room() >= px(120);  // ends with … rather than on the next line
+    if (row && natural > row->room() && !shortens) row->break_line();  // starts on a line of its own rather than in a corner
+    const float width = shortens ? row->room() : room_left();
     std::vector<Line> lines = break_lines(words, width, measure);
     std::string last;
     if (max_lines > 0 && static_cast<int>(lines.size()) > max_lines) {
@@ -34,6 +35,10 @@ void heading(std::string_view words, int level) {
     const float sizes[] = {em::title, em::heading, em::body};
     const int i = level < 1 ? 0 : level > 3 ? 2 : level - 1;
     lay_out(words, {sizes[i], Weight::bold, palette().ink}, 0, Role::heading, level);
+}
+
+float text_width(std::string_view words, const TextOptions& o) {
+    return width_of(words, measure_of({o.small ? em::small : em::body, o.bold ? Weight::bold : Weight::regular, palette().ink})) / px(1);
 }
 
 void text(std::string_view words, const TextOptions& o) {

@@ -17,6 +17,7 @@ struct TextOptions {
     Tone tone = Tone::neutral;
     int max_lines = 0;  // the rest is left out with …; 0: all
 };
+float text_width(std::string_view text, const TextOptions& options = {});  // design pixels, on one line
 // Breaks into lines by the rules for Chinese.
 void text(std::string_view text, const TextOptions& options = {});
 inline void note(std::string_view s) { text(s, {.small = true, .second = true}); }

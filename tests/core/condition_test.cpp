@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <random>
+#include <set>
 
 #include "core/facts/completions.h"
 #include "tests/core/lint_pack.h"
@@ -132,7 +133,7 @@ TEST_CASE("a thing is done, not done, or not spoken of; a reading is taken, anot
     CHECK(judge(done("no"), in).truth == kNo);
     CHECK(judge(done("open"), in).truth == kOpen);
     CHECK(judge(done("never named"), in).truth == kOpen);
-    CHECK(judge(done("open"), in).things == std::set<std::string>{"open"});
+    CHECK(judge(done("open"), in).things == std::vector<std::string>{"open"});
     CHECK(judge(reading("q", "one"), in).truth == kYes);
     CHECK(judge(reading("q", "two"), in).truth == kNo);
     CHECK(judge(reading("other", "one"), in).truth == kOpen);
@@ -173,13 +174,13 @@ TEST_CASE("a decided condition names the facts that decided it, an open one thos
     in.facts = &facts;
     const Judged no = judge(all({is_true("b"), is_true("a")}), in);
     CHECK(no.truth == kNo);
-    CHECK(no.facts == std::set<std::string>{"a"});
+    CHECK(no.facts == std::vector<std::string>{"a"});
     CHECK(no.open.empty());
     const Judged open = judge(any({is_true("a"), is_true("b"), done("t")}), in);
     CHECK(open.truth == kOpen);
-    CHECK(open.facts == std::set<std::string>{"a"});
-    CHECK(open.open == std::set<std::string>{"b"});
-    CHECK(open.things == std::set<std::string>{"t"});
+    CHECK(open.facts == std::vector<std::string>{"a"});
+    CHECK(open.open == std::vector<std::string>{"b"});
+    CHECK(open.things == std::vector<std::string>{"t"});
 }
 
 TEST_CASE("a condition with more possible answers than are tried stays open and is never guessed") {

@@ -1,6 +1,7 @@
 // The diagrams that lint decides by, held against the evaluation of conditions itself, on conditions drawn at random.
 #include <functional>
 #include <random>
+#include <set>
 
 #include "core/pack/lint_space.h"
 #include "tests/core/lint_pack.h"

@@ -2,6 +2,7 @@
 // are tried one after another, open facts are answered in every way.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "tests/core/calendar_files.h"
 #include "tests/core/why_oracle.h"
