@@ -180,4 +180,8 @@ void each_part(const Condition& condition, const std::function<void(const Condit
     for (const Condition& part : condition.parts) each_part(part, visit);
 }
 
+bool asks_reading(const Condition& condition) {
+    return condition.op == Condition::Op::reading || std::any_of(condition.parts.begin(), condition.parts.end(), asks_reading);
+}
+
 }  // namespace signroute

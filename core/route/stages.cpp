@@ -4,6 +4,8 @@
 #include <functional>
 #include <set>
 
+#include "core/base/order.h"
+
 namespace signroute {
 
 namespace {
@@ -83,7 +85,7 @@ Beside beside_of(const Rules& rules, const Case& situation, const std::vector<co
         return true;
     };
     // Facts that part the steps leave nobody a choice, so that is looked at first.
-    if (every_pair([&](const RouteStep& a, const RouteStep& b) { return never_together(rules, situation, a, b); })) return Beside::by_facts;
+    if (every_pair([&](const RouteStep& a, const RouteStep& b) { return never_together(rules, situation, a, b); })) return Beside::one_by_facts;
     if (every_pair(replace_each_other)) return Beside::alternatives;
     // Branches of a rule say nothing of an order: two of them have to be sure before one is missed.
     const bool missed = !every_pair([](const RouteStep& a, const RouteStep& b) { return replace_each_other(a, b) || is_open(a) || is_open(b); });
@@ -113,16 +115,45 @@ std::set<std::string> before_its_predecessors(const Route& route, const RouteSte
 
 }  // namespace
 
+std::vector<Act> acts_of(const Rules& rules, const Case& situation, const Stage& stage) {
+    std::vector<Act> out;
+    for (const RouteStep* s : stage.steps) {
+        const auto same = [&](const Act& act) {
+            const RouteStep& first = *act.steps.front();
+            return is_open(first) && is_open(*s) && first.role == s->role && first.matter == s->matter && first.rule->action == s->rule->action &&
+                   first.rule->to == s->rule->to && first.rule->clauses == s->rule->clauses;
+        };
+        const auto at = std::find_if(out.begin(), out.end(), same);
+        if (at == out.end()) out.push_back({{s}, s->status == StepStatus::required});
+        else at->steps.push_back(s);
+    }
+    for (Act& act : out) {
+        if (act.steps.size() < 2) continue;
+        Condition any;
+        any.op = Condition::Op::any;
+        for (const RouteStep* s : act.steps) any.parts.push_back(s->rule->when);
+        act.sure = judge_in(rules, any, situation, {}, act.steps.front()->matter).truth == Truth::yes;
+    }
+    return out;
+}
+
 Stages stages_of(const Rules& rules, const Case& situation, const Route& route) {
     Stages out;
-    int rank = -1;
+    std::vector<const RouteStep*> shown;
+    std::set<std::string> followed;
     for (const RouteStep& s : route.steps) {
-        if (s.status == StepStatus::not_required) {
-            out.not_required.push_back(&s);
-            continue;
-        }
-        if (s.rank != rank) out.stages.emplace_back();
-        rank = s.rank;
+        (s.status == StepStatus::not_required ? out.not_required : shown).push_back(&s);
+        if (s.status != StepStatus::not_required) followed.insert(s.after.begin(), s.after.end());
+    }
+    // What decides, with nothing that the text puts before or behind it, is not drawn as if it came first.
+    const int last = shown.empty() ? 0 : shown.back()->rank;
+    const auto rank_of = [&](const RouteStep& s) { return s.rule->decides && s.after.empty() && !followed.count(s.id) ? last : s.rank; };
+    put_in_order(shown, [&](const RouteStep* a, const RouteStep* b) { return rank_of(*a) < rank_of(*b); });
+    int rank = -1;
+    for (const RouteStep* at : shown) {
+        const RouteStep& s = *at;
+        if (rank_of(s) != rank) out.stages.emplace_back();
+        rank = rank_of(s);
         out.stages.back().steps.push_back(&s);
         const std::set<std::string> implied = before_its_predecessors(route, s);
         for (const std::string& a : s.after) {

@@ -231,6 +231,18 @@ std::vector<std::size_t> bands_of(const RouteGrid& grid) {
 
 }  // namespace
 
+std::size_t route_lanes(const RoutePicture& picture) {
+    std::map<std::size_t, std::set<std::string>> gaps;
+    for (const Run& r : runs_of(picture)) {
+        if (r.from.stage == r.to.stage) continue;
+        gaps[r.from.stage].insert(r.lane);
+        if (r.to.stage > r.from.stage + 1) gaps[r.to.stage - 1].insert(r.lane);
+    }
+    std::size_t out = 1;
+    for (const auto& [gap, lanes] : gaps) out = std::max(out, lanes.size());
+    return out;
+}
+
 std::size_t route_columns(const RoutePicture& picture) {
     const std::size_t stages = picture.stages.size();
     if (stages != 1 || picture.one_column_each) return stages;
