@@ -12,7 +12,11 @@ std::string clause_text(const Pack& pack, const Clause& clause) {
 
 std::string clauses_text(const Pack& pack, const std::vector<Clause>& clauses) {
     std::vector<std::string> labels;
+    const auto has_item = [&](const Clause& of) {  // 第一款第（四）项 says 第一款 too
+        return !of.item && std::any_of(clauses.begin(), clauses.end(), [&](const Clause& c) { return c.item && c.doc == of.doc && c.article == of.article && c.para == of.para; });
+    };
     for (const Clause& c : clauses) {
+        if (has_item(c)) continue;
         const std::string label = clause_text(pack, c);
         if (std::find(labels.begin(), labels.end(), label) == labels.end()) labels.push_back(label);
     }

@@ -54,7 +54,7 @@ struct StepRule : Element {
 };
 
 // The text itself has the step, and not only one reading of it.
-inline bool is_written(const StepRule& step) { return step.strength != Strength::unclear && !asks_reading(step.when); }
+inline bool is_written(const StepRule& step) { return step.strength != Strength::unclear && !rests_on_reading(step.when); }
 
 // Whether people who write this action mean the step's.
 inline bool is_act(const StepRule& step, std::string_view action) {

@@ -86,6 +86,8 @@ class Glossary {
             for (const std::string& other : rule->stands_in_for) e.stands_in_for.push_back(role_title(catalogue_, other));
             add_clauses(e.clauses, rule->clauses);
             e.meaning = without_stop(rule->say);
+            if (e.meaning.rfind(named.title, 0) == 0 && (e.meaning.size() == named.title.size() || e.meaning.compare(named.title.size(), 3, "；") == 0))
+                e.meaning.erase(0, named.title.size() + 3);  // it says no more of itself than its name
         }
         const auto say = [&](const std::string& more) { e.meaning += (e.meaning.empty() ? "" : "；") + more; };
         if (!e.stands_in_for.empty()) say("可以受托代替" + listed(e.stands_in_for));

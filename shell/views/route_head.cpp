@@ -73,7 +73,8 @@ void unsaid(const Scene& scene) {
         const std::string look_in = where_to_look(*s->rule);
         said += (said.empty() ? "" : "\n") + s->rule->say + "（" + clauses_text(*scene.rules.pack, s->rule->clauses) + "）" + (look_in.empty() ? "" : look_in + "。");
     }
-    if (route.steps.empty() || (decided && said.empty())) return;
+    const bool duty = route.matters.front()->kind == "duty";  // something to be done, which nobody signs
+    if (route.steps.empty() || (said.empty() && (decided || duty))) return;
     if (said.empty()) said = "下列环节都没有写由谁作出决定或者签发（" + clauses_text(*scene.rules.pack, route.matters.front()->clauses) + "）。";
     if (!decided) said += "\n请向市政府办公室询问；别的城市的规定不能代替。";
     ui::callout(ui::Tone::neutral, decided ? "原文没有写明，须先请示" : "由谁决定、签发：原文未规定", said);
