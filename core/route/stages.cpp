@@ -4,8 +4,6 @@
 #include <functional>
 #include <set>
 
-#include "core/base/order.h"
-
 namespace signroute {
 
 namespace {
@@ -139,21 +137,30 @@ std::vector<Act> acts_of(const Rules& rules, const Case& situation, const Stage&
 
 Stages stages_of(const Rules& rules, const Case& situation, const Route& route) {
     Stages out;
-    std::vector<const RouteStep*> shown;
     std::set<std::string> followed;
+    std::vector<const RouteStep*> shown, ends;
+    int last = 0;
     for (const RouteStep& s : route.steps) {
-        (s.status == StepStatus::not_required ? out.not_required : shown).push_back(&s);
-        if (s.status != StepStatus::not_required) followed.insert(s.after.begin(), s.after.end());
+        if (s.status == StepStatus::not_required) continue;
+        followed.insert(s.after.begin(), s.after.end());
+        last = s.rank;
     }
-    // What decides, with nothing that the text puts before or behind it, is not drawn as if it came first.
-    const int last = shown.empty() ? 0 : shown.back()->rank;
-    const auto rank_of = [&](const RouteStep& s) { return s.rule->decides && s.after.empty() && !followed.count(s.id) ? last : s.rank; };
-    put_in_order(shown, [&](const RouteStep* a, const RouteStep* b) { return rank_of(*a) < rank_of(*b); });
+    // What decides, with nothing behind it, is not drawn as if it came before what else the matter ends with; but beside a
+    // way that it replaces.
+    const auto ends_it = [&](const RouteStep& s) { return s.rule->decides && !followed.count(s.id); };
+    for (const RouteStep& s : route.steps) {
+        const auto beside = [&](const RouteStep& o) { return o.status != StepStatus::not_required && !ends_it(o) && replace_each_other(s, o); };
+        if (s.status == StepStatus::not_required) out.not_required.push_back(&s);
+        else (ends_it(s) && std::none_of(route.steps.begin(), route.steps.end(), beside) ? ends : shown).push_back(&s);
+    }
+    const std::size_t before = shown.size();
+    shown.insert(shown.end(), ends.begin(), ends.end());
     int rank = -1;
-    for (const RouteStep* at : shown) {
-        const RouteStep& s = *at;
-        if (rank_of(s) != rank) out.stages.emplace_back();
-        rank = rank_of(s);
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const RouteStep& s = *shown[i];
+        const int here = i < before ? s.rank : last;
+        if (here != rank) out.stages.emplace_back();
+        rank = here;
         out.stages.back().steps.push_back(&s);
         const std::set<std::string> implied = before_its_predecessors(route, s);
         for (const std::string& a : s.after) {

@@ -11,13 +11,13 @@ bool may_be_decided(const Route& route) {
 std::vector<const Applied<Silent>*> to_settle(const Route& route) {
     const bool decided = may_be_decided(route);
     std::vector<const Applied<Silent>*> out;
-    const auto add = [&](auto&& fits) {
+    for (const bool asked : {true, false}) {
         for (const Applied<Silent>& s : route.silent) {
-            if (s.applies != Truth::no && fits(s)) out.push_back(&s);
+            const bool fits = asked ? s.rule->asks && (!decided || s.applies == Truth::yes) : s.rule->aspect == "actor" || s.rule->aspect == "procedure";
+            if (fits && s.applies != Truth::no) out.push_back(&s);
         }
-    };
-    add([&](const Applied<Silent>& s) { return s.rule->asks && (!decided || s.applies == Truth::yes); });
-    if (!decided && out.empty()) add([](const Applied<Silent>& s) { return s.rule->aspect == "actor" || s.rule->aspect == "procedure"; });
+        if (decided || !out.empty()) break;
+    }
     return out;
 }
 

@@ -232,14 +232,16 @@ std::vector<std::size_t> bands_of(const RouteGrid& grid) {
 }  // namespace
 
 std::size_t route_lanes(const RoutePicture& picture) {
-    std::map<std::size_t, std::set<std::string>> gaps;
-    for (const Run& r : runs_of(picture)) {
-        if (r.from.stage == r.to.stage) continue;
-        gaps[r.from.stage].insert(r.lane);
-        if (r.to.stage > r.from.stage + 1) gaps[r.to.stage - 1].insert(r.lane);
-    }
     std::size_t out = 1;
-    for (const auto& [gap, lanes] : gaps) out = std::max(out, lanes.size());
+    const std::vector<Run> runs = runs_of(picture);
+    for (std::size_t gap = 0; gap < picture.stages.size(); ++gap) {
+        std::vector<std::string> lanes;
+        for (const Run& r : runs) {
+            const bool here = r.from.stage != r.to.stage && (r.from.stage == gap || r.to.stage == gap + 1);
+            if (here && std::find(lanes.begin(), lanes.end(), r.lane) == lanes.end()) lanes.push_back(r.lane);
+        }
+        out = std::max(out, lanes.size());
+    }
     return out;
 }
 

@@ -1,7 +1,6 @@
 // The route as the kit's picture: what each card says, and the tabs of the readings.
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "core/base/text.h"
 #include "core/route/stages.h"
@@ -67,11 +66,13 @@ std::string remark_of(const Scene& scene, const Route& route, const RouteStep& s
 
 // Who may be authorised where: 可授权：市政府分管领导、秘书长（视情形）.
 std::string delegates_of(const Scene& scene, const Act& act) {
-    std::set<std::string> roles;
+    std::vector<std::string> roles;
     std::string out;
     for (const RouteStep* s : act.steps) {
         for (const std::string& r : s->rule->delegable_to) {
-            if (roles.insert(r).second) out += (out.empty() ? "视情形可授权：" : "、") + role_text(scene.rules, r);
+            if (std::find(roles.begin(), roles.end(), r) != roles.end()) continue;
+            roles.push_back(r);
+            out += (out.empty() ? "视情形可授权：" : "、") + role_text(scene.rules, r);
         }
     }
     return out;
@@ -113,7 +114,7 @@ ui::StepCard card_of(const Scene& scene, const Assessment& shown, const Act& act
 ui::RoutePicture picture_of(const Scene& scene, const Assessment& shown, const Stages& stages, const RouteLook& look) {
     ui::RoutePicture out;
     out.label = "签批链：" + matter_title(scene.rules, scene.situation.matters.front());
-    std::map<std::string, std::string> first;  // of a step, that whose card stands for it
+    std::map<std::string, std::string, std::less<>> first;  // of a step, that whose card stands for it
     for (const Stage& s : stages.stages) {
         ui::RouteStage stage;
         stage.together = together(s.beside);
@@ -124,9 +125,10 @@ ui::RoutePicture picture_of(const Scene& scene, const Assessment& shown, const S
         }
         out.stages.push_back(std::move(stage));
     }
-    std::set<std::pair<std::string, std::string>> drawn;
     for (const auto& [from, to] : stages.order) {
-        if (drawn.emplace(first[from], first[to]).second) out.edges.push_back({first[from], first[to]});
+        const ui::RouteEdge edge{first[from], first[to]};
+        const bool drawn = std::any_of(out.edges.begin(), out.edges.end(), [&](const ui::RouteEdge& e) { return e.from == edge.from && e.to == edge.to; });
+        if (!drawn) out.edges.push_back(edge);
     }
     return out;
 }
