@@ -12,7 +12,11 @@ std::string clause_text(const Pack& pack, const Clause& clause) {
 
 std::string clauses_text(const Pack& pack, const std::vector<Clause>& clauses) {
     std::vector<std::string> labels;
+    const auto has_item = [&](const Clause& of) {  // 第一款第（四）项 says 第一款 too
+        return !of.item && std::any_of(clauses.begin(), clauses.end(), [&](const Clause& c) { return c.item && c.doc == of.doc && c.article == of.article && c.para == of.para; });
+    };
     for (const Clause& c : clauses) {
+        if (has_item(c)) continue;
         const std::string label = clause_text(pack, c);
         if (std::find(labels.begin(), labels.end(), label) == labels.end()) labels.push_back(label);
     }
@@ -37,6 +41,7 @@ std::string beside_text(Beside beside) {
         case Beside::one: return "";
         case Beside::order_open: return "次序原文未定";
         case Beside::alternatives: return "择一办理";
+        case Beside::one_by_facts: return "视情形只办其一";
         case Beside::by_facts: return "视情形办理";
     }
     return "";
@@ -77,9 +82,14 @@ std::string open_days(const TimeLimit& limit) {
 }
 
 std::string limit_text(const TimeLimit& limit) {
-    if (limit.day_of_month) return "每月" + std::to_string(*limit.day_of_month) + "日前";
+    if (limit.day_of_month) return "每月" + std::to_string(*limit.day_of_month) + (limit.day_open ? "日之前，当天是否在内原文未写明" : "日前");
     if (!limit.n) return limit.term;
     return limit.unit_open ? open_days(limit) + "，是否指工作日原文未写明" : std::to_string(*limit.n) + unit_text(limit.unit);
+}
+
+std::string open_end_text(const TimeLimit& limit) {
+    if (limit.day_open) return "原文没有写明" + std::to_string(*limit.day_of_month) + "日当天是否在期限之内";
+    return "原文没有写明按工作日还是按自然日计算，两种算法不同";
 }
 
 std::string limit_figure(const Catalogue& catalogue, const TimeLimit& limit) {
@@ -105,7 +115,10 @@ std::string fact_text(const Catalogue& catalogue, const std::string& fact, const
 }
 
 std::string fact_question(const Rules& rules, const std::string& fact) {
-    if (const FactRule* rule = find_fact(*rules.pack, fact)) return rule->question;
+    if (const FactRule* rule = find_fact(*rules.pack, fact)) {
+        const auto own = rule->in.find(rules.matter);
+        return own == rule->in.end() ? rule->question : own->second;
+    }
     return title_in(rules.catalogue->facts, fact);
 }
 

@@ -18,6 +18,7 @@ std::string status_text(StepStatus status);                          // 应当, 
 std::string limit_text(const TimeLimit& limit);                      // 7个工作日; 每月15日前; 及时
 // A figure of days of which the text leaves the unit open, in the word of the rule's sentence: 2天, 十日, 15日.
 std::string open_days(const TimeLimit& limit);
+std::string open_end_text(const TimeLimit& limit);                   // why its end is open, of one of which the text leaves it so
 std::string limit_figure(const Catalogue& catalogue, const TimeLimit& limit);  // 收到之日后5个工作日内
 std::string unit_text(DeadlineUnit unit);                            // 个工作日, 日, 个月, 年
 std::string fact_text(const Catalogue& catalogue, const std::string& fact, const FactValue& value);  // 是, 12, 市长、秘书长

@@ -132,7 +132,7 @@ class Collector {
         if (!l.runs_out) return;
         Claims& end = put("runs_out", l.id, l.runs_out->effect, l.runs_out->clauses);
         end.takes_up = true;
-        if (!l.runs_out->effect.empty()) end.one_of = {"视为", "视同", "逾期", "不予"};
+        if (!l.runs_out->effect.empty()) end.one_of = {"视为", "视同", "逾期", "不予", "不再"};
     }
 
     void step(const Matter& m, const StepRule& s) {

@@ -259,6 +259,12 @@ Result<DeadlineAnswer> monthly_cut_off(const Calendar& calendar, const MonthlyCu
     if (!has_day) {
         a.assumptions.push_back({"short_month", "当月没有这一日，以月末日为准", "比照" + basis("第二百零二条")});
     }
+    if (question.day_open) {
+        a.due.reset();
+        a.ledger.clear();
+        if (a.earliest) *a.earliest -= days{1};
+        a.assumptions.push_back({"day_open", "当天是否在期限之内没有写明，前一日和当天都列入", "原文未规定"});
+    }
     return a;
 }
 

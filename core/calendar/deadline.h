@@ -53,7 +53,7 @@ struct LedgerEntry {
 };
 
 // What the answer took for granted. ids: first_day, roll, backwards, corresponding_day, short_month, not_announced,
-// local_days.
+// local_days, day_open.
 struct Assumption {
     std::string id;
     std::string chosen;  // Chinese
@@ -82,6 +82,7 @@ struct MonthlyCutOff {
     Day month;  // any day of it
     int day_of_month = 1;
     Roll roll = Roll::none;
+    bool day_open = false;  // whether the day itself is in time is not said: it is the latest, the day before the earliest
 };
 Result<DeadlineAnswer> monthly_cut_off(const Calendar& calendar, const MonthlyCutOff& question);
 

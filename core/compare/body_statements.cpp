@@ -61,7 +61,7 @@ std::string deciders_of(const Pack& pack, const std::string& topic) {
 std::string say_of(const Pack& pack, const BodyEntry& e, const std::string& topic) {
     if (catches_all(e)) return "未列明，可归入兜底的一项，由人判断";
     const std::string figure = figure_of(e);
-    const char* plain = !figure.empty() ? "" : e.attribute == "scope" ? "列为任务" : e.attribute == "member" ? "列为组成人员" : "应当";
+    const char* plain = !figure.empty() ? "" : e.attribute == "scope" ? "列为任务" : e.attribute == "member" ? "列为组成人员" : e.attribute == "stand_in" ? "受委托时代为主持" : "应当";
     std::string out = e.strength == Strength::must ? plain : strength_words(e);
     out += figure;
     if (e.exclusive) out += "，须由" + deciders_of(pack, topic) + "决定";

@@ -222,6 +222,10 @@ Comparison compared(const Catalogue& catalogue, const std::vector<const Pack*>& 
     return out;
 }
 
+void say_once(std::vector<std::string>& list, std::string title) {
+    if (std::find(list.begin(), list.end(), title) == list.end()) list.push_back(std::move(title));
+}
+
 // Who decides, where nothing is answered yet.
 ComparedValue decision(const Catalogue& catalogue, const ComparedColumn& column, const std::string& matter) {
     ComparedValue out;
@@ -231,12 +235,13 @@ ComparedValue decision(const Catalogue& catalogue, const ComparedColumn& column,
     const Route route = route_from_facts({&catalogue, column.pack}, nothing, {});
     out.truth = Truth::yes;
     out.clauses = column.matter->clauses;
+    std::vector<std::string> titles;  // compared whole: 市长签发 stands within 副市长签发
     for (const FinalStep& f : route.final_steps) {
         for (const RouteStep& s : route.steps) {
-            const std::string title = s.id == f.step ? step_title(catalogue, f.role, *s.rule) : "";
-            if (!title.empty() && out.say.find(title) == std::string::npos) out.say += (out.say.empty() ? "" : " / ") + title;
+            if (s.id == f.step) say_once(titles, step_title(catalogue, f.role, *s.rule));
         }
     }
+    for (const std::string& title : titles) out.say += (out.say.empty() ? "" : " / ") + title;
     return out;
 }
 

@@ -196,12 +196,6 @@ std::string role_list(const Catalogue& catalogue, const std::vector<std::string>
     return joined(titles, "、");
 }
 
-bool asks_reading(const Condition& condition) {
-    bool out = false;
-    each_part(condition, [&](const Condition& part) { out |= part.op == Condition::Op::reading; });
-    return out;
-}
-
 bool names_role(const Pack& pack, const std::string& role) {
     if (find_role(pack, role) || find_body(pack, role)) return true;
     const auto is = [&](const std::string& other) { return other == role; };

@@ -27,8 +27,6 @@ std::vector<Statement> statements_of_body(const ComparedColumn& column, const Ca
 std::string strength_words(const Element& element);
 // The names of roles, with 、 between.
 std::string role_list(const Catalogue& catalogue, const std::vector<std::string>& roles);
-// True if the condition, or a part of it, asks for a reading.
-bool asks_reading(const Condition& condition);
 // True if the pack names the role anywhere.
 bool names_role(const Pack& pack, const std::string& role);
 

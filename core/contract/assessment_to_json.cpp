@@ -15,6 +15,7 @@ Json step_to_json(const Rules& rules, const Case& situation, const RouteStep& s)
     out["role_title"] = s.role.empty() ? Json(nullptr) : Json(role_title(*rules.catalogue, s.role));
     out["action"] = s.rule->action;
     out["action_title"] = action_title(*rules.catalogue, *s.rule);
+    if (!s.rule->also.empty()) out["also"] = s.rule->also;
     out["to"] = text_or_null(s.rule->to);
     out["form"] = text_or_null(s.rule->form);
     out["decides"] = s.rule->decides;

@@ -143,11 +143,9 @@ Json not_regulated(const std::string& id, const std::string& about, const std::v
                                                              {"look_in", Json::array()}, {"say", "原文未规定。"}}}));
 }
 
-// One reading of a limit whose unit is open, as a whole answer.
-Json under_unit(const Rules& rules, const Calendar& calendar, Applied<TimeLimit> applied, const LimitRequest& request, DeadlineUnit unit) {
-    TimeLimit limit = *applied.rule;
-    limit.unit = unit;
-    limit.unit_open = false;
+// One reading of a limit whose end is open, as a whole answer.
+Json under(const Rules& rules, const Calendar& calendar, Applied<TimeLimit> applied, const LimitRequest& request, TimeLimit limit) {
+    limit.unit_open = limit.day_open = false;
     applied.rule = &limit;
     const auto holds = [&](const Condition& c) { return judge_in(rules, c, request.situation, {}, "").truth; };
     Json out = scheduled(rules, schedule_limit(calendar, applied, request.question, holds), request.question.ledger);
@@ -156,16 +154,26 @@ Json under_unit(const Rules& rules, const Calendar& calendar, Applied<TimeLimit>
 }
 
 // The stricter count is the cautious one: fewer days where something is due after the start, more where before it.
-void put_unit_readings(const Rules& rules, const Calendar& calendar, const Applied<TimeLimit>& applied, const LimitRequest& request, Json& out) {
+void put_readings(const Rules& rules, const Calendar& calendar, const Applied<TimeLimit>& applied, const LimitRequest& request, Json& out) {
     const TimeLimit& limit = *applied.rule;
     const bool plain_is_stricter = (limit.direction == Direction::after) != limit.minimum;
     out["outcome"] = "readings";
     out["readings"] = Json::array();
+    const auto add = [&](std::string_view id, bool literal, bool cautious, const std::string& say, const TimeLimit& taken) {
+        out["readings"].push_back({{"id", id}, {"basis", to_json(limit.clauses)}, {"literal", literal}, {"cautious", cautious}, {"say", say},
+                                   {"answer", under(rules, calendar, applied, request, taken)}});
+    };
+    TimeLimit taken = limit;
+    if (limit.day_open) {
+        const std::string day = std::to_string(*limit.day_of_month) + "日当天";
+        add("included", true, false, day + "在期限之内。", taken);
+        --*taken.day_of_month;
+        return add("excluded", true, true, day + "不在期限之内。", taken);
+    }
     for (const DeadlineUnit unit : {DeadlineUnit::working_day, DeadlineUnit::calendar_day}) {
         const bool plain = unit == DeadlineUnit::calendar_day;
-        out["readings"].push_back({{"id", name(unit)}, {"basis", to_json(limit.clauses)}, {"literal", plain},
-                                   {"cautious", plain == plain_is_stricter}, {"say", plain ? "按自然日计算。" : "按工作日计算。"},
-                                   {"answer", under_unit(rules, calendar, applied, request, unit)}});
+        taken.unit = unit;
+        add(name(unit), plain, plain == plain_is_stricter, plain ? "按自然日计算。" : "按工作日计算。", taken);
     }
 }
 
@@ -177,7 +185,7 @@ Json answer_limit(const Library& library, const Rules& rules, const TimeLimit& l
     const ScheduledLimit s = schedule_limit(library.calendar, applied, request.question, holds);
     Json out = scheduled(rules, s, request.question.ledger);
     out["outcome"] = applies.truth == Truth::unknown ? "depends" : "regulated";
-    if (s.answer && limit.unit_open && !s.gives_way) put_unit_readings(rules, library.calendar, applied, request, out);
+    if (s.answer && (limit.unit_open || limit.day_open) && !s.gives_way) put_readings(rules, library.calendar, applied, request, out);
     out["because"] = to_json(because, request.situation.facts);
     out["open_questions"] = Json::array();
     for (const std::string& fact : because.open) {

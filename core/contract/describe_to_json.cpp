@@ -3,6 +3,7 @@
 #include <set>
 
 #include "core/contract/json_out.h"
+#include "core/words.h"
 
 namespace signroute {
 
@@ -51,7 +52,7 @@ Json fact_to_json(const Rules& rules, const std::string& id) {
     const FactRule* rule = find_fact(*rules.pack, id);
     Json out = {{"id", id}, {"judgement", rule && rule->judgement}};
     out["title"] = fact ? fact->title : id;
-    out["question"] = rule ? rule->question : fact ? fact->title + "？" : id;
+    out["question"] = rule ? fact_question(rules, id) : fact ? fact->title + "？" : id;
     out["type"] = fact ? name_of(fact->type, kFactTypes) : "bool";
     out["options"] = fact ? options_of(*fact, rule) : Json::array();
     out["why"] = rule ? text_or_null(rule->why) : Json(nullptr);
@@ -125,7 +126,9 @@ Json matter_to_json(const Rules& rules, const NamedMatter& shared) {
     out["aliases"] = m->aliases;
     out["regulated"] = m->regulated;
     out["clauses"] = to_json(m->clauses);
-    put_rules(rules, *m, out);
+    Rules own = rules;
+    own.matter = m->id;
+    put_rules(own, *m, out);
     return out;
 }
 

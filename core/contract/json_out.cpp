@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/words.h"
+
 namespace signroute {
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
@@ -105,6 +107,7 @@ Json to_json(const Rules& rules, const TimeLimit& l) {
     out["step"] = text_or_null(l.step);
     out["minimum"] = l.minimum;
     if (l.day_of_month) out["day_of_month"] = *l.day_of_month;
+    if (l.day_open) out["day_open"] = true;
     out["runs_out"] = nullptr;
     if (l.runs_out) out["runs_out"] = {{"effect", l.runs_out->effect}, {"say", l.runs_out->say}, {"clauses", to_json(l.runs_out->clauses)}};
     out["gives_way_to"] = Json::array();
@@ -142,7 +145,7 @@ Json to_json(const Rules& rules, const OpenQuestion& q) {
     Json out = {{"fact", text_or_null(q.fact)}, {"judgement", q.judgement}, {"decides_route", q.decides_route}, {"affects", q.affects}};
     if (!q.thing.empty()) out["thing"] = q.thing;
     const std::string name = shared ? shared->title : thing ? thing->title : q.fact + q.thing;
-    out["question"] = rule ? rule->question : (q.thing.empty() ? "" : "是否已完成：") + name + "？";
+    out["question"] = rule ? fact_question(rules, q.fact) : (q.thing.empty() ? "" : "是否已完成：") + name + "？";
     out["why"] = rule ? text_or_null(rule->why) : Json(nullptr);
     out["clauses"] = to_json(rule && !rule->clauses.empty() ? rule->clauses : q.clauses);
     return out;

@@ -185,4 +185,45 @@ void each_part(const Condition& condition, const std::function<void(const Condit
     for (const Condition& part : condition.parts) each_part(part, visit);
 }
 
+namespace {
+
+// Where no reading is taken and nothing else is known.
+Truth without_readings(const Condition& c) {
+    switch (c.op) {
+        case Condition::Op::reading: return Truth::no;
+        case Condition::Op::always: return Truth::yes;
+        case Condition::Op::negation: {
+            const Truth part = without_readings(c.parts.front());
+            return part == Truth::unknown ? part : part == Truth::no ? Truth::yes : Truth::no;
+        }
+        case Condition::Op::all:
+        case Condition::Op::any: {
+            const Truth decides = c.op == Condition::Op::all ? Truth::no : Truth::yes;
+            Truth out = decides == Truth::no ? Truth::yes : Truth::no;
+            for (const Condition& part : c.parts) {
+                const Truth one = without_readings(part);
+                if (one == decides) return decides;
+                if (one == Truth::unknown) out = one;
+            }
+            return out;
+        }
+        case Condition::Op::is_true:
+        case Condition::Op::is_in:
+        case Condition::Op::contains:
+        case Condition::Op::compare:
+        case Condition::Op::count:
+        case Condition::Op::done:
+        case Condition::Op::planned: return Truth::unknown;
+    }
+    return Truth::unknown;
+}
+
+}  // namespace
+
+bool rests_on_reading(const Condition& condition) { return without_readings(condition) == Truth::no; }
+
+bool asks_reading(const Condition& condition) {
+    return condition.op == Condition::Op::reading || std::any_of(condition.parts.begin(), condition.parts.end(), asks_reading);
+}
+
 }  // namespace signroute

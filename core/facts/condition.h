@@ -82,5 +82,9 @@ Truth truth_of(const Condition& condition, const Circumstances& circumstances); 
 
 // Calls `visit` for the condition and each part of it.
 void each_part(const Condition& condition, const std::function<void(const Condition&)>& visit);
+// True if the condition, or a part of it, asks for a reading.
+bool asks_reading(const Condition& condition);
+// True if it never holds unless some reading is taken.
+bool rests_on_reading(const Condition& condition);
 
 }  // namespace signroute

@@ -24,11 +24,7 @@ bool acts_for(const Catalogue& catalogue, const RouteStep& step, const PlannedSt
 
 bool needed(const RouteStep& s) { return s.status == StepStatus::required; }
 
-// 批示 is how a leader approves what lies before him.
-bool does(const RouteStep& step, const PlannedStep& plan) {
-    const std::string& act = step.rule->action;
-    return !plan.action.empty() && (act == plan.action || (act == "instruct" && plan.action == "approve"));
-}
+bool does(const RouteStep& step, const PlannedStep& plan) { return !plan.action.empty() && is_act(*step.rule, plan.action); }
 
 // How well a planned step fits: 0 not at all; the text's own actor before one who may act for him, then what else agrees.
 int closeness(const Catalogue& catalogue, const RouteStep& step, const PlannedStep& plan) {

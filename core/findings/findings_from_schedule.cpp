@@ -59,10 +59,10 @@ Finding run_on(const ScheduledLimit& s, const std::string& title) {
 // Done on a day that is in time by one reading, or by one arrangement of holidays, and late by another.
 Finding undecided(const ScheduledLimit& s, const std::string& title) {
     Finding f = late(s, false);
-    const bool unit = s.limit.rule->unit_open;
-    f.code = unit ? FindingCode::two_readings : FindingCode::unknown_fact;
-    f.message = title + "：" + (unit ? "按工作日计算与按自然日计算结论不同" : "放假安排尚未公布") + "，无法判断是否在期限之内。";
-    f.advice = unit ? "稳妥的做法是按两种算法中较严的一种办理。" : "放假安排公布后再核对。";
+    const bool unit = s.limit.rule->unit_open, day = s.limit.rule->day_open;
+    f.code = unit || day ? FindingCode::two_readings : FindingCode::unknown_fact;
+    f.message = title + "：" + (day ? "截止日当天是否在内原文没有写明" : unit ? "按工作日计算与按自然日计算结论不同" : "放假安排尚未公布") + "，无法判断是否在期限之内。";
+    f.advice = day ? "稳妥的做法是提前一日以上办理。" : unit ? "稳妥的做法是按两种算法中较严的一种办理。" : "放假安排公布后再核对。";
     return f;
 }
 

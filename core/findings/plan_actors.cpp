@@ -43,7 +43,7 @@ bool PlanCheck::may_turn_out(const std::string& wanted, const std::string& got) 
 
 void PlanCheck::wrong_actor(std::size_t s, const PlannedStep& p) {
     const RouteStep& r = step(s);
-    const bool role_differs = p.action == r.rule->action;
+    const bool role_differs = is_act(*r.rule, p.action);
     Finding f = about(role_differs ? FindingCode::wrong_role : FindingCode::wrong_action, s, severity_of(r.rule->strength));
     const std::string want = step_title(catalogue_, r.role, *r.rule), got = step_title(catalogue_, p);
     if (role_differs && p.role.empty()) {
@@ -126,7 +126,7 @@ void PlanCheck::check_actor(std::size_t s) {
 
 void PlanCheck::check_addressee(std::size_t s) {
     const std::string &want = step(s).rule->to, &got = planned(s)->to;
-    if (want.empty() || got.empty() || is_role(catalogue_, got, want)) return;
+    if (want.empty() || got.empty() || is_role(catalogue_, got, want) || is_passed_on(catalogue_, route_, step(s), got)) return;
     Finding f = about(FindingCode::wrong_role, s, severity_of(step(s).rule->strength));
     f.message = "应报送“" + role_title(catalogue_, want) + "”，填报为“" + role_title(catalogue_, got) + "”。";
     f.advice = "改为“" + role_title(catalogue_, want) + "”。";

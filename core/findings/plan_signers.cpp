@@ -98,6 +98,7 @@ bool PlanCheck::check_signer(std::size_t p) {
     f.planned = static_cast<int>(p);
     f.code = FindingCode::not_authorised;
     f.facts = facts_of_signatures();
+    std::set<std::string> said;  // whole titles: 市长签发 stands within 副市长签发
     std::string who;
     bool signed_too = false;
     for (const std::size_t s : signatures) {
@@ -105,7 +106,7 @@ bool PlanCheck::check_signer(std::size_t p) {
         if (r.rule->strength == Strength::should) f.strength = Strength::should;  // the mildest word that may turn out to count
         merge_clauses(f.clauses, r.because.clauses);
         const std::string title = step_title(catalogue_, r.role, *r.rule);
-        if (who.find(title) == std::string::npos) who += (who.empty() ? "" : "或者") + title;
+        if (said.insert(title).second) who += (who.empty() ? "" : "或者") + title;
         signed_too |= planned(s) && alignment_.exact[s];
     }
     f.severity = signed_too || !is_surely_signed(signatures) ? Severity::ask : severity_of(f.strength);

@@ -2,6 +2,7 @@
 // The JSON form is described in assets/README.md; pack_from_json reads it.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <optional>
@@ -38,6 +39,7 @@ struct StepRule : Element {
     std::string role;  // "" = the text names nobody
     std::string action;
     std::string word;  // what this clause calls the action, where the catalogue calls it otherwise: 审批 for 批准
+    std::vector<std::string> also;  // other actions by which people write the same step: 审批 for 批示
     std::string to;
     std::string form;
     StepStatus status = StepStatus::required;  // while `when` holds: required, if_needed, judgement, permitted
@@ -50,6 +52,14 @@ struct StepRule : Element {
     std::string path;                // … those of one path of it go together
     std::string thing;               // a thing that, if done, shows that this step was taken
 };
+
+// The text itself has the step, and not only one reading of it.
+inline bool is_written(const StepRule& step) { return step.strength != Strength::unclear && !rests_on_reading(step.when); }
+
+// Whether people who write this action mean the step's.
+inline bool is_act(const StepRule& step, std::string_view action) {
+    return step.action == action || std::find(step.also.begin(), step.also.end(), action) != step.also.end();
+}
 
 // A thing to be done or a paper to be enclosed: before a step (prerequisite), or at all (duty).
 struct Prerequisite : Element {
@@ -101,6 +111,7 @@ struct TimeLimit : Element {
     std::string step;  // in the matters that use it: the step it belongs to
     bool minimum = false;  // not before, instead of not after
     std::optional<int> day_of_month;
+    bool day_open = false;  // whether that day itself is still in time is not said
     std::optional<RunsOut> runs_out;
     std::vector<GivesWay> gives_way_to;
 };
@@ -153,6 +164,7 @@ struct FactRule {
     bool judgement = false;  // a vague word of the text: a person decides
     std::vector<Clause> clauses;
     std::vector<std::string> options;  // which of the catalogue's options this city knows; empty = all
+    std::map<std::string, std::string, std::less<>> in;  // matter or limit → its own question, where the shared one is too wide
 };
 
 struct PackDocument {

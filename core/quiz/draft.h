@@ -50,8 +50,8 @@ Drafted draft_unsaid(const Court& court, const Key& key, Random& random);
 // Roles that people would take for the right one: those of the matter, then those who usually sign.
 std::vector<std::string> likely_roles(const Court& court, const std::string& matter);
 // "1. 分管副市长审核；2. 市长签发。"
-std::string plan_in_words(const Catalogue& catalogue, const std::vector<PlannedStep>& plan);
-std::string titles(const Catalogue& catalogue, const std::vector<PlannedStep>& steps, const char* between);
+std::string plan_in_words(const Court& court, const std::vector<PlannedStep>& plan);
+std::string titles(const Court& court, const std::vector<PlannedStep>& steps, const char* between);
 
 // The cases in which it is settled whether the condition holds, with that; facts are added only as it asks for them.
 std::vector<std::pair<Case, Truth>> settled(const Court& court, const std::vector<const Condition*>& conditions, const Case& start);

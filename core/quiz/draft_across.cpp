@@ -26,22 +26,22 @@ Offer changed(const Court& court, const std::string& what, const std::string& fa
     out.claim.is = Claim::Is::turns;
     out.claim.word = what;
     out.claim.change[fact] = value;
-    out.text = fact_in_words(*court.ground().catalogue, court.situation().matters.front(), fact, value);
+    out.text = fact_in_words(court.catalogue(), court.situation().matters.front(), fact, value);
     return out;
 }
 
 bool ask_last(const Court& court, Draft& out) {
     const RouteStep* last = court.last_step();
     if (!last) return false;
-    out.added = "依条文，本件由" + step_title(*court.ground().catalogue, last->role, last->rule->action) + "。";
-    out.ask = "其他情况不变，下列哪一项变化会使" + action_title(*court.ground().catalogue, last->rule->action) + "的人（机构）改变？";
+    out.added = "依条文，本件由" + court.title(*last) + "。";
+    out.ask = "其他情况不变，下列哪一项变化会使" + action_title(court.catalogue(), *last->rule) + "的人（机构）改变？";
     return true;
 }
 
 bool ask_route(const Court& court, Draft& out) {
     const auto steps = court.required();
     if (!steps || steps->empty()) return false;
-    for (const RouteStep* s : *steps) out.added += (out.added.empty() ? "依条文，必经的环节：" : "、") + step_title(*court.ground().catalogue, s->role, s->rule->action);
+    for (const RouteStep* s : *steps) out.added += (out.added.empty() ? "依条文，必经的环节：" : "、") + court.title(*s);
     out.added += "。";
     out.ask = "其他情况不变，下列哪一项变化会使必经的环节增减？";
     return true;
@@ -55,7 +55,7 @@ Drafted draft_difference(const Court& court, const Key& key, Random&) {
         const auto said_by = [&](std::size_t i) { return row.values[i].truth == Truth::yes ? row.values[i].say : std::string(); };
         const std::string a = said_by(0), b = said_by(1);
         if (a == b) return std::nullopt;
-        const NamedMatter* shared = find_named(court.ground().catalogue->matters, key.matter);
+        const NamedMatter* shared = find_named(court.catalogue().matters, key.matter);
         Draft out;
         out.situation = court.situation();
         const std::string cities = court.ground().packs[0]->city + "、" + court.ground().packs[1]->city;

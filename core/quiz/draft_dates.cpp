@@ -46,10 +46,10 @@ LimitNamed limit_of(const Court& court, const Key& key) {
     out.limit = m ? static_cast<const TimeLimit*>(element_of(*m, key.element)) : nullptr;
     if (!out.limit) return out;
     const auto title = [&](const std::string& id) {
-        const auto* event = find_named(court.ground().catalogue->events, id);
+        const auto* event = find_named(court.catalogue().events, id);
         return event ? event->title : id;
     };
-    const auto* shared = find_named(court.ground().catalogue->limits, out.limit->id);
+    const auto* shared = find_named(court.catalogue().limits, out.limit->id);
     out.title = shared ? shared->title : out.limit->title;
     out.from = title(out.limit->from);
     out.to = title(out.limit->to);
@@ -58,7 +58,7 @@ LimitNamed limit_of(const Court& court, const Key& key) {
 
 std::optional<Day> due_of(const Calendar& calendar, const TimeLimit& l, Day start) {
     if (l.day_of_month) {
-        const auto a = monthly_cut_off(calendar, {start, *l.day_of_month, Roll::none});
+        const auto a = monthly_cut_off(calendar, {start, *l.day_of_month, Roll::none, l.day_open});
         return a ? a->due : std::nullopt;
     }
     if (!l.n) return std::nullopt;

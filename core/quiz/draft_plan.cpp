@@ -49,7 +49,7 @@ Offer need(const Catalogue& catalogue, const std::string& thing, bool before) {
 }  // namespace
 
 Drafted draft_missing(const Court& court, const Key& key, Random&) {
-    const Catalogue& catalogue = *court.ground().catalogue;
+    const Catalogue& catalogue = court.catalogue();
     std::vector<PlannedStep> plan = court.plan();
     const auto at = place_of(court, key, plan);
     if (!at || plan.size() < 2) return std::nullopt;
@@ -59,20 +59,20 @@ Drafted draft_missing(const Court& court, const Key& key, Random&) {
     out.situation = court.situation();
     out.situation.has_plan = true;
     out.situation.planned = plan;
-    out.added = "拟办路线：" + plan_in_words(catalogue, plan) + "。";
+    out.added = "拟办路线：" + plan_in_words(court, plan) + "。";
     out.ask = "对照条文，这条路线缺少哪一步？";
-    out.right = {of_step(Claim::Is::missing, gone), step_title(catalogue, gone)};
+    out.right = {of_step(Claim::Is::missing, gone), court.title(gone.role, gone.action)};
     for (const RouteStep& s : answers_of(court.answer()).front()->route.steps) {
         PlannedStep step;
         step.role = s.role;
         step.action = s.rule->action;
-        if (s.status == StepStatus::not_required && !s.role.empty()) out.near.push_back({of_step(Claim::Is::missing, step), step_title(catalogue, step)});
+        if (s.status == StepStatus::not_required && !s.role.empty()) out.near.push_back({of_step(Claim::Is::missing, step), court.title(step.role, step.action)});
     }
     for (const std::string& role : likely_roles(court, key.matter)) {
         const NamedRole *named = find_named(catalogue.roles, role), *was = find_named(catalogue.roles, gone.role);
         PlannedStep step = gone;
         step.role = role;
-        if (named && was && role != gone.role) (named->kind == was->kind ? out.near : out.far).push_back({of_step(Claim::Is::missing, step), step_title(catalogue, step)});
+        if (named && was && role != gone.role) (named->kind == was->kind ? out.near : out.far).push_back({of_step(Claim::Is::missing, step), court.title(step.role, step.action)});
     }
     out.near.push_back(plain(Claim::Is::complete, "没有缺少步骤"));
     out.answer = gone.role + " " + gone.action;
@@ -80,7 +80,6 @@ Drafted draft_missing(const Court& court, const Key& key, Random&) {
 }
 
 Drafted draft_wrong_step(const Court& court, const Key& key, Random&) {
-    const Catalogue& catalogue = *court.ground().catalogue;
     std::vector<PlannedStep> plan = court.plan();
     const auto at = place_of(court, key, plan);
     if (!at || plan.size() > 6) return std::nullopt;
@@ -90,13 +89,13 @@ Drafted draft_wrong_step(const Court& court, const Key& key, Random&) {
     out.situation = court.situation();
     out.situation.has_plan = true;
     out.situation.planned = plan;
-    out.added = "拟办路线：" + plan_in_words(catalogue, plan) + "。";
+    out.added = "拟办路线：" + plan_in_words(court, plan) + "。";
     out.ask = "对照条文，这条路线哪里有错？";
     for (std::size_t i = 0; i < plan.size(); ++i) {
         Offer o;
         o.claim.is = Claim::Is::wrong_step;
         o.claim.n = static_cast<std::int64_t>(i);
-        o.text = "第" + std::to_string(i + 1) + "步（" + step_title(catalogue, plan[i]) + "）承办主体有误";
+        o.text = "第" + std::to_string(i + 1) + "步（" + court.title(plan[i].role, plan[i].action) + "）承办主体有误";
         if (i == *at) out.right = o;
         else out.near.push_back(o);
     }
@@ -108,14 +107,14 @@ Drafted draft_wrong_step(const Court& court, const Key& key, Random&) {
 }
 
 Drafted draft_prerequisite(const Court& court, const Key& key, Random&) {
-    const Catalogue& catalogue = *court.ground().catalogue;
+    const Catalogue& catalogue = court.catalogue();
     const Matter* m = find_matter(court.pack(), key.matter);
     const auto* rule = m ? static_cast<const Prerequisite*>(element_of(*m, key.element)) : nullptr;
     if (!rule) return std::nullopt;
     Draft out;
     out.situation = court.situation();
     const RouteStep* before = find_step(answers_of(court.answer()).front()->route, key.matter, rule->before);
-    const std::string step = before ? "在" + step_title(catalogue, before->role, before->rule->action) + "之前，" : rule->duty ? "" : "正式报送、提交之前，";
+    const std::string step = before ? "在" + court.title(*before) + "之前，" : rule->duty || m->kind != "document" ? "" : "正式报送、提交之前，";
     out.ask = step + "依条文必须做到下列哪一项？";
     out.right = need(catalogue, rule->thing, !rule->duty);
     for (const Prerequisite& p : m->prerequisites) {

@@ -24,7 +24,7 @@ std::string bare(const std::string& element) { return element.substr(element.fin
 std::string concern_of(const Catalogue& catalogue, const std::string& kind, const Element& e) {
     if (kind == "step") {
         const auto& s = static_cast<const StepRule&>(e);
-        return "由谁" + action_title(catalogue, s.action) + (s.to.empty() ? "" : "（对象：" + role_title(catalogue, s.to) + "）");
+        return "由谁" + action_title(catalogue, s) + (s.to.empty() ? "" : "（对象：" + role_title(catalogue, s.to) + "）");
     }
     if (kind == "limit") {
         const auto* shared = find_named(catalogue.limits, e.id);
@@ -41,7 +41,7 @@ std::string concern_of(const Catalogue& catalogue, const std::string& kind, cons
 bool touches(const Catalogue& catalogue, const std::string& about, const std::string& element, const Element& e) {
     if (element.rfind("step:", 0) == 0) {
         const auto& s = static_cast<const StepRule&>(e);
-        return contains(about, action_title(catalogue, s.action)) || s.role == "government";
+        return contains(about, action_title(catalogue, s)) || s.role == "government";
     }
     if (element.rfind("prerequisite:", 0) == 0) {
         const NamedThing* t = find_named(catalogue.things, static_cast<const Prerequisite&>(e).thing);
@@ -51,7 +51,7 @@ bool touches(const Catalogue& catalogue, const std::string& about, const std::st
 }
 
 Drafted topic_at(const Court& court, const Key& key) {
-    const Catalogue& catalogue = *court.ground().catalogue;
+    const Catalogue& catalogue = court.catalogue();
     const std::string topic = key.variant.substr(key.variant.find(':') + 1), body_id = bare(key.element);
     const NamedFact* fact = find_named(catalogue.facts, "topic");
     const auto* option = fact ? find_named(fact->options, topic) : nullptr;
@@ -78,13 +78,13 @@ Drafted topic_at(const Court& court, const Key& key) {
 }
 
 Drafted body_in_route(const Court& court, const Key& key) {
-    const Catalogue& catalogue = *court.ground().catalogue;
+    const Catalogue& catalogue = court.catalogue();
     const Matter* m = find_matter(court.pack(), key.matter);
     const auto* rule = m ? static_cast<const StepRule*>(element_of(*m, key.element)) : nullptr;
     if (!rule) return std::nullopt;
     Draft out;
     out.situation = court.situation();
-    out.ask = "依条文，本件由哪个会议" + action_title(catalogue, rule->action) + "？";
+    out.ask = "依条文，本件由哪个会议" + action_title(catalogue, *rule) + "？";
     const auto by = [&](const std::string& body, const std::string& title) {
         Offer o = offer(Claim::Is::passes, "", title);
         o.claim.steps.resize(1);
@@ -109,8 +109,8 @@ Drafted silent_of(const Court& court, const Key& key, const Matter& m) {
     const std::string& about = static_cast<const Silent*>(e)->about;
     out.right = offer(Claim::Is::unsaid, key.element, about);
     for (const std::string& element : elements_of(m)) {
-        if (touches(*court.ground().catalogue, about, element, *element_of(m, element))) continue;
-        const std::string text = concern_of(*court.ground().catalogue, element.substr(0, element.find(':')), *element_of(m, element));
+        if (touches(court.catalogue(), about, element, *element_of(m, element))) continue;
+        const std::string text = concern_of(court.catalogue(), element.substr(0, element.find(':')), *element_of(m, element));
         if (!text.empty()) out.near.push_back(offer(Claim::Is::unsaid, element, text));
     }
     out.answer = e->id;
@@ -118,7 +118,7 @@ Drafted silent_of(const Court& court, const Key& key, const Matter& m) {
 }
 
 Drafted judged_of(const Court& court, const Key& key, const Matter& m) {
-    const Catalogue& catalogue = *court.ground().catalogue;
+    const Catalogue& catalogue = court.catalogue();
     const auto about = [&](const std::string& fact) {
         const FactRule* rule = find_fact(court.pack(), fact);
         return offer(Claim::Is::judged, fact, rule ? rule->question : fact);
@@ -135,7 +135,7 @@ Drafted judged_of(const Court& court, const Key& key, const Matter& m) {
 }
 
 Drafted hanging(const Court& court, const Key& key, const Matter& m) {
-    const Catalogue& catalogue = *court.ground().catalogue;
+    const Catalogue& catalogue = court.catalogue();
     const std::string fact = bare(key.element);
     const NamedFact* named = find_named(catalogue.facts, fact);
     if (!named) return std::nullopt;
@@ -148,7 +148,7 @@ Drafted hanging(const Court& court, const Key& key, const Matter& m) {
         c.facts[fact] = value;
         const Court settled_court(court.ground(), court.pack(), c);
         const RouteStep* last = settled_court.last_step();
-        if (last) out.near.push_back(offer(Claim::Is::certain, fact, "可以确定，由" + step_title(catalogue, last->role, last->rule->action)));
+        if (last) out.near.push_back(offer(Claim::Is::certain, fact, "可以确定，由" + court.title(*last)));
     }
     for (const std::string& role : likely_roles(court, key.matter)) out.far.push_back(offer(Claim::Is::certain, fact, "可以确定，由" + role_title(catalogue, role) + "签发"));
     out.answer = fact;

@@ -47,27 +47,27 @@ std::vector<std::string> likely_roles(const Court& court, const std::string& mat
     return out;
 }
 
-std::string titles(const Catalogue& catalogue, const std::vector<PlannedStep>& steps, const char* between) {
+std::string titles(const Court& court, const std::vector<PlannedStep>& steps, const char* between) {
     std::string out;
-    for (const PlannedStep& s : steps) out += (out.empty() ? "" : between) + step_title(catalogue, s);
+    for (const PlannedStep& s : steps) out += (out.empty() ? "" : between) + court.title(s.role, s.action);
     return out;
 }
 
-std::string plan_in_words(const Catalogue& catalogue, const std::vector<PlannedStep>& plan) {
+std::string plan_in_words(const Court& court, const std::vector<PlannedStep>& plan) {
     std::string out;
-    for (std::size_t i = 0; i < plan.size(); ++i) out += (i ? "；" : "") + std::to_string(i + 1) + "." + step_title(catalogue, plan[i]);
+    for (std::size_t i = 0; i < plan.size(); ++i) out += (i ? "；" : "") + std::to_string(i + 1) + "." + court.title(plan[i].role, plan[i].action);
     return out;
 }
 
 Drafted draft_who_signs(const Court& court, const Key& key, Random&) {
     const RouteStep* last = court.last_step();
     if (!last) return std::nullopt;
-    const Catalogue& catalogue = *court.ground().catalogue;
+    const Catalogue& catalogue = court.catalogue();
     const std::string action = last->rule->action;
     Draft out;
     out.situation = court.situation();
     const bool deputy = !last->rule->delegable_to.empty();
-    out.ask = std::string(deputy ? "没有授权、委托他人的，" : "") + "依条文由谁" + action_title(catalogue, action) + "？";
+    out.ask = std::string(deputy ? "没有授权、委托他人的，" : "") + "依条文由谁" + action_title(catalogue, *last->rule) + "？";
     out.right = {of_steps(Claim::Is::decides, {step_of(last->role, action)}), role_title(catalogue, last->role)};
     for (const std::string& role : likely_roles(court, key.matter)) {
         const NamedRole *one = find_named(catalogue.roles, role), *right = find_named(catalogue.roles, last->role);
@@ -86,12 +86,11 @@ Drafted who_need_not(const Court& court, const Key& key) {
     const auto* rule = m ? static_cast<const StepRule*>(element_of(*m, key.element)) : nullptr;
     const auto needed = court.required();
     if (!rule || !needed) return std::nullopt;
-    const Catalogue& catalogue = *court.ground().catalogue;
     Draft out;
     out.situation = court.situation();
     out.ask = "就本件而言，下列哪一个环节依条文不须经过？";
     const auto offer = [&](const std::string& role, const std::string& action) {
-        return Offer{of_steps(Claim::Is::dispensable, {step_of(role, action)}), step_title(catalogue, role, action)};
+        return Offer{of_steps(Claim::Is::dispensable, {step_of(role, action)}), court.title(role, action)};
     };
     out.right = offer(rule->role, rule->action);
     for (const RouteStep* s : *needed) (is_check(s->rule->action) ? out.near : out.far).push_back(offer(s->role, s->rule->action));
@@ -116,12 +115,12 @@ Drafted draft_who_reviews(const Court& court, const Key& key, Random&) {
     if (key.variant == "spared") return who_need_not(court, key);
     const std::vector<PlannedStep> right = court.checks();
     if (right.empty() || right.size() > 5) return std::nullopt;
-    const Catalogue& catalogue = *court.ground().catalogue;
+    const Catalogue& catalogue = court.catalogue();
     Draft out;
     out.situation = court.situation();
     out.ask = "依条文，本件须经谁审核、核稿、会签、审定或者同意？（最后作出决定的人和会议，以及征求意见、合法性审查、公平竞争审查等，均不计在内）";
     const auto offer = [&](std::vector<PlannedStep> steps) {
-        const std::string text = steps.empty() ? "都不须经过" : titles(catalogue, steps, "、");
+        const std::string text = steps.empty() ? "都不须经过" : titles(court, steps, "、");
         return Offer{of_steps(Claim::Is::checks, std::move(steps)), text};
     };
     out.right = offer(right);
@@ -130,7 +129,8 @@ Drafted draft_who_reviews(const Court& court, const Key& key, Random&) {
         fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
         out.near.push_back(offer(fewer));
     }
-    for (const RouteStep& s : answers_of(court.answer()).front()->route.steps) {
+    const std::vector<RouteStep>& route = answers_of(court.answer()).front()->route.steps;
+    for (const RouteStep& s : route) {
         if (s.status != StepStatus::not_required || !is_check(s.rule->action) || s.role.empty()) continue;
         std::vector<PlannedStep> more = right;
         more.insert(more.begin(), step_of(s.role, s.rule->action));
@@ -138,7 +138,7 @@ Drafted draft_who_reviews(const Court& court, const Key& key, Random&) {
     }
     for (const std::string& role : checkers(court, key.matter)) {
         const NamedRole* named = find_named(catalogue.roles, role);
-        if (!named || named->kind == RoleKind::body) continue;
+        if (!named || named->kind == RoleKind::body || std::any_of(route.begin(), route.end(), [&](const RouteStep& s) { return s.role == role && reviews_law(s); })) continue;
         for (std::size_t i = 0; i < right.size(); ++i) {
             std::vector<PlannedStep> other = right;
             const NamedRole* was = find_named(catalogue.roles, other[i].role);
@@ -147,15 +147,15 @@ Drafted draft_who_reviews(const Court& court, const Key& key, Random&) {
             out.far.push_back(offer(other));
         }
     }
-    out.answer = titles(catalogue, right, " ");
+    out.answer = titles(court, right, " ");
     return out;
 }
 
 namespace {
 
 // "甲审核与乙签发先后不限" and the like, of two steps that follow each other.
-void deny_order(const Catalogue& catalogue, const PlannedStep& a, const PlannedStep& b, std::vector<Offer>& out) {
-    const std::string one = step_title(catalogue, a), other = step_title(catalogue, b);
+void deny_order(const Court& court, const PlannedStep& a, const PlannedStep& b, std::vector<Offer>& out) {
+    const std::string one = court.title(a.role, a.action), other = court.title(b.role, b.action);
     out.push_back({of_steps(Claim::Is::unordered, {a, b}), one + "与" + other + "先后不限"});
     out.push_back({of_steps(Claim::Is::dispensable, {a}), "只须" + other + "，" + one + "可以省去"});
     out.push_back({of_steps(Claim::Is::dispensable, {b}), "只须" + one + "，" + other + "可以省去"});
@@ -173,11 +173,10 @@ Drafted draft_order(const Court& court, const Key& key, Random& random) {
         for (const RouteStep* one : row_to(route, s)) right.push_back(step_of(one->role, one->rule->action));
     }
     if (right.size() < 2 || right.size() > 6) return std::nullopt;
-    const Catalogue& catalogue = *court.ground().catalogue;
     Draft out;
     out.situation = court.situation();
     out.ask = "就下列环节而言，哪一种次序是条文写明的？";
-    const auto offer = [&](const std::vector<PlannedStep>& steps) { return Offer{of_steps(Claim::Is::sequence, steps), titles(catalogue, steps, " → ")}; };
+    const auto offer = [&](const std::vector<PlannedStep>& steps) { return Offer{of_steps(Claim::Is::sequence, steps), titles(court, steps, " → ")}; };
     out.right = offer(right);
     for (int i = 0; i < 8; ++i) {
         std::vector<PlannedStep> mixed = right;
@@ -188,9 +187,9 @@ Drafted draft_order(const Court& court, const Key& key, Random& random) {
         std::vector<PlannedStep> swapped = right;
         std::swap(swapped[i], swapped[i + 1]);
         out.near.push_back(offer(swapped));
-        if (right.size() < 4) deny_order(catalogue, right[i], right[i + 1], out.far);
+        if (right.size() < 4) deny_order(court, right[i], right[i + 1], out.far);
     }
-    out.answer = titles(catalogue, right, " ");
+    out.answer = titles(court, right, " ");
     return out;
 }
 

@@ -193,7 +193,7 @@ class Keys {
         const std::vector<std::string> roles = likely_roles(court, id_);
         for (const RouteStep& r : route(s).steps) {
             const bool own = r.rule->action == "ask_leave";  // who else could ask for it
-            if (r.status != StepStatus::required || r.role.empty() || !binds(*r.rule) || (own && kind_ == Kind::wrong_step) || !fresh_route(s, r.rule->id)) continue;
+            if (r.status != StepStatus::required || r.role.empty() || !binds(*r.rule) || (kind_ == Kind::wrong_step && (own || !r.group.empty())) || !fresh_route(s, r.rule->id)) continue;
             if (kind_ == Kind::missing) key(s.situation, "step:" + r.rule->id, "");
             const std::string other = kind_ == Kind::wrong_step ? other_role(roles, r, s) : "";
             if (!other.empty()) key(s.situation, "step:" + r.rule->id, other);
@@ -207,7 +207,7 @@ class Keys {
         for (const std::string& role : roles) {
             const NamedRole* named = find_named(ground_.catalogue->roles, role);
             const bool taken = std::any_of(route(s).steps.begin(), route(s).steps.end(), [&](const RouteStep& t) {
-                return t.status != StepStatus::not_required && t.rule->action == r.rule->action && (t.role.empty() || confusable(*ground_.catalogue, t.role, role));
+                return t.status != StepStatus::not_required && (t.rule->action == r.rule->action || reviews_law(t)) && (t.role.empty() || confusable(*ground_.catalogue, t.role, role));
             });
             if (named && right && named->kind == right->kind && !taken && does(role, r.rule->action)) fit.push_back(role);
         }

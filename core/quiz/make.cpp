@@ -72,7 +72,7 @@ std::vector<Weighed> refuted(const Court& court, const Draft& d, std::size_t wan
 }
 
 std::string situation_text(const Court& court, const Draft& d, const Key& key, Random& random) {
-    const Catalogue& catalogue = *court.ground().catalogue;
+    const Catalogue& catalogue = court.catalogue();
     const NamedMatter* shared = find_named(catalogue.matters, key.matter);
     NamedMatter matter = shared ? *shared : NamedMatter();
     if (!shared) matter.id = matter.title = key.matter;

@@ -17,7 +17,7 @@ void add(std::vector<Clause>& to, const std::vector<Clause>& from) { to.insert(t
 const RouteStep* idle_step(const Court& court, const std::string& role, const std::string& action) {
     const RouteStep* out = nullptr;
     for (const RouteStep& s : answers_of(court.answer()).front()->route.steps) {
-        if (s.status != StepStatus::not_required || s.role != role) continue;
+        if (s.status != StepStatus::not_required || s.role != role || !is_written(*s.rule)) continue;
         if (s.rule->action == action) return &s;
         if (s.rule->decides) out = &s;
     }
@@ -39,7 +39,7 @@ std::string as_it_is(const Court& court, const std::vector<std::string>& facts) 
     for (const std::string& f : each) {
         const auto at = court.situation().facts.find(f);
         if (at == court.situation().facts.end()) continue;
-        const std::string words = fact_in_words(*court.ground().catalogue, court.situation().matters.front(), f, at->second);
+        const std::string words = fact_in_words(court.catalogue(), court.situation().matters.front(), f, at->second);
         if (!words.empty()) out += words + "，";
     }
     return out.empty() ? "" : "本件" + out;
@@ -62,16 +62,16 @@ std::string by_rule(const Pack& pack, const Element& rule) {
 std::string reason_for(const Court& court, const RouteStep& step) { return as_it_is(court, step.because.facts) + by_rule(court.pack(), *step.rule) + "。"; }
 
 std::string why_not(const Court& court, const std::string& role, const std::string& action, std::vector<Clause>& clauses) {
-    const Catalogue& catalogue = *court.ground().catalogue;
+    const Catalogue& catalogue = court.catalogue();
     if (const RouteStep* idle = idle_step(court, role, action)) {
         add(clauses, idle->rule->clauses);
         return by_rule(court.pack(), *idle->rule) + "；" + not_here(court, idle->because.facts) + "，不适用。";
     }
     const std::string title = role_title(catalogue, role);
     const RouteStep* own = own_step(court, role);
-    if (!own) return "本事项的条款没有把" + action_title(catalogue, action) + "交给" + title + "。";
+    if (!own) return "本事项的条款没有把" + court.act(role, action) + "交给" + title + "。";
     add(clauses, own->rule->clauses);
-    return title + "在本件中只负责" + action_title(catalogue, own->rule->action) + "，不" + action_title(catalogue, action) + "：" + by_rule(court.pack(), *own->rule) + "。";
+    return title + "在本件中只负责" + action_title(catalogue, *own->rule) + "，不" + court.act(role, action) + "：" + by_rule(court.pack(), *own->rule) + "。";
 }
 
 }  // namespace signroute::quiz

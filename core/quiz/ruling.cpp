@@ -19,6 +19,18 @@ const std::vector<Clause>& Court::matter_clauses() const {
     return m ? m->clauses : none;
 }
 
+std::string Court::act(const std::string& role, const std::string& action) const {
+    const Matter* m = case_.matters.empty() ? nullptr : find_matter(pack_, case_.matters.front());
+    const StepRule* said = nullptr;
+    for (std::size_t i = 0; m && i < m->steps.size(); ++i) {
+        const StepRule& s = m->steps[i];
+        if (s.action == action && (!said || s.role == role)) said = &s;
+    }
+    return said ? action_title(catalogue(), *said) : action_title(catalogue(), action);
+}
+
+std::string Court::title(const std::string& role, const std::string& action) const { return (role.empty() ? "" : role_title(catalogue(), role)) + act(role, action); }
+
 Ruling Court::rule(const Claim& claim) const {
     switch (claim.is) {
         case Claim::Is::decides: return decides(claim);
@@ -55,6 +67,8 @@ Ruling Court::rule(const Claim& claim) const {
     }
     return {};
 }
+
+bool reviews_law(const RouteStep& step) { return step.rule->action == "legality_review" && step.status != StepStatus::not_required; }
 
 bool related(const Catalogue& catalogue, const std::string& a, const std::string& b) { return is_role(catalogue, a, b) || is_role(catalogue, b, a); }
 

@@ -38,6 +38,11 @@ class Court {
     // The matter in the packs of the ground under the facts of the case; worked out once.
     const Comparison& comparison() const;
     const Pack& pack() const { return pack_; }
+    const Catalogue& catalogue() const { return *rules_.catalogue; }  // in the words of the city
+    // 审批, 市长审批: as the matter's own clause has it, of the role's step before another's.
+    std::string act(const std::string& role, const std::string& action) const;
+    std::string title(const std::string& role, const std::string& action) const;
+    std::string title(const RouteStep& step) const { return step_title(catalogue(), step.role, *step.rule); }
     const Ground& ground() const { return ground_; }
 
   private:
@@ -98,6 +103,9 @@ bool is_meeting(const std::string& body);
 bool is_check(const std::string& action);
 // Whether the text bears one answer only, as far as the pack can tell.
 bool one_reading(const Assessment& assessment);
+
+// A review of legality, which people call 审核 too.
+bool reviews_law(const RouteStep& step);
 
 // Whether the text puts one step of the route before the other, at once or by way of others.
 bool comes_before(const Route& route, const RouteStep& first, const RouteStep& then);

@@ -38,7 +38,7 @@ Ruling Court::turns_route(const Court& changed) const {
     const RouteStep *gone = missing_in(*before, *after), *come = missing_in(*after, *before);
     if (!gone && !come) return {Truth::no, "这一项不增减必经的环节。", matter_clauses(), ""};
     const RouteStep* s = come ? come : gone;
-    return {Truth::yes, (come ? "增加了" : "不再需要") + step_title(*ground_.catalogue, s->role, s->rule->action) + "：" + by_rule(pack_, *s->rule) + "。", s->rule->clauses, ""};
+    return {Truth::yes, (come ? "增加了" : "不再需要") + title(*s) + "：" + by_rule(pack_, *s->rule) + "。", s->rule->clauses, ""};
 }
 
 // Both answers must be settled; then the last step is another's, or it is not.
@@ -56,8 +56,8 @@ Ruling Court::turns(const Claim& claim) const {
     const RouteStep* then = changed.last_step();
     if (!then) return {};
     const bool other = now->role != then->role;
-    if (other && confusable(*ground_.catalogue, now->role, then->role)) return {};
-    const std::string was = step_title(*ground_.catalogue, now->role, now->rule->action), is = step_title(*ground_.catalogue, then->role, then->rule->action);
+    if (other && confusable(catalogue(), now->role, then->role)) return {};
+    const std::string was = title(*now), is = title(*then);
     return {other ? Truth::yes : Truth::no, (other ? "由" + was + "变为" + is + "：" : "仍由" + is + "：") + by_rule(pack_, *then->rule) + "。", then->rule->clauses, ""};
 }
 
@@ -95,7 +95,7 @@ Ruling Court::certain(const Claim& claim) const {
 }
 
 const Comparison& Court::comparison() const {
-    if (!compared_) compared_ = std::make_shared<const Comparison>(compare(*ground_.catalogue, ground_.packs, case_.matters.front(), case_.facts));
+    if (!compared_) compared_ = std::make_shared<const Comparison>(compare(catalogue(), ground_.packs, case_.matters.front(), case_.facts));
     return *compared_;
 }
 

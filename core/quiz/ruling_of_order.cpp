@@ -55,7 +55,6 @@ std::vector<const RouteStep*> row_to(const Route& route, const RouteStep& last) 
 
 // "依第五十条，副市长审核在先，市长签发在后".
 std::string Court::in_order(const RouteStep& first, const RouteStep& then) const {
-    const auto title = [&](const RouteStep& s) { return step_title(*ground_.catalogue, s.role, s.rule->action); };
     return "依" + clauses_in_words(pack_, {then.rule->clauses.front()}) + "，" + title(first) + "在先，" + title(then) + "在后";
 }
 
@@ -110,8 +109,8 @@ Ruling Court::dispensable(const Claim& claim) const {
         const RouteStep* s = only_one(a->route, wanted);
         const RouteStep* idle = nullptr;
         for (const RouteStep& one : a->route.steps) {
-            if (one.status == StepStatus::not_required && one.role == wanted.role && one.rule->action == wanted.action) idle = &one;
-            const bool open = one.status != StepStatus::not_required && &one != s && one.rule->action == wanted.action && (one.role.empty() || confusable(*ground_.catalogue, one.role, wanted.role));
+            if (one.status == StepStatus::not_required && is_written(*one.rule) && one.role == wanted.role && one.rule->action == wanted.action) idle = &one;
+            const bool open = one.status != StepStatus::not_required && &one != s && one.rule->action == wanted.action && (one.role.empty() || confusable(catalogue(), one.role, wanted.role));
             if (open) return {};
         }
         Ruling here;

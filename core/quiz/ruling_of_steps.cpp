@@ -120,12 +120,12 @@ Ruling Court::decides(const Claim& claim) const {
     const PlannedStep& who = claim.steps.front();
     Ruling out{who.role == last->role ? Truth::yes : Truth::no, reason_for(*this, *last), last->rule->clauses, ""};
     if (out.truth == Truth::no) {
-        if (confusable(*ground_.catalogue, last->role, who.role)) return {};
+        if (confusable(catalogue(), last->role, who.role)) return {};
         for (const Assessment* a : answers_of(*answer_)) {
-            if (!shut_out(*ground_.catalogue, *a, *last, who.role)) return {};
+            if (!shut_out(catalogue(), *a, *last, who.role)) return {};
         }
         out.why = why_not(*this, who.role, last->rule->action, out.clauses) + "本件" + (last->because.facts.empty() ? "" : "按上述情形") + "由" +
-                  step_title(*ground_.catalogue, last->role, last->rule->action) + "（" + clause_in_words(pack_, last->rule->clauses.front()) + "）。";
+                  title(*last) + "（" + clause_in_words(pack_, last->rule->clauses.front()) + "）。";
     }
     Case c = case_;
     c.has_plan = true;
@@ -169,15 +169,15 @@ Ruling Court::checks(const Claim& claim) const {
             }
             required.push_back(p);
             if (holds(claim.steps, p)) continue;
-            out = {Truth::no, "遗漏了" + step_title(*ground_.catalogue, p) + "：" + reason_for(*this, s), s.rule->clauses, ""};
+            out = {Truth::no, "遗漏了" + title(p.role, p.action) + "：" + reason_for(*this, s), s.rule->clauses, ""};
         }
         for (const PlannedStep& p : claim.steps) {
             if (out.truth == Truth::no || holds(required, p)) continue;
-            const bool alike = std::any_of(required.begin(), required.end(), [&](const PlannedStep& r) { return r.action == p.action && confusable(*ground_.catalogue, r.role, p.role); });
+            const bool alike = std::any_of(required.begin(), required.end(), [&](const PlannedStep& r) { return r.action == p.action && confusable(catalogue(), r.role, p.role); });
             if (alike) return {};
-            const auto idle = std::find_if(a->route.steps.begin(), a->route.steps.end(), [&](const RouteStep& s) { return s.status == StepStatus::not_required && same_actor(as_planned(s), p); });
+            const auto idle = std::find_if(a->route.steps.begin(), a->route.steps.end(), [&](const RouteStep& s) { return s.status == StepStatus::not_required && is_written(*s.rule) && same_actor(as_planned(s), p); });
             if (idle == a->route.steps.end()) return {};  // that nothing is said of it proves nothing
-            out = {Truth::no, "不须" + step_title(*ground_.catalogue, p) + "：" + by_rule(pack_, *idle->rule) + "；" + not_here(*this, idle->because.facts) + "。", idle->rule->clauses, ""};
+            out = {Truth::no, "不须" + title(p.role, p.action) + "：" + by_rule(pack_, *idle->rule) + "；" + not_here(*this, idle->because.facts) + "。", idle->rule->clauses, ""};
         }
         if (out.truth == Truth::no) continue;
         out.why.clear();
@@ -197,7 +197,7 @@ Ruling Court::passes(const Claim& claim) const {
         Truth here = Truth::no;
         std::vector<Clause> clauses;
         for (const RouteStep& s : a->route.steps) {
-            if (s.status == StepStatus::not_required || !related(*ground_.catalogue, s.role, claim.steps.front().role)) continue;
+            if (s.status == StepStatus::not_required || !related(catalogue(), s.role, claim.steps.front().role)) continue;
             const bool sure = s.status == StepStatus::required && s.group.empty() && s.rule->strength != Strength::unclear &&
                               s.rule->strength != Strength::may && same_actor(as_planned(s), claim.steps.front());
             here = sure ? Truth::yes : here == Truth::yes ? here : Truth::unknown;

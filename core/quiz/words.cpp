@@ -48,6 +48,12 @@ std::string fact_in_words(const Catalogue& catalogue, const std::string& id, con
     else if (words && *words->no && stands_apart(value)) out = words->no;
     else if (words) out = filled(words->yes, value_in_words(catalogue, *fact, value));
     else out = fact->title + "：" + value_in_words(catalogue, *fact, value);
+    // As the city's text has it, which its title of the fact follows.
+    const auto put = [&](const std::string& shared, const std::string& own, bool here) {
+        if (const std::size_t at = out.find(shared); at != out.npos && here) out.replace(at, shared.size(), own);
+    };
+    put("合法性审核", "合法性审查", contains(fact->title, "合法性审查"));
+    put("可发可不发、", "", !contains(fact->title, "可发可不发"));
     return out;
 }
 

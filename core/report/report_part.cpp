@@ -180,7 +180,7 @@ std::string PartWriter::date_remark(const ScheduledLimit& s) const {
         for (const int y : s.answer->not_covered) years += (years.empty() ? "" : "、") + std::to_string(y) + "年";
         add_part(out, years + "放假安排尚未公布，不能确定到日");
     } else if (s.answer && !s.answer->due) {
-        add_part(out, "原文未写明按工作日还是按自然日计算，两种算法不同");
+        add_part(out, open_end_text(*s.limit.rule));
     }
     if (s.limit.applies == Truth::unknown) add_part(out, "是否适用，待答后确定");
     if (s.ran_out && s.limit.rule->runs_out) add_part(out, (s.ran_out->from ? "自" + to_chinese_date(*s.ran_out->from) + "起，" : "期满：") + s.limit.rule->runs_out->say);

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/case.h"
@@ -87,6 +88,14 @@ PlannedStep as_planned(const RouteStep& step);
 // The route as the rules have it, without what is optional or open.
 std::vector<PlannedStep> required_plan(const Route& route);
 
+// Whether what the step sends goes by way of `role`, who by the text sends it on: 报送市政府，由市政府办公室报市政府领导.
+bool is_passed_on(const Catalogue& catalogue, const Route& route, const RouteStep& step, std::string_view role);
+
+// Whether somebody decides or signs by a step that is asked for, or may yet be.
+bool may_be_decided(const Route& route);
+// What the text leaves unsaid and somebody has to settle first; where nobody decides, also who does what and how, if that is left open.
+std::vector<const Applied<Silent>*> to_settle(const Route& route);
+
 // Shared by every stage: the rules and the situation. The pack and the case outlive what is made from them.
 struct Rules {
     Rules(const Catalogue* shared = nullptr, const Pack* of = nullptr, const GeneralRules* beside = nullptr)
@@ -95,6 +104,7 @@ struct Rules {
     const Catalogue* catalogue;   // with the pack's own words for actions and things, where it has any
     const Pack* pack;
     const GeneralRules* general;  // that apply where the pack says nothing; none: nothing does
+    std::string_view matter;      // or limit, in whose words facts are asked; "" = in those of the pack
 };
 
 Route route_from_facts(const Rules& rules, const Case& situation, const Choice& choice);

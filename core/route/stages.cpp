@@ -83,7 +83,7 @@ Beside beside_of(const Rules& rules, const Case& situation, const std::vector<co
         return true;
     };
     // Facts that part the steps leave nobody a choice, so that is looked at first.
-    if (every_pair([&](const RouteStep& a, const RouteStep& b) { return never_together(rules, situation, a, b); })) return Beside::by_facts;
+    if (every_pair([&](const RouteStep& a, const RouteStep& b) { return never_together(rules, situation, a, b); })) return Beside::one_by_facts;
     if (every_pair(replace_each_other)) return Beside::alternatives;
     // Branches of a rule say nothing of an order: two of them have to be sure before one is missed.
     const bool missed = !every_pair([](const RouteStep& a, const RouteStep& b) { return replace_each_other(a, b) || is_open(a) || is_open(b); });
@@ -113,16 +113,54 @@ std::set<std::string> before_its_predecessors(const Route& route, const RouteSte
 
 }  // namespace
 
+std::vector<Act> acts_of(const Rules& rules, const Case& situation, const Stage& stage) {
+    std::vector<Act> out;
+    for (const RouteStep* s : stage.steps) {
+        const auto same = [&](const Act& act) {
+            const RouteStep& first = *act.steps.front();
+            return is_open(first) && is_open(*s) && first.role == s->role && first.matter == s->matter && first.rule->action == s->rule->action &&
+                   first.rule->to == s->rule->to && first.rule->clauses == s->rule->clauses;
+        };
+        const auto at = std::find_if(out.begin(), out.end(), same);
+        if (at == out.end()) out.push_back({{s}, s->status == StepStatus::required});
+        else at->steps.push_back(s);
+    }
+    for (Act& act : out) {
+        if (act.steps.size() < 2) continue;
+        Condition any;
+        any.op = Condition::Op::any;
+        for (const RouteStep* s : act.steps) any.parts.push_back(s->rule->when);
+        act.sure = judge_in(rules, any, situation, {}, act.steps.front()->matter).truth == Truth::yes;
+    }
+    return out;
+}
+
 Stages stages_of(const Rules& rules, const Case& situation, const Route& route) {
     Stages out;
-    int rank = -1;
+    std::set<std::string> followed;
+    std::vector<const RouteStep*> shown, ends;
+    int last = 0;
     for (const RouteStep& s : route.steps) {
-        if (s.status == StepStatus::not_required) {
-            out.not_required.push_back(&s);
-            continue;
-        }
-        if (s.rank != rank) out.stages.emplace_back();
-        rank = s.rank;
+        if (s.status == StepStatus::not_required) continue;
+        followed.insert(s.after.begin(), s.after.end());
+        last = s.rank;
+    }
+    // What decides, with nothing behind it, is not drawn as if it came before what else the matter ends with; but beside a
+    // way that it replaces.
+    const auto ends_it = [&](const RouteStep& s) { return s.rule->decides && !followed.count(s.id); };
+    for (const RouteStep& s : route.steps) {
+        const auto beside = [&](const RouteStep& o) { return o.status != StepStatus::not_required && !ends_it(o) && replace_each_other(s, o); };
+        if (s.status == StepStatus::not_required) out.not_required.push_back(&s);
+        else (ends_it(s) && std::none_of(route.steps.begin(), route.steps.end(), beside) ? ends : shown).push_back(&s);
+    }
+    const std::size_t before = shown.size();
+    shown.insert(shown.end(), ends.begin(), ends.end());
+    int rank = -1;
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const RouteStep& s = *shown[i];
+        const int here = i < before ? s.rank : last;
+        if (here != rank) out.stages.emplace_back();
+        rank = here;
         out.stages.back().steps.push_back(&s);
         const std::set<std::string> implied = before_its_predecessors(route, s);
         for (const std::string& a : s.after) {

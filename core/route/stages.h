@@ -13,7 +13,8 @@ enum class Beside {
     one,           // alone
     order_open,    // the text says no order between some that are sure
     alternatives,  // they replace each other, as the user chooses
-    by_facts       // open facts decide which of them there is
+    one_by_facts,  // open facts decide which of them there is: never two
+    by_facts       // … and how many
 };
 
 struct Stage {
@@ -30,6 +31,13 @@ struct Stages {
 
 // The steps of `route`, which must outlive the result.
 Stages stages_of(const Rules& rules, const Case& situation, const Route& route);
+
+// What one person does by one clause, told apart in the rules by who else may do it, or when.
+struct Act {
+    std::vector<const RouteStep*> steps;
+    bool sure = false;  // one of them is asked for however the facts are answered
+};
+std::vector<Act> acts_of(const Rules& rules, const Case& situation, const Stage& stage);
 
 // What the fact may be answered with; nothing where that cannot be listed.
 std::vector<FactValue> values_of(const Rules& rules, const std::string& fact);

@@ -75,15 +75,16 @@ void Limits::add_monthly(NetworkLimit& l) {
     const bool asked = target && target->kind == PlanTarget::Kind::event && target->id == limit.from;
     if (asked) month = target->date;
     if (target && target->kind == PlanTarget::Kind::limit && target->id == limit.id) month = target->date;
-    const auto due = month ? monthly_cut_off(s_.calendar, {*month, *limit.day_of_month, Roll::none}) : Result<DeadlineAnswer>(Error{});
-    if (!due || !due->due || l.to < 0) {
+    const auto due = month ? monthly_cut_off(s_.calendar, {*month, *limit.day_of_month, Roll::none, limit.day_open}) : Result<DeadlineAnswer>(Error{});
+    const std::optional<Day> day = !due ? std::nullopt : due->due ? due->due : due->earliest;  // the safe day, where the last is open
+    if (!day || l.to < 0) {
         l.limit.state = PlanLimitState::no_start;
         return;
     }
     l.limit.assumptions.insert(l.limit.assumptions.end(), due->assumptions.begin(), due->assumptions.end());
     l.limit.start = {month, month, true};
     l.dated = static_cast<int>(out_.dated.size());
-    out_.dated.push_back({static_cast<std::size_t>(l.to), *due->due, static_cast<int>(out_.limits.size()), asked, l.limit.scheduled.may_give_way});
+    out_.dated.push_back({static_cast<std::size_t>(l.to), *day, static_cast<int>(out_.limits.size()), asked, l.limit.scheduled.may_give_way});
 }
 
 std::optional<Error> Limits::add_counted(NetworkLimit& l, const PlanLeg& leg) {

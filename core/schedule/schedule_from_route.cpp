@@ -73,7 +73,7 @@ std::optional<DeadlineAnswer> answer_of(const Calendar& calendar, const TimeLimi
     if (limit.day_of_month) {
         const std::optional<Day> month = question.month ? question.month : question.start;
         if (!month) return std::nullopt;
-        const auto a = monthly_cut_off(calendar, {*month, *limit.day_of_month, Roll::none});
+        const auto a = monthly_cut_off(calendar, {*month, *limit.day_of_month, Roll::none, limit.day_open});
         return a ? std::optional(*a) : std::nullopt;
     }
     if (!question.start || !limit.n) return std::nullopt;
@@ -158,7 +158,8 @@ ScheduledLimit schedule_limit(const Calendar& calendar, const Applied<TimeLimit>
     if (!out.answer) return out;
     out.state = state_of(*out.answer, limit, question);
     const std::optional<Day> until = question.done ? question.done : question.today;
-    if (until && out.answer->due && !limit.minimum) out.late_by = days_late(calendar, limit, *out.answer->due, *until);
+    const std::optional<Day> end = limit.day_open ? out.answer->latest : out.answer->due;
+    if (until && end && !limit.minimum) out.late_by = days_late(calendar, limit, *end, *until);
     out.expired = question.today && out.answer->latest && *question.today > *out.answer->latest;
     if (limit.runs_out) out.ran_out = ran_out_of(*out.answer, question, out.state);
     return out;

@@ -75,7 +75,7 @@ class Glossary {
         std::vector<std::string> decides, acts;
         each_step([&](const Matter& m, const StepRule& s) {
             if (s.role == named.id || s.to == named.id) once(e.matters, m.id);
-            if (s.role != named.id) return;
+            if (s.role != named.id || !is_written(s)) return;
             once(s.decides ? decides : acts, action_title(catalogue_, s));
         });
         if (!rule && e.matters.empty()) return;
@@ -86,12 +86,15 @@ class Glossary {
             for (const std::string& other : rule->stands_in_for) e.stands_in_for.push_back(role_title(catalogue_, other));
             add_clauses(e.clauses, rule->clauses);
             e.meaning = without_stop(rule->say);
+            if (e.meaning.rfind(named.title, 0) == 0 && (e.meaning.size() == named.title.size() || e.meaning.compare(named.title.size(), 3, "；") == 0))
+                e.meaning.erase(0, named.title.size() + 3);  // it says no more of itself than its name
         }
-        if (e.meaning.empty()) e.meaning = named.title;
-        if (!e.stands_in_for.empty()) e.meaning += "；可以受托代替" + listed(e.stands_in_for);
+        const auto say = [&](const std::string& more) { e.meaning += (e.meaning.empty() ? "" : "；") + more; };
+        if (!e.stands_in_for.empty()) say("可以受托代替" + listed(e.stands_in_for));
         acts.erase(std::remove_if(acts.begin(), acts.end(), [&](const std::string& act) { return std::find(decides.begin(), decides.end(), act) != decides.end(); }), acts.end());
-        if (!decides.empty()) e.meaning += "；最后由其" + listed(decides);
-        if (!acts.empty()) e.meaning += "；参与" + listed(acts);
+        if (!decides.empty()) say("最后由其" + listed(decides));
+        if (!acts.empty()) say("参与" + listed(acts));
+        if (e.meaning.empty()) e.meaning = named.title;
         e.meaning += "。";
         if (e.clauses.empty()) clauses_of_steps(e, [&](const StepRule& s) { return s.role == named.id || s.to == named.id; });
         out_.push_back(std::move(e));
@@ -113,7 +116,7 @@ class Glossary {
         each_step([&](const Matter& m, const StepRule& s) {
             if (s.action != named.id) return;
             once(e.matters, m.id);
-            if (!s.role.empty()) once(who, role_title(catalogue_, s.role));
+            if (!s.role.empty() && is_written(s)) once(who, role_title(catalogue_, s.role));
             decides |= s.decides;
         });
         if (e.matters.empty()) return;
@@ -133,7 +136,7 @@ class Glossary {
         add_clauses(e.clauses, m->clauses);
         std::vector<std::string> who;
         for (const StepRule& s : m->steps) {
-            if (s.decides && !s.role.empty()) once(who, step_title(catalogue_, s.role, s.action));
+            if (s.decides && !s.role.empty() && is_written(s)) once(who, step_title(catalogue_, s.role, s));
         }
         const Named* topic = find_named(catalogue_.topics, m->topic);
         e.meaning = "“" + (topic ? topic->title : m->topic) + "”一类的事项";

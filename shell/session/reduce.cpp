@@ -19,7 +19,11 @@ std::optional<Rules> rules_of(const Session& session) {
     if (session.tries_incoming && session.incoming && session.incoming->pack) return Rules{&session.library.catalogue, &*session.incoming->pack};
     const Pack* pack = find_pack_by_id(session.library, file ? file->pack : session.pack);
     if (!session.ready || !pack) return std::nullopt;
-    return rules_by(session.library, *pack);
+    Rules out = rules_by(session.library, *pack);
+    const std::vector<std::string>& matters = file ? file->situation.matters : session.draft.matters;
+    if (session.place.room == Room::deadline) out.matter = session.deadline.limit;
+    else if (!matters.empty()) out.matter = matters.front();
+    return out;
 }
 
 const CaseFile* open_case(const Session& session) {

@@ -40,6 +40,10 @@ std::string_view word_of(Together t) {
             return "次序原文未定";
         case Together::alternatives:
             return "择一办理";
+        case Together::one_by_facts:
+            return "视情形只办其一";
+        case Together::by_facts:
+            return "视情形办理";
     }
     return "";
 }
@@ -290,9 +294,10 @@ RouteMetrics metrics_for(const RoutePicture& picture, float room, float zoom) {
     m.room = room;
     m.card_least = 132 * s;
     m.card_most = 240 * s;
-    m.gap_x = 36 * s;
+    constexpr std::size_t kMostLanes = 5;
+    m.gap_x = (20 + 8 * static_cast<float>(1 + ImMin(route_lanes(picture), kMostLanes))) * s;  // lines 8 apart
     m.gap_y = 12 * s;
-    m.lane = 7 * s;
+    m.lane = 8 * s;
     m.band_gap = 44 * s;
     m.group_pad = 10 * s;
     m.group_head = 26 * s;

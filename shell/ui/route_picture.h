@@ -31,7 +31,8 @@ struct StepCard {
     bool selected = false;
 };
 
-enum class Together : unsigned char { one, parallel, order_open, alternatives };  // 并行, 次序原文未定, 择一
+// 并行, 次序原文未定, 择一, 视情形只办其一, 视情形办理
+enum class Together : unsigned char { one, parallel, order_open, alternatives, one_by_facts, by_facts };
 
 struct RouteStage {
     std::string title;  // of the column; may be empty

@@ -63,7 +63,7 @@ std::string called_text(const Rules& rules, const Case& situation, const RouteSt
     const std::string& fact = step.because.open.front();
     std::vector<FactValue> others = values_of(rules, fact);
     std::erase_if(others, [&](const FactValue& v) { return std::find(values.begin(), values.end(), v) != values.end(); });
-    const bool except = values.size() > kMost && !others.empty() && others.size() <= kMost;  // said more briefly by what it is not
+    const bool except = !others.empty() && others.size() < values.size() && others.size() <= kMost;  // said more briefly by what it is not
     if (except) values = others;
     std::string out;
     for (std::size_t i = 0; i < values.size() && i < kMost; ++i) out += (i ? "、" : "") + fact_text(*rules.catalogue, fact, values[i]);

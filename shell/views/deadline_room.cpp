@@ -87,6 +87,10 @@ void headline(const Scene& scene, const DeadlineResult& result) {
     const DeadlineAnswer& a = *result.answer;
     const Calendar& calendar = scene.session.library.calendar;
     if (a.due) return ui::verdict(ui::Tone::accent, (counts_back(result, scene.session.deadline) ? "最迟 " : "到期日 ") + to_chinese(calendar, *a.due));
+    if (result.limit && result.limit->day_open && a.earliest) {
+        ui::verdict(ui::Tone::judgement, "稳妥最迟 " + to_chinese(calendar, *a.earliest));
+        return ui::text(open_end_text(*result.limit) + "，不作断定。");
+    }
     const std::string from = a.earliest ? to_chinese(*a.earliest) : "不详", to = a.latest ? to_chinese(*a.latest) : "不详";
     ui::verdict(ui::Tone::judgement, from == to ? "应为 " + from : "在 " + from + " 至 " + to + " 之间");
     const bool unit = result.limit && result.limit->unit_open && a.not_covered.empty();  // the text says days, and not which
@@ -135,10 +139,11 @@ ui::CalendarDay cell(const Calendar& calendar, Day day, const DeadlineResult& re
     out.badge_rest = info.notice && !info.works();
     out.badge_work = info.kind == DayKind::makeup;
     out.not_announced = !info.covered || info.movable;
-    out.start = start == day;
+    const bool monthly = result.limit && result.limit->day_of_month;  // the day given only tells the month
+    out.start = start == day && !monthly;
     const DeadlineAnswer* a = result.answer ? &*result.answer : nullptr;
     out.due = a && a->due == day;
-    if (a && !a->due && (a->earliest == day || a->latest == day)) out.mark = a->earliest == day ? "最早" : "最晚";
+    if (a && !a->due && (a->earliest == day || a->latest == day)) out.mark = monthly ? (a->earliest == day ? "稳妥" : "未写明") : a->earliest == day ? "最早" : "最晚";
     if (!info.holiday.empty()) out.note = std::string(info.holiday) + (info.notice ? "，" + info.notice->number : "");
     if (out.not_announced) out.note += (out.note.empty() ? "" : "；") + std::string("放假安排未定");
     return out;

@@ -1,5 +1,6 @@
 // The route as the kit's picture: what each card says, and the tabs of the readings.
 #include <algorithm>
+#include <map>
 
 #include "core/base/text.h"
 #include "core/route/stages.h"
@@ -26,8 +27,9 @@ namespace {
 
 ui::Together together(Beside beside) {
     switch (beside) {
-        case Beside::one:
-        case Beside::by_facts: return ui::Together::one;
+        case Beside::one: return ui::Together::one;
+        case Beside::one_by_facts: return ui::Together::one_by_facts;
+        case Beside::by_facts: return ui::Together::by_facts;
         case Beside::order_open: return ui::Together::order_open;
         case Beside::alternatives: return ui::Together::alternatives;
     }
@@ -62,6 +64,20 @@ std::string remark_of(const Scene& scene, const Route& route, const RouteStep& s
     return out;
 }
 
+// Who may be authorised where: 可授权：市政府分管领导、秘书长（视情形）.
+std::string delegates_of(const Scene& scene, const Act& act) {
+    std::vector<std::string> roles;
+    std::string out;
+    for (const RouteStep* s : act.steps) {
+        for (const std::string& r : s->rule->delegable_to) {
+            if (std::find(roles.begin(), roles.end(), r) != roles.end()) continue;
+            roles.push_back(r);
+            out += (out.empty() ? "视情形可授权：" : "、") + role_text(scene.rules, r);
+        }
+    }
+    return out;
+}
+
 std::string limits_of(const Route& route, const RouteStep& step) {
     std::string out;
     for (const Applied<TimeLimit>& l : route.limits) {
@@ -71,7 +87,9 @@ std::string limits_of(const Route& route, const RouteStep& step) {
     return out;
 }
 
-ui::StepCard card_of(const Scene& scene, const Assessment& shown, const RouteStep& step, const RouteLook& look) {
+ui::StepCard card_of(const Scene& scene, const Assessment& shown, const Act& act, const RouteLook& look) {
+    const RouteStep& step = *act.steps.front();
+    const bool several = act.steps.size() > 1;
     const Catalogue& catalogue = *scene.rules.catalogue;
     ui::StepCard card;
     card.id = step.id;
@@ -80,9 +98,9 @@ ui::StepCard card_of(const Scene& scene, const Assessment& shown, const RouteSte
     if (!step.rule->to.empty()) card.action += " → " + role_text(scene.rules, step.rule->to);
     card.clause = clauses_text(*scene.rules.pack, step.rule->clauses);
     card.limit = limits_of(shown.route, step);
-    card.remark = remark_of(scene, shown.route, step);
-    card.look = look_of(step);
-    card.open_question = step.status == StepStatus::unknown || step.status == StepStatus::judgement;
+    card.remark = several ? delegates_of(scene, act) : remark_of(scene, shown.route, step);
+    card.look = several && act.sure ? ui::StepLook::required : look_of(step);
+    card.open_question = several ? !act.sure : step.status == StepStatus::unknown || step.status == StepStatus::judgement;
     card.decides = step.rule->decides && step.status != StepStatus::not_required;
     card.selected = look.step == step.id;
     for (const Finding& f : shown.findings.list) {
@@ -96,13 +114,22 @@ ui::StepCard card_of(const Scene& scene, const Assessment& shown, const RouteSte
 ui::RoutePicture picture_of(const Scene& scene, const Assessment& shown, const Stages& stages, const RouteLook& look) {
     ui::RoutePicture out;
     out.label = "签批链：" + matter_title(scene.rules, scene.situation.matters.front());
+    std::map<std::string, std::string, std::less<>> first;  // of a step, that whose card stands for it
     for (const Stage& s : stages.stages) {
         ui::RouteStage stage;
         stage.together = together(s.beside);
-        for (const RouteStep* step : s.steps) stage.cards.push_back(card_of(scene, shown, *step, look));
+        for (const Act& act : acts_of(scene.rules, scene.situation, s)) {
+            const std::string& id = act.steps.front()->id;
+            for (const RouteStep* step : act.steps) first[step->id] = id;
+            stage.cards.push_back(card_of(scene, shown, act, look));
+        }
         out.stages.push_back(std::move(stage));
     }
-    for (const auto& [from, to] : stages.order) out.edges.push_back({from, to});
+    for (const auto& [from, to] : stages.order) {
+        const ui::RouteEdge edge{first[from], first[to]};
+        const bool drawn = std::any_of(out.edges.begin(), out.edges.end(), [&](const ui::RouteEdge& e) { return e.from == edge.from && e.to == edge.to; });
+        if (!drawn) out.edges.push_back(edge);
+    }
     return out;
 }
 
@@ -112,7 +139,7 @@ ui::RoutePicture not_required_of(const Scene& scene, const Assessment& shown, co
     out.label = "不需要的步骤";
     out.plain = true;
     out.stages.emplace_back();
-    for (const RouteStep* step : stages.not_required) out.stages.back().cards.push_back(card_of(scene, shown, *step, look));
+    for (const RouteStep* step : stages.not_required) out.stages.back().cards.push_back(card_of(scene, shown, {{step}}, look));
     return out;
 }
 

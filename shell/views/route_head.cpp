@@ -64,6 +64,22 @@ void two_readings(const Scene& scene) {
     ui::callout(ui::Tone::judgement, "原文有" + n + "种读法，答案不同，不代为选择", doubts);
 }
 
+// Where nobody decides or signs, or something has to be settled first, the chain cannot show it.
+void unsaid(const Scene& scene) {
+    const Route& route = scene.assessment.route;
+    const bool decided = may_be_decided(route);
+    std::string said;
+    for (const Applied<Silent>* s : to_settle(route)) {
+        const std::string look_in = where_to_look(*s->rule);
+        said += (said.empty() ? "" : "\n") + s->rule->say + "（" + clauses_text(*scene.rules.pack, s->rule->clauses) + "）" + (look_in.empty() ? "" : look_in + "。");
+    }
+    const bool duty = route.matters.front()->kind == "duty";  // something to be done, which nobody signs
+    if (route.steps.empty() || (said.empty() && (decided || duty))) return;
+    if (said.empty()) said = "下列环节都没有写由谁作出决定或者签发（" + clauses_text(*scene.rules.pack, route.matters.front()->clauses) + "）。";
+    if (!decided) said += "\n请向市政府办公室询问；别的城市的规定不能代替。";
+    ui::callout(ui::Tone::neutral, decided ? "原文没有写明，须先请示" : "由谁决定、签发：原文未规定", said);
+}
+
 void example(const Session& session) {
     if (session.tries_incoming) return ui::callout(ui::Tone::warning, "按拟安装的规则包作答，尚未安装", session.example);
     if (!session.example.empty()) ui::callout(ui::Tone::neutral, "核查发现", session.example);
@@ -87,11 +103,13 @@ void route_head(const Scene& scene, Intents& intents) {
 
 void route_outcome(const Scene& scene, Intents& intents) {
     switch (scene.assessment.outcome) {
-        case Outcome::regulated: return;
+        case Outcome::regulated: return unsaid(scene);
         case Outcome::depends:
             ui::callout(ui::Tone::judgement, "", questions_to_answer(scene.assessment.route));
-            return;
-        case Outcome::readings: return two_readings(scene);
+            return unsaid(scene);
+        case Outcome::readings:
+            two_readings(scene);
+            return unsaid(scene);
         case Outcome::not_regulated: return not_regulated(scene, intents);
         case Outcome::not_in_hand:
             ui::callout(ui::Tone::warning, outcome_text(Outcome::not_in_hand), "所问日期不在现有规则的施行期内。请查阅当时有效的规则。");

@@ -11,14 +11,15 @@ constexpr float kTwoColumns = 1180;  // design pixels from which questions and r
 constexpr std::string_view kExample = "government_document";
 
 void start_afresh(const Scene& scene, RouteLook& look) {
-    const std::string& matter = scene.session.place.matter;
-    if (look.matter == matter) return;
+    const std::string &matter = scene.session.place.matter, &pack = scene.rules.pack->id;
+    if (look.matter == matter && look.pack == pack) return;
     RouteLook fresh;
     fresh.filter = look.filter;
     fresh.open = look.open;
     fresh.not_required = look.not_required;
     fresh.picture.zoom = look.picture.zoom;
     fresh.matter = matter;
+    fresh.pack = pack;
     look = std::move(fresh);
 }
 
@@ -49,7 +50,7 @@ void below_picture(const Scene& scene, const Assessment& shown, RouteLook& look,
 void route_room(const Scene& scene, const ui::Frame& frame, RouteLook& look, Intents& intents) {
     matter_tree(scene, frame.list, look, intents);
     start_afresh(scene, look);
-    const ui::Ids scope(look.matter);  // each has its own place in the scroll area
+    const ui::Ids scope(look.pack + "/" + look.matter);  // each has its own place in the scroll area
     const ui::Area area("签批链", frame.rest, {.role = ui::Role::main});
     if (scene.situation.matters.empty()) return nothing_chosen(scene, intents);
     route_head(scene, intents);

@@ -14,7 +14,7 @@ struct Scene;
 struct RouteLook {
     std::string filter;                      // of the list
     std::map<std::string, bool> open;        // topics of the list; "silent" = all that the text leaves out
-    std::string matter;                      // what the rest belongs to; another matter starts afresh
+    std::string matter, pack;                // what the rest belongs to; another starts afresh
     std::string step;                        // the card whose details show
     int reading = -1;                        // 0: what all readings share; -1: the cautious one, until another is chosen
     bool not_required = false;

@@ -200,6 +200,30 @@ TEST_CASE("how often a meeting is held is said with both ends, in the word of th
     }
 }
 
+// 昆山第五十一条“报市长或负责常务工作的副市长签发”，江阴第五十条“可由分管副市长签发或核报市长签发”。
+TEST_CASE("of those who may sign nobody is left out because another's title ends like his") {
+    const auto& packs = installed_library().packs;
+    const auto of = [&](const std::string& id) { return &*std::find_if(packs.begin(), packs.end(), [&](const Pack& p) { return p.id == id; }); };
+    const auto listed = [](const std::string& say) {
+        std::set<std::string> out;
+        for (std::size_t at = 0, end; at <= say.size(); at = end + 3) {
+            end = std::min(say.find(" / ", at), say.size());
+            CHECK_MESSAGE(out.insert(say.substr(at, end - at)).second, say << " says one twice");
+        }
+        return out;
+    };
+    const std::vector<ComparedMatter> all = compare_all(catalogue(), {of("kunshan-2017"), of("jiangyin-2022")});
+    const auto say = [&](const std::string& matter, std::size_t column) {
+        const auto at = std::find_if(all.begin(), all.end(), [&](const ComparedMatter& m) { return m.matter == matter; });
+        REQUIRE(at != all.end());
+        return listed(at->values[column].say);
+    };
+    for (const char* matter : {"government_document", "letter", "decision_document", "request_to_superior"}) {
+        for (const char* who : {"市长签发", "分管副市长签发", "常务副市长签发"}) CHECK_MESSAGE(say(matter, 0).count(who), matter << " " << who);
+    }
+    for (const char* who : {"市长签发", "分管副市长签发", "市政府办公室主任签发"}) CHECK_MESSAGE(say("office_document", 1).count(who), who);
+}
+
 TEST_CASE("compare refuses what it cannot compare, and says where") {
     const Library& all = installed_library();
     CHECK(answer(all, "compare", "", R"({"packs":["wuxi-2022"],"matter":"letter"})").json ==

@@ -145,6 +145,9 @@ TEST_CASE("what a pack says of its bodies and limits is read in full") {
     CHECK(p.bodies[0].entries[3].exclusive);
     CHECK(p.bodies[0].entries[3].judgement);
     CHECK(p.bodies[0].silent.size() == 1);
+    REQUIRE(p.facts.size() == 2);
+    CHECK(p.facts[0].in.at("letter") == "函件是否紧急？");
+    CHECK(p.facts[0].in.at("own_duty_handling") == "是否急办？");
     REQUIRE(p.limits.size() == 4);
     const TimeLimit& l = p.limits[0];
     CHECK(l.title == "办结期限");
@@ -158,6 +161,8 @@ TEST_CASE("what a pack says of its bodies and limits is read in full") {
     CHECK(l.gives_way_to[0].id == "urgent");
     CHECK(l.gives_way_to[0].when.name == "urgent");
     CHECK(p.limits[1].day_of_month == 10);
+    CHECK(p.limits[1].day_open);  // 10日 itself
+    CHECK(!p.limits[0].day_open);
     CHECK(!p.limits[1].n);
     CHECK(p.limits[2].minimum);
     CHECK(p.limits[2].direction == Direction::before);
@@ -180,6 +185,7 @@ TEST_CASE("what a pack says of a matter is read in full, and a key that is null 
     CHECK(m.steps[0].status == StepStatus::if_needed);
     CHECK(m.steps[1].to == "mayor");
     CHECK(m.steps[1].form == "书面");
+    CHECK(m.steps[1].also == std::vector<std::string>{"examine"});
     CHECK(m.steps[1].after == std::vector<std::string>{"draft"});
     CHECK(m.steps[1].strength == Strength::may);
     CHECK(m.steps[1].thing == "secretary_general_reviewed");

@@ -138,14 +138,15 @@ TEST_CASE("forwards with the day of the meeting given the verdict is the same, a
 
 TEST_CASE("backwards from a monthly cut-off: the step is due on its day, in a month that the request names") {
     const Json april = planned(json(R"({"pack": "liyang", "matter": "executive_agenda_item", "to": {"limit": "议题申报截止日", "month": "2026-04"}})"));
-    CHECK(step(april, "declare")["latest"] == "2026-04-15");
-    CHECK(april["start_by"] == "2026-04-15");
-    CHECK(april["message"] == "要赶上4月15日的议题申报截止日，最迟4月15日开始。");
+    // Whether the 15th itself is in time the text does not say: the plan keeps to the day before.
+    CHECK(step(april, "declare")["latest"] == "2026-04-14");
+    CHECK(april["start_by"] == "2026-04-14");
+    CHECK(april["message"] == "要赶上4月14日的议题申报截止日，最迟4月14日开始。");
     const Json march = planned(json(R"({"pack": "liyang", "matter": "executive_agenda_item", "to": {"limit": "agenda_cut_off", "month": "2026-03"}})"));
-    CHECK(march["message"] == "要赶上3月15日的议题申报截止日，最迟3月15日开始（当日休息，前一个工作日是3月13日）。");
+    CHECK(march["message"] == "要赶上3月14日的议题申报截止日，最迟3月14日开始（当日休息，前一个工作日是3月13日）。");
     // The month of the meeting is the month of its cut-off.
     const Json meeting_day = planned(json(R"({"pack": "liyang", "matter": "executive_agenda_item", "to": {"event": "meeting", "date": "2026-04-24"}, "today": "2026-04-17"})"));
-    CHECK(meeting_day["message"] == "赶不上4月24日的会议，差2个工作日；最迟4月15日开始。");
+    CHECK(meeting_day["message"] == "赶不上4月24日的会议，差3个工作日；最迟4月14日开始。");
     CHECK(meeting_day["critical_path"] == json(R"(["coordinate", "declare"])"));
 }
 

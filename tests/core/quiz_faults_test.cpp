@@ -92,6 +92,7 @@ void each_question(const std::vector<Kind>& kinds, std::size_t every, Visit visi
 }
 
 constexpr std::size_t kFew = 3;
+const std::vector<Kind> kOfSteps = {Kind::who_signs, Kind::who_reviews, Kind::order, Kind::missing, Kind::wrong_step};
 
 }  // namespace
 
@@ -295,4 +296,40 @@ TEST_CASE("a refutation names its clause, and whoever was chosen") {
 
 TEST_CASE("a judgement that changes nothing is not stated where it is asked who decides") {
     each_question({Kind::who_signs}, kFew, [&](const Pack&, const Question& q) { CHECK_MESSAGE((q.key.matter != "plenary_agenda_item" || !q.key.facts.count("emergency")), q.id); });
+}
+
+// 无锡第六条: 主持市政府工作 says nothing of signing, so that a deputy may sign is one reading, and no rule to be cited.
+TEST_CASE("a step that only a reading has is told of by no explanation") {
+    each_question(kOfSteps, kFew, [](const Pack& pack, const Question& q) {
+        const Matter* m = find_matter(pack, q.key.matter);
+        REQUIRE(m);
+        for (const StepRule& s : m->steps) {
+            const std::string said = s.say.substr(0, s.say.rfind("。"));
+            const auto written = [&](const StepRule& o) { return is_written(o) && contains(o.say, said); };
+            if (said.empty() || std::any_of(m->steps.begin(), m->steps.end(), written)) continue;
+            CHECK_MESSAGE(!contains(q.proof, said), q.id);
+            for (const quiz::Refutation& r : q.refutations) CHECK_MESSAGE(!contains(r.why, said), q.id << " " << r.choice);
+        }
+    });
+}
+
+// 溧阳全文写合法性审查, 第四十九条写审批; 无锡写合法性审核; 江阴第五十条写经司法行政部门审核.
+TEST_CASE("an act is called as the clauses of its city call it") {
+    const std::map<std::string, std::vector<std::string>> foreign = {
+        {"liyang", {"合法性审核"}}, {"wuxi-2022", {"市司法局合法性审查"}}, {"kunshan-2017", {"合法性审核"}}};
+    each_question(kOfSteps, kFew, [&](const Pack& pack, const Question& q) {
+        const auto words = foreign.find(pack.id);
+        if (words == foreign.end()) return;
+        for (const std::string& word : words->second) {
+            CHECK_MESSAGE(!contains(q.ask, word), q.id);
+            for (const quiz::Choice& c : q.choices) CHECK_MESSAGE(!contains(c.text, word), q.id << ": " << c.text);
+        }
+    });
+    for (const Question& q : asked("jiangyin-2022", "government_normative_document", Kind::missing)) {
+        for (const quiz::Choice& c : q.choices) CHECK_MESSAGE(!contains(c.text, "市司法局合法性审查"), q.id << ": " << c.text);
+    }
+    // 溧阳第四十九条第二款: 报市长审批.
+    for (const Question& q : asked("liyang", "document_for_mayor", Kind::missing)) {
+        for (const quiz::Choice& c : q.choices) CHECK_MESSAGE(!contains(c.text, "批准"), q.id << ": " << c.text);
+    }
 }

@@ -172,7 +172,7 @@ TEST_CASE("steps of one stage are apart by an open fact, or stand there without 
     const Stages stages = stages_of(harbour(), open, r);
     REQUIRE(stages.stages.size() == 5);
     CHECK(stages.stages[3].steps.size() == 2);
-    CHECK(stages.stages[3].beside == Beside::by_facts);
+    CHECK(stages.stages[3].beside == Beside::one_by_facts);
     CHECK(stages.stages[4].steps.size() == 2);
     CHECK(stages.stages[4].beside == Beside::order_open);  // 抄送 and 盖印
     CHECK(stages.not_required.size() == 1);                // 港务官审核

@@ -155,3 +155,20 @@ TEST_CASE("the glossary has everybody and everything that a step names, each wit
         }
     }
 }
+
+// 无锡第六条 lets a deputy run the government's work; that he may sign is a reading. 第五十二条 has the office pass drafts on, no more.
+TEST_CASE("the glossary tells what the text gives to somebody, not what one reading of it would") {
+    const Pack& wuxi = *quiz::pack_of(five_cities(), "wuxi-2022");
+    const auto all = glossary(shared_catalogue(), wuxi);
+    const auto meaning = [&](const std::string& id) {
+        const auto at = std::find_if(all.begin(), all.end(), [&](const GlossaryEntry& e) { return e.group == "role" && e.id == id; });
+        REQUIRE(at != all.end());
+        return at->meaning;
+    };
+    CHECK(meaning("vice_mayor").find("签署") == std::string::npos);
+    CHECK(meaning("office").find("合法性审") == std::string::npos);
+    CHECK(meaning("mayor").find("签署") != std::string::npos);
+    for (const Pack* pack : five_cities().packs) {
+        for (const GlossaryEntry& e : glossary(shared_catalogue(), *pack)) CHECK_MESSAGE(e.meaning.find(e.title + "；") != 0, pack->id << " " << e.meaning);
+    }
+}

@@ -96,9 +96,11 @@ test('a day without its year is one of this year, and is rewritten with it', { h
 // 溧阳 第四十一条第二款: topics are declared before the 15th; what of the 15th itself the text does not say.
 test('what the text leaves open about a cut-off is said in full beside its day', { hash: '#/deadline/liyang/agenda_cut_off' }, async (s) => {
   await s.fill('会议召开日期', '2025-09-24');
-  await s.verdict('最迟 2025年9月15日（周一）').waitFor();
+  await s.verdict('稳妥最迟 2025年9月14日（周日）').waitFor();
+  await s.page.getByText('原文没有写明15日当天是否在期限之内，不作断定。').waitFor();
+  await s.page.getByText(/^期满未办理的后果：15号之后/).waitFor();
   await s.page.getByText(/^15号当天.*没有写明/).first().waitFor();
-  assert.equal(await s.page.getByRole('gridcell', { name: '2025年9月15日，星期一，最迟这一日' }).count(), 1);
+  assert.equal(await s.page.getByRole('gridcell', { name: /^2025年9月14日，星期日，稳妥/ }).count(), 1);
   await s.checkDrawn();
 });
 

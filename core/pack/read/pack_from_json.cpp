@@ -70,6 +70,19 @@ RoleRule PackReader::role(const JsonIn& in) {
     return out;
 }
 
+// The question as a matter, or a limit, asks it.
+void PackReader::own_questions(const JsonIn& in, std::map<std::string, std::string, std::less<>>& out) {
+    ObjectIn o(in);
+    const auto take = [&](const auto& list) {
+        for (const auto& named : list) {
+            if (o.has(named.id)) out[named.id] = o.need_text(named.id);
+        }
+    };
+    take(catalogue_.matters);
+    take(catalogue_.limits);
+    o.finish();
+}
+
 FactRule PackReader::fact(const JsonIn& in) {
     ObjectIn o(in);
     FactRule out;
@@ -79,6 +92,7 @@ FactRule PackReader::fact(const JsonIn& in) {
     out.judgement = o.boolean("judgement", false);
     out.clauses = clauses(o, "clauses", false);
     out.options = o.texts("options");
+    if (const auto v = o.get("in")) own_questions(*v, out.in);
     const NamedFact* shared = find_named(catalogue_.facts, out.id);
     for (const std::string& option : out.options) {
         if (shared && !with_id(shared->options, option))

@@ -45,6 +45,7 @@ class PackReader {
     PackDocument document(const JsonIn& in);
     AppliesTo applies_to(const JsonIn& in);
     RoleRule role(const JsonIn& in);
+    void own_questions(const JsonIn& in, std::map<std::string, std::string, std::less<>>& out);
     FactRule fact(const JsonIn& in);
     TimeLimit limit(const JsonIn& in);
     void limit_figure(ObjectIn& in, TimeLimit& out);

@@ -12,6 +12,7 @@ StepRule PackReader::step(const JsonIn& in) {
     out.role = identifier(o, "role", "role");
     out.action = identifier(o, "action", "action", true);
     out.word = o.text("word");
+    out.also = identifiers(o, "also", "action");
     out.to = identifier(o, "to", "role");
     out.form = o.text("form");
     if (const auto v = o.get("status")) {
@@ -114,6 +115,8 @@ void PackReader::limit_figure(ObjectIn& o, TimeLimit& out) {
     out.n = small(o, "n", 0, 100000);
     out.term = o.text("term");
     out.day_of_month = small(o, "day_of_month", 1, 31);
+    out.day_open = o.boolean("day_open", false);
+    if (out.day_open && out.day_of_month.value_or(0) < 2) o.in().fail("missing_key", "写了“day_open”，“day_of_month”应为2至31。");
     const int figures = o.has("n") + o.has("term") + o.has("day_of_month");
     if (figures == 0) o.in().fail("missing_key", "缺少“n”、“term”或“day_of_month”。");
     if (figures > 1) o.in().fail("contradiction", "“n”、“term”和“day_of_month”只能写一个。");
