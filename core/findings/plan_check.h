@@ -19,6 +19,9 @@ bool paper_missing(const Catalogue& catalogue, const Case& situation, const std:
 // Whether the step is required and shows the thing, and so does whatever may stand in its place.
 bool shows_for_sure(const Route& route, const RouteStep& step, const std::string& thing);
 
+// Whether what is sent to `got` comes to `want`: the office takes in what is addressed to the government.
+bool reaches(const Catalogue& catalogue, const std::string& got, const std::string& want);
+
 // Whether both name one form (书面, 书面形式), or one of them none.
 bool same_form(const std::string& got, const std::string& want);
 
@@ -70,7 +73,11 @@ class PlanCheck {
     static Edit removal(std::size_t p);
     std::optional<Edit> instead(std::size_t p, const std::vector<std::size_t>& signatures) const;
     Finding signer_open(std::size_t s, const PlannedStep& by) const;
+    void ask(Finding& f, const std::string& fact, const std::string& thing) const;
     void ask_about_signer(std::size_t s);
+    void ask_about_unknown_signer(const PlannedStep& spare, Finding& f) const;
+    std::string titles_of(const std::vector<std::size_t>& signatures) const;
+    std::string decides_who(const std::vector<std::size_t>& signatures) const;
     std::size_t place_for(std::size_t s) const;
 
     const Rules& rules_;
