@@ -88,8 +88,31 @@ Finding two_readings(const std::vector<ReadingAnswer>& readings) {
     return f;
 }
 
+// What only the reading to be on the safe side with finds wrong is asked on top, with the fact that decides by another.
+void ask_what_is_safe(const Rules& rules, Assessment& out) {
+    const ReadingAnswer* safe = safe_reading(out);
+    const std::size_t shared = out.findings.list.size();
+    for (const Finding& f : safe ? safe->answer->findings.list : std::vector<Finding>()) {
+        const auto begin = out.findings.list.begin(), end = begin + static_cast<std::ptrdiff_t>(shared);
+        const bool said = std::any_of(begin, end, [&](const Finding& o) { return o.planned == f.planned && o.element == f.element && o.code == f.code; });
+        if (said || (f.severity != Severity::error && f.severity != Severity::warning)) continue;
+        Finding asked = f;
+        asked.severity = Severity::ask;
+        if (f.planned == kNoStep && f.code != FindingCode::missing_step) asked.code = FindingCode::two_readings;  // no fault of the plan
+        asked.message = "按稳妥的读法，" + f.message;
+        for (const ReadingAnswer& r : out.readings) {
+            for (const Finding& o : r.answer->findings.list) {
+                if (f.planned == kNoStep || o.planned != f.planned || o.severity != Severity::ask || o.asks_fact.empty() || !asked.asks_fact.empty()) continue;
+                asked.asks_fact = o.asks_fact;
+                asked.message += "按另一种读法，取决于尚未填写的情形：" + title_in(rules.catalogue->facts, o.asks_fact) + "。";
+            }
+        }
+        out.findings.list.push_back(std::move(asked));
+    }
+}
+
 // More than one answer: on top only what all of them share.
-Assessment assess_readings(const std::vector<ArisingReading>& questions, std::vector<Answered> answers) {
+Assessment assess_readings(const Rules& rules, const std::vector<ArisingReading>& questions, std::vector<Answered> answers) {
     const bool all_fail = std::all_of(answers.begin(), answers.end(), [](const Answered& a) { return a.answer.verdict == Verdict::fail; });
     Assessment out = answers.front().answer;
     for (std::size_t i = 1; i < answers.size(); ++i) keep_shared(out, answers[i].answer);
@@ -103,6 +126,7 @@ Assessment assess_readings(const std::vector<ArisingReading>& questions, std::ve
     const bool shared_error = std::any_of(out.findings.list.begin(), out.findings.list.end(), [](const Finding& f) { return f.severity == Severity::error; });
     out.findings.list.push_back(two_readings(out.readings));
     if (all_fail && !shared_error) out.findings.list.back().message += "按每种读法都有错误，但错误不同，见各读法。";
+    ask_what_is_safe(rules, out);
     sort_findings(out.findings.list);
     out.verdict = all_fail ? Verdict::fail : Verdict::ask;
     return out;
@@ -130,7 +154,7 @@ Assessment answered(Mending mending, const Rules& rules, const Calendar& calenda
         one.unused_facts = unused(rules, one.route, situation);
         answers.push_back({std::move(choices[i]), std::move(one)});
     }
-    if (answers.size() > 1) return assess_readings(open, std::move(answers));
+    if (answers.size() > 1) return assess_readings(rules, open, std::move(answers));
     return std::move(answers.front().answer);
 }
 
@@ -164,6 +188,16 @@ bool in_hand(const Pack& pack, const Case& situation) {
         const auto from = day_from_text(d.in_force_from), until = day_from_text(d.until);
         return (!from || *when >= *from) && (!until || *when <= *until);
     });
+}
+
+const ReadingAnswer* safe_reading(const Assessment& assessment) {
+    const auto at = std::find_if(assessment.readings.begin(), assessment.readings.end(), [](const ReadingAnswer& r) { return r.cautious; });
+    return at == assessment.readings.end() ? nullptr : &*at;
+}
+
+Verdict safe_verdict(const Assessment& assessment) {
+    const ReadingAnswer* safe = safe_reading(assessment);
+    return safe ? std::min(safe->answer->verdict, assessment.verdict) : assessment.verdict;
 }
 
 bool plan_is_wrong(const Assessment& assessment) {

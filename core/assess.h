@@ -47,6 +47,10 @@ struct Assessment {
 // Whether some document of the pack was in force on the day `on`, else `today`; also where neither is given.
 bool in_hand(const Pack& pack, const Case& situation);
 
+// The reading to plan by, null where there is none; and the worse of its verdict and of what all readings share.
+const ReadingAnswer* safe_reading(const Assessment& assessment);
+Verdict safe_verdict(const Assessment& assessment);
+
 // Whether something is wrong with the plan itself, by every reading or by the one to plan by.
 bool plan_is_wrong(const Assessment& assessment);
 

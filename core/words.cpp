@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/findings/finding_groups.h"
+
 namespace signroute {
 
 std::string clause_text(const Pack& pack, const Clause& clause) {
@@ -148,8 +150,16 @@ std::string severity_text(Severity severity) {
 }
 
 std::string verdict_text(const Assessment& assessment, bool brief) {
-    int counts[4] = {};
-    for (const Finding& f : assessment.findings.list) ++counts[static_cast<int>(f.severity)];
+    int counts[4] = {}, open = 0;  // of questions: about the plan or the text, and what was not answered yet
+    for (const Finding& f : assessment.findings.list) {
+        const FindingKind kind = kind_of(f);
+        ++(kind == FindingKind::fact || kind == FindingKind::thing ? open : counts[static_cast<int>(f.severity)]);
+    }
+    const ReadingAnswer* safe = safe_reading(assessment);
+    const auto errors_of = [](const Assessment& a) {
+        return std::count_if(a.findings.list.begin(), a.findings.list.end(), [](const Finding& f) { return f.severity == Severity::error; });
+    };
+    if (safe && (safe->answer->verdict < assessment.verdict || errors_of(*safe->answer) > counts[0])) return "按稳妥的读法，" + verdict_text(*safe->answer, brief);
     std::string parts;
     const auto add = [&](Severity s, const char* what) {
         const int n = counts[static_cast<int>(s)];
@@ -158,6 +168,7 @@ std::string verdict_text(const Assessment& assessment, bool brief) {
     add(Severity::error, "处错误");
     add(Severity::warning, "处提示");
     add(Severity::ask, "处需人工确认");
+    if (open && !(brief && !parts.empty())) parts += (parts.empty() ? "" : counts[0] ? "；另有" : "，") + std::to_string(open) + "项情形未答";
     switch (assessment.verdict) {
         case Verdict::fail: return "不能报送：" + parts;
         case Verdict::ask: return "尚不能断定：" + parts;
@@ -202,11 +213,20 @@ std::string edit_text(const Catalogue& catalogue, const Edit& edit, const std::v
         return (same > 1 ? "第" + std::to_string(at + 1) + "步" : "") + quoted(title);
     };
     const auto place = [&](std::size_t at) { return at == 0 ? std::string("最前面") : named(at - 1) + "之后"; };
+    const auto changed_to = [&](const std::string& was, const std::string& is) {
+        return (was.empty() ? "写明为" : "由" + quoted(role_title(catalogue, was)) + "改为") + quoted(role_title(catalogue, is));
+    };
     const auto day = day_from_text(edit.date);
     switch (edit.op) {
         case Edit::Op::insert: return "在" + place(edit.at) + "补上" + quoted(step_title(catalogue, edit.step)) + "。";
-        case Edit::Op::replace: return named(edit.at) + "改为" + quoted(step_title(catalogue, edit.step)) + "。";
-        case Edit::Op::move: return named(edit.from) + "移到" + place(edit.at) + "。";
+        case Edit::Op::replace: {
+            const bool sent = edit.step.to != planned[edit.at].to && !edit.step.to.empty();
+            return named(edit.at) + "改为" + quoted(step_title(catalogue, edit.step)) + (sent ? "，对象" + changed_to(planned[edit.at].to, edit.step.to) : "") + "。";
+        }
+        case Edit::Op::move: {
+            const bool changed = !edit.step.action.empty(), another_day = changed && edit.step.date != planned[edit.from].date;
+            return named(edit.from) + "移到" + place(edit.at) + (changed ? "，写明为" + quoted(step_title(catalogue, edit.step)) : "") + (another_day ? "，日期另行填写" : "") + "。";
+        }
         case Edit::Op::remove: return "删去" + named(edit.at) + "。";
         case Edit::Op::redate: return named(edit.at) + (day ? "的日期改为" + to_chinese(*day) + "。" : "的日期另行填写。");
         case Edit::Op::enclose: return "附上" + quoted(thing_title(catalogue, edit.thing)) + "。";

@@ -188,7 +188,11 @@ Json change_to_json(const Edit& e) {
     switch (e.op) {
         case Edit::Op::insert: return {{"op", "insert"}, {"at", e.at}, {"step", to_json(e.step)}};
         case Edit::Op::replace: return {{"op", "replace"}, {"at", e.at}, {"step", to_json(e.step)}};
-        case Edit::Op::move: return {{"op", "move"}, {"from", e.from}, {"at", e.at}};
+        case Edit::Op::move: {
+            Json out = {{"op", "move"}, {"from", e.from}, {"at", e.at}};
+            if (!e.step.action.empty()) out["step"] = to_json(e.step);
+            return out;
+        }
         case Edit::Op::remove: return {{"op", "remove"}, {"at", e.at}};
         case Edit::Op::redate: return {{"op", "redate"}, {"at", e.at}, {"date", text_or_null(e.date)}};
         case Edit::Op::enclose: return {{"op", "enclose"}, {"thing", e.thing}};
@@ -226,7 +230,8 @@ Json finding_to_json(const Finding& f) {
     return out;
 }
 
-Json mend_to_json(const Rules& rules, const Case& situation, const Mend& m) {
+Json mend_to_json(const Rules& rules, const Case& situation, const Assessment& a) {
+    const Mend& m = *a.mend;
     Json out = {{"cost", m.cost()}, {"edits", Json::array()}, {"least", m.least}, {"planned", Json::array()}, {"remains", Json::array()}};
     std::vector<PlannedStep> planned = situation.planned;
     for (const Edit& e : m.edits) {
@@ -236,6 +241,9 @@ Json mend_to_json(const Rules& rules, const Case& situation, const Mend& m) {
     }
     for (const PlannedStep& s : m.plan) out["planned"].push_back(to_json(s));
     for (const Finding& f : m.remains) out["remains"].push_back(finding_to_json(f));
+    for (const Finding& f : a.findings.list) {  // an error whose mend waits for a fact
+        if (f.severity == Severity::error && !stands_in_the_way(f)) out["remains"].push_back(finding_to_json(f));
+    }
     return out;
 }
 
@@ -251,7 +259,7 @@ void put_checks(const Rules& rules, const Case& situation, const Assessment& a, 
         out["checked"].push_back(std::move(one));
     }
     out["verdict"] = name(a.verdict);
-    out["mend"] = a.mend ? mend_to_json(rules, situation, *a.mend) : Json(nullptr);
+    out["mend"] = a.mend ? mend_to_json(rules, situation, a) : Json(nullptr);
 }
 
 }  // namespace

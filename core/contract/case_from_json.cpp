@@ -78,6 +78,9 @@ PlannedStep planned_step(const Rules& rules, const JsonIn& in) {
     out.action = action_id(rules, out.action_text);
     if (out.role == out.role_text) out.role_text.clear();  // an id is not what anybody wrote
     if (out.action == out.action_text) out.action_text.clear();
+    for (const auto& [key, words] : {std::pair{"role_text", &out.role_text}, std::pair{"action_text", &out.action_text}}) {
+        if (const std::string written = o.text(key); !written.empty()) *words = written;
+    }
     const bool nothing = out.role.empty() && out.action.empty() && out.role_text.empty() && out.action_text.empty();
     const auto role_or_text = [&](const char* key) {
         const std::string text = o.text(key), id = role_id(rules, text);

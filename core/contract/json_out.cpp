@@ -55,6 +55,14 @@ Json to_json(const PlannedStep& s) {
     return out;
 }
 
+// What was written stays beside what it means.
+static Json with_words(const PlannedStep& s) {
+    Json out = to_json(s);
+    if (!s.role.empty() && !s.role_text.empty()) out["role_text"] = s.role_text;
+    if (!s.action.empty() && !s.action_text.empty()) out["action_text"] = s.action_text;
+    return out;
+}
+
 Json to_json(const Case& c) {
     Json out = {{"matter", c.matters}};
     for (const char* key : {"facts", "done", "events"}) out[key] = Json::object();
@@ -66,7 +74,7 @@ Json to_json(const Case& c) {
     for (const auto& [id, day] : c.events) out["events"][id] = to_text(day);
     if (c.has_plan) {
         out["planned"] = Json::array();
-        for (const PlannedStep& s : c.planned) out["planned"].push_back(to_json(s));
+        for (const PlannedStep& s : c.planned) out["planned"].push_back(with_words(s));
     }
     if (c.on) out["on"] = to_text(*c.on);
     if (c.today) out["today"] = to_text(*c.today);

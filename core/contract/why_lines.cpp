@@ -70,6 +70,12 @@ std::string WhyLines::said(const Told& told) const {
 
 void WhyLines::rests_on(const Explanation& e) {
     const std::string now = "结论：" + said(e.told) + "。";
+    if (e.told.verdict == Verdict::ask) {  // what was answered is not what it waits for
+        line("text", now + (e.told.asks.empty() ? "有待人工确认之处，见结论各项，依据下列条款：" : "还缺下列各项："));
+        for (const Statable& open : e.told.asks) line("point", named(open));
+        if (!e.clauses.empty()) line("point", "", e.clauses);
+        return;
+    }
     line("text", now + (e.facts.empty() && e.clauses.empty() ? "凡本事项都是如此。" : e.facts.empty() ? "依据下列条款即足以得出：" : "依据下列情形和条款即足以得出，缺一不可："));
     for (const Statable& f : e.facts) line("point", stated(f));
     if (!e.clauses.empty()) line("point", "", e.clauses);
@@ -77,6 +83,7 @@ void WhyLines::rests_on(const Explanation& e) {
 
 void WhyLines::change(const Explanation& e) {
     if (!e.change) return e.next ? void() : line("text", "改动少数几项情形，结论不变。");
+    if (e.told.verdict == Verdict::ask && e.change->becomes.verdict == Verdict::ask) return;  // it waits for something else then
     std::string say;
     Json facts = Json::object();
     bool all = true;

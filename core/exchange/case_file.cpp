@@ -47,6 +47,8 @@ Result<CaseFile> case_from_text(std::string_view text, const Library& library) {
     return out;
 }
 
+bool later_id(const std::string& a, const std::string& b) { return a.size() != b.size() ? a.size() > b.size() : a > b; }
+
 std::string pack_of_case(std::string_view text) {
     const auto json = parse_json(text);
     if (!json || !json->is_object()) return "";

@@ -26,6 +26,9 @@ std::string case_to_text(const CaseFile& file);
 // Errors: those of JSON and of an `assess` request, unknown_format, unknown_pack.
 Result<CaseFile> case_from_text(std::string_view text, const Library& library);
 
+// Whether the one id was given out after the other, where both are a day with a number: 20261126-10 after 20261126-9.
+bool later_id(const std::string& a, const std::string& b);
+
 // The id of the pack that a case's text names; "" where it names none, or is no case.
 std::string pack_of_case(std::string_view text);
 

@@ -44,6 +44,20 @@ Proposal::Change change_in(const Json& edit) {
     return {words_in(edit, "say"), labels_in(edit), edit["op"] != "enclose" && edit["op"] != "perform"};
 }
 
+// An answer has no words that somebody wrote: those of what stays as it was are taken from there.
+void keep_words(const std::vector<PlannedStep>& was, std::vector<PlannedStep>& now) {
+    std::vector<bool> used(was.size(), false);
+    for (PlannedStep& s : now) {
+        for (std::size_t i = 0; i < was.size(); ++i) {
+            if (used[i] || was[i].action != s.action || (!was[i].role.empty() && was[i].role != s.role)) continue;
+            used[i] = true;
+            if (was[i].role == s.role) s.role_text = was[i].role_text;
+            if (was[i].to == s.to) s.action_text = was[i].action_text;
+            break;
+        }
+    }
+}
+
 }  // namespace
 
 std::string report_request(const CaseFile& file, const OwnRules& own, std::string_view format, Day today) {
@@ -76,12 +90,13 @@ Result<Proposal> proposal_in(const CaseFile& file, const Library& library, std::
     if (mend.is_null()) return Error{"no_mend", "", "原文此处有不同读法，没有共同的补齐办法。"};
     Proposal out;
     for (const Json& e : mend["edits"]) out.changes.push_back(change_in(e));
-    for (const Json& f : mend["remains"]) out.remains.push_back(f.value("message", ""));
+    for (const Json& f : mend["remains"]) out.remains.push_back(f.value("message", "") + f.value("advice", ""));
     Json mended = plain_json(case_to_text(file));
     mended["planned"] = mend["planned"];
     const auto read = case_from_text(write_json(mended), library);
     if (!read) return read.error();
     out.planned = read->situation.planned;
+    keep_words(file.situation.planned, out.planned);
     return out;
 }
 

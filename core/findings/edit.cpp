@@ -13,7 +13,7 @@ std::vector<PlannedStep> applied(const Edit& edit, std::vector<PlannedStep> plan
             break;
         case Edit::Op::move:
             if (edit.from < planned.size()) {
-                const PlannedStep moved = planned[edit.from];
+                const PlannedStep moved = edit.step.action.empty() ? planned[edit.from] : edit.step;
                 planned.erase(at(edit.from));
                 planned.insert(at(edit.at > edit.from ? edit.at - 1 : edit.at), moved);
             }

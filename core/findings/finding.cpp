@@ -70,9 +70,27 @@ std::string step_title(const Catalogue& catalogue, const std::string& role, cons
     return (role.empty() ? "" : role_title(catalogue, role)) + action_title(catalogue, rule);
 }
 
+std::string actor_words(const Catalogue& catalogue, const PlannedStep& step) {
+    return step.role_text.empty() && !step.role.empty() ? role_title(catalogue, step.role) : step.role_text;
+}
+
+std::string action_words(const Catalogue& catalogue, const PlannedStep& step) {
+    if (step.action.empty() || !step.action_text.empty()) return step.action_text;
+    return action_title(catalogue, step.action);
+}
+
+std::string act_with_addressee(const Catalogue& catalogue, const PlannedStep& step) {
+    const std::string act = action_words(catalogue, step);
+    const bool named = !step.action_text.empty() && !find_named(catalogue.actions, step.action_text);  // 报送市政府
+    if (step.to.empty() || named) return act;
+    constexpr std::string_view opinion = "意见";
+    const std::size_t verb = act.size() > opinion.size() ? act.size() - opinion.size() : 0;
+    if (verb && act.compare(verb, opinion.size(), opinion) == 0) return act.substr(0, verb) + role_title(catalogue, step.to) + act.substr(verb);
+    return act + role_title(catalogue, step.to);
+}
+
 std::string step_title(const Catalogue& catalogue, const PlannedStep& step) {
-    return (step.role.empty() ? step.role_text : role_title(catalogue, step.role)) +
-           (step.action.empty() ? step.action_text : action_title(catalogue, step.action));
+    return actor_words(catalogue, step) + action_words(catalogue, step);
 }
 
 void merge_clauses(std::vector<Clause>& to, const std::vector<Clause>& more) {

@@ -32,7 +32,7 @@ struct Edit {
     Op op = Op::insert;
     std::size_t at = 0;
     std::size_t from = 0;    // move
-    PlannedStep step;        // insert, replace
+    PlannedStep step;        // insert, replace; of a move, where the step is changed as well
     std::string route_step;  // insert, replace, move: id of the route's step that it takes
     std::string thing;       // enclose, perform
     std::string date;        // redate; "" = the day is taken out, and has to be given again
@@ -86,6 +86,10 @@ std::string thing_title(const Catalogue& catalogue, const std::string& thing);
 std::string limit_title(const Catalogue& catalogue, const TimeLimit& limit);
 std::string event_title(const Catalogue& catalogue, const std::string& event);
 std::string step_title(const Catalogue& catalogue, const std::string& role, const std::string& action);  // 秘书长审核
+// Of a planned step in the words that somebody wrote, or the titles of what he chose.
+std::string actor_words(const Catalogue& catalogue, const PlannedStep& step);
+std::string action_words(const Catalogue& catalogue, const PlannedStep& step);
+std::string act_with_addressee(const Catalogue& catalogue, const PlannedStep& step);  // 报送市政府, 征求市财政局意见
 std::string step_title(const Catalogue& catalogue, const PlannedStep& step);
 // … of a rule, in the word of its clause where the pack gives it (审批).
 std::string action_title(const Catalogue& catalogue, const StepRule& rule);
@@ -105,6 +109,8 @@ bool may_take(const Catalogue& catalogue, const RouteStep& step, const PlannedSt
 
 // The planned step with the actor and the action of the route's; what it says of another actor goes.
 PlannedStep reassigned(const RouteStep& step, PlannedStep planned);
+// … sent to somebody; what was written named another.
+PlannedStep readdressed(const Catalogue& catalogue, PlannedStep planned, const std::string& to);
 
 // The stages of the check; each only adds.
 void findings_from_plan(const Rules& rules, const Route& route, const Case& situation, const Alignment& alignment, Findings& out);

@@ -11,7 +11,7 @@ FindingKind kind_of(const Finding& f) {
         case Severity::note: return FindingKind::note;
         case Severity::ask: break;
     }
-    if (f.planned != kNoStep) return FindingKind::plan;
+    if (f.planned != kNoStep || f.code == FindingCode::too_late || f.code == FindingCode::too_early) return FindingKind::plan;
     if (f.code == FindingCode::needs_judgement && !f.facts.empty()) return FindingKind::judgement;
     if (!f.asks_fact.empty()) return FindingKind::fact;
     if (!f.asks_thing.empty()) return FindingKind::thing;

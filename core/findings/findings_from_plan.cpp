@@ -250,12 +250,13 @@ void PlanCheck::check_spare(std::size_t p) {
     f.strength = Strength::unclear;
     f.severity = Severity::note;
     f.code = FindingCode::superfluous_step;
-    f.message = "规则没有写“" + step_title(catalogue_, spare) + "”，可以保留。";
+    f.message = "本事项的规则没有“" + step_title(catalogue_, spare) + "”这一步，可以保留。";
     if (spare.role.empty() && !spare.role_text.empty()) {
         f.severity = Severity::ask;
         f.code = FindingCode::unknown_role;
         f.message = "“" + spare.role_text + "”不在角色目录中，无法核对这一步。";
         f.advice = "请改填规则中的角色。";
+        ask_about_unknown_signer(spare, f);
     } else if (spare.action.empty() && !spare.action_text.empty()) {
         f.severity = Severity::ask;
         f.code = FindingCode::needs_judgement;

@@ -45,7 +45,14 @@ Finding missed(const Catalogue& catalogue, const ScheduledLimit& s, const std::s
     Finding f = late(s, !s.may_give_way);
     f.message = title + "：" + bound(catalogue, s) + "，填报" + to_chinese_date(*s.done, year_of(end_of(s))) + by_how_much(s) + "。";
     f.advice = limit.say;
-    if (s.may_give_way) f.advice += "原文另有可以不受此限的情形，请先说明。";
+    if (!s.may_give_way) return f;
+    f.advice += "原文另有可以不受此限的情形，请先说明。";
+    for (const GivesWay& g : limit.gives_way_to) {
+        each_part(g.when, [&](const Condition& c) {
+            const bool of_fact = c.op == Condition::Op::is_true || c.op == Condition::Op::is_in || c.op == Condition::Op::contains || c.op == Condition::Op::compare;
+            if (of_fact && f.asks_fact.empty()) f.asks_fact = c.name;
+        });
+    }
     return f;
 }
 

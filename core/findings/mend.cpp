@@ -61,6 +61,8 @@ class Mending {
     std::optional<Found> found_with(int cost, int unnatural, MendEffort& effort, int& next);
     Found settled_for();
     Found as_it_is();
+    void without_twins(Found& found);
+    bool takes_place_of(Found& found, std::size_t slot, std::size_t origin);
     Mend mended(Found found);
 
     MendJudge judge_;
@@ -281,7 +283,42 @@ Found Mending::search() {
     return settled_for();
 }
 
+// The planned step moved to where one would be put in beside it, and given what it lacks, if that does as well.
+bool Mending::takes_place_of(Found& found, std::size_t slot, std::size_t origin) {
+    const auto need = static_cast<std::size_t>(found.plan.slots[slot].need);
+    PlannedStep step = judge_.step(found.needs->given_to(plan_[origin], need));
+    const int trouble = judge_.trouble(found.plan.numbers());
+    const auto was = std::find_if(found.plan.slots.begin(), found.plan.slots.end(), [&](const Slot& s) { return s.origin == static_cast<int>(origin); });
+    for (const bool dated : {true, false}) {
+        if (!dated && step.date.empty()) break;
+        if (!dated) step.date.clear();
+        MendedPlan next = found.plan;
+        next.fates[origin] = {Fate::Kind::move, static_cast<int>(need), ""};
+        next.slots[slot] = {judge_.number(step), static_cast<int>(origin), static_cast<int>(need), true};
+        next.slots.erase(next.slots.begin() + (was - found.plan.slots.begin()));
+        const Plan numbers = next.numbers();
+        if (judge_.trouble(numbers) > trouble || !judge_.confirms(numbers)) continue;
+        found.plan = std::move(next);
+        return true;
+    }
+    return false;
+}
+
+// A step put in while the same act, of which only the actor is not known, is left standing elsewhere: one edit does for both.
+void Mending::without_twins(Found& found) {
+    for (std::size_t k = 0; k < found.plan.slots.size(); ++k) {
+        if (found.plan.slots[k].origin != kNoStep) continue;
+        const RouteStep& wanted = *found.needs->list()[static_cast<std::size_t>(found.plan.slots[k].need)].step;
+        for (std::size_t i = 0; i < plan_.size(); ++i) {
+            const PlannedStep& stays = judge_.step(plan_[i]);
+            const bool idle = found.plan.fates[i].kind == Fate::Kind::stay && found.plan.fates[i].need == kNoStep;
+            if (idle && stays.role.empty() && stays.action == wanted.rule->action && takes_place_of(found, k, i)) return without_twins(found);
+        }
+    }
+}
+
 Mend Mending::mended(Found found) {
+    without_twins(found);
     const Plan numbers = found.plan.numbers();
     Case now = judge_.situation_with(numbers);
     const std::vector<ChangedDay> days = mend_days(judge_, *found.needs, now);

@@ -37,6 +37,8 @@ class Days {
     std::size_t trouble() const { return in_the_way(judge_.rules(), judge_.calendar(), case_, judge_.choice()).size(); }
     std::vector<WrongDay> wrong_days();
     void look_at(const Check& check, const Finding& f, std::vector<WrongDay>& out);
+    std::string good_day(const Check& check, const Finding& f, const std::string& wanted) const;
+    bool is_past(const std::string& date) const;
     bool change(const WrongDay& wrong, const std::string& date);
     std::vector<std::string> with(const WrongDay& wrong, const std::string& date) const;
 
@@ -46,6 +48,25 @@ class Days {
     std::vector<int> need_of_;  // by planned step, as the check laid it
     std::vector<ChangedDay> out_;
 };
+
+// The working day nearest to the end of a limit, on its safe side. Of a day of the month (15号之前) the day itself is in dispute.
+std::string Days::good_day(const Check& check, const Finding& f, const std::string& wanted) const {
+    const auto end = day_from_text(wanted);
+    if (!end) return wanted;
+    Day day = *end;
+    for (const ScheduledLimit& s : check.schedule.limits) {
+        if (s.limit.rule->id == f.element && s.limit.rule->day_of_month) day -= days{1};
+    }
+    const bool later = f.code == FindingCode::too_early;
+    const DayInterval works = later ? judge_.calendar().working_day_from(day) : judge_.calendar().working_day_until(day);
+    return to_text((later ? works.latest : works.earliest).value_or(day));
+}
+
+// A day that is past is not chosen any more: what was not done by then is late.
+bool Days::is_past(const std::string& date) const {
+    const auto day = day_from_text(date);
+    return day && case_.today && *day < *case_.today;
+}
 
 void Days::look_at(const Check& check, const Finding& f, std::vector<WrongDay>& out) {
     if (f.code == FindingCode::impossible_date) {
@@ -58,7 +79,9 @@ void Days::look_at(const Check& check, const Finding& f, std::vector<WrongDay>& 
         const int p = check.alignment.planned_of[s];
         if (check.route.steps[s].id != f.step || p == kNoStep || case_.planned[static_cast<std::size_t>(p)].date.empty()) continue;
         // What was done too late stays done on its day; the step can wait for it.
-        out.push_back({static_cast<std::size_t>(p), due(is_prerequisite(check.route, f.element) ? f.got : f.want), f.clauses});
+        const bool waits = is_prerequisite(check.route, f.element);
+        const std::string wanted = due(waits ? f.got : f.want);
+        out.push_back({static_cast<std::size_t>(p), waits ? wanted : good_day(check, f, wanted), f.clauses});
     }
 }
 
@@ -118,6 +141,7 @@ std::vector<ChangedDay> Days::run() {
     for (bool changed = true; changed;) {
         changed = false;
         for (const WrongDay& w : wrong_days()) {
+            if (is_past(w.wanted)) continue;
             changed = change(w, w.wanted) || (!w.wanted.empty() && change(w, ""));
             if (changed) break;  // the rest may look different now
         }

@@ -41,7 +41,8 @@ int MendSearch::weight_of_inserted() const {
 void MendSearch::add_redates(std::size_t i, int need, std::vector<Fate>& out) const {
     if (!days_[i]) return;
     for (std::size_t k = 0; k < plan_.size(); ++k) {
-        if (days_[k] && *days_[k] != *days_[i]) out.push_back({Kind::redate, need, to_text(*days_[k])});
+        const auto& today = judge_.original().today;  // a day that is past is not chosen any more
+        if (days_[k] && *days_[k] != *days_[i] && !(today && *days_[k] < *today)) out.push_back({Kind::redate, need, to_text(*days_[k])});
     }
     out.push_back({Kind::redate, need, ""});
 }

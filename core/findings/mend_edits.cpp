@@ -140,6 +140,7 @@ void Editing::move() {
             const std::size_t from = place(s.origin), to = follows == kNoStep ? 0 : place(follows) + 1;
             Edit e = edit(Edit::Op::move, to, s.need);
             e.from = from;
+            if (s.number != plan_[static_cast<std::size_t>(s.origin)]) e.step = judge_.step(s.number);
             e.clauses = order_of(static_cast<std::size_t>(s.origin), s.need);
             out_.push_back(std::move(e));
             now_.erase(now_.begin() + static_cast<std::ptrdiff_t>(from));

@@ -146,8 +146,8 @@ int Needs::given_to(int number, std::size_t need) {
     const PlannedStep was = judge_.step(number);
     PlannedStep now = reassigned(r, was);
     const bool another = now.action != was.action;
-    const bool to_fits = was.to.empty() || r.rule->to.empty() || is_role(judge_.catalogue(), was.to, r.rule->to);
-    if (another || !to_fits) now.to = r.rule->to;
+    const bool to_fits = was.to.empty() || r.rule->to.empty() || reaches(judge_.catalogue(), r, was.to);
+    if (another || !to_fits) now = readdressed(judge_.catalogue(), std::move(now), r.rule->to);
     if (another || !same_form(was.form, r.rule->form)) now.form = r.rule->form;
     return judge_.number(now);
 }

@@ -70,6 +70,8 @@ Edit PlanCheck::replacement(std::size_t s) const {
     edit.op = Edit::Op::replace;
     edit.at = static_cast<std::size_t>(alignment_.planned_of[s]);
     edit.step = reassigned(step(s), *planned(s));
+    const PlannedStep& was = *planned(s);
+    if (!was.role.empty() && edit.step.role != was.role && !is_role(catalogue_, edit.step.role, was.role)) edit.step.date.clear();  // it was another's
     edit.route_step = step(s).id;
     return edit;
 }
@@ -126,7 +128,7 @@ void PlanCheck::check_actor(std::size_t s) {
 
 void PlanCheck::check_addressee(std::size_t s) {
     const std::string &want = step(s).rule->to, &got = planned(s)->to;
-    if (want.empty() || got.empty() || is_role(catalogue_, got, want) || is_passed_on(catalogue_, route_, step(s), got)) return;
+    if (want.empty() || got.empty() || reaches(catalogue_, step(s), got)) return;
     Finding f = about(FindingCode::wrong_role, s, severity_of(step(s).rule->strength));
     f.message = "应报送“" + role_title(catalogue_, want) + "”，填报为“" + role_title(catalogue_, got) + "”。";
     f.advice = "改为“" + role_title(catalogue_, want) + "”。";
@@ -142,8 +144,7 @@ void PlanCheck::check_addressee(std::size_t s) {
     f.want.emplace_back("to", want);
     f.got.emplace_back("to", got);
     Edit edit = replacement(s);
-    edit.step = *planned(s);
-    edit.step.to = want;
+    edit.step = readdressed(catalogue_, *planned(s), want);
     f.mend.push_back(std::move(edit));
     out_.list.push_back(std::move(f));
 }
@@ -178,6 +179,12 @@ PlannedStep reassigned(const RouteStep& step, PlannedStep planned) {
         planned.on_behalf_of.clear();
     }
     take(step.rule->action, planned.action, planned.action_text);
+    return planned;
+}
+
+PlannedStep readdressed(const Catalogue& catalogue, PlannedStep planned, const std::string& to) {
+    if (planned.to != to && !find_named(catalogue.actions, planned.action_text)) planned.action_text.clear();
+    planned.to = to;
     return planned;
 }
 

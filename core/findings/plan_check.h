@@ -70,7 +70,11 @@ class PlanCheck {
     static Edit removal(std::size_t p);
     std::optional<Edit> instead(std::size_t p, const std::vector<std::size_t>& signatures) const;
     Finding signer_open(std::size_t s, const PlannedStep& by) const;
+    void ask(Finding& f, const std::string& fact, const std::string& thing) const;
     void ask_about_signer(std::size_t s);
+    void ask_about_unknown_signer(const PlannedStep& spare, Finding& f) const;
+    std::string titles_of(const std::vector<std::size_t>& signatures) const;
+    std::string decides_who(const std::vector<std::size_t>& signatures) const;
     std::size_t place_for(std::size_t s) const;
 
     const Rules& rules_;

@@ -79,7 +79,7 @@ bool PlanCheck::ask_who_signs(std::size_t p, const std::vector<std::size_t>& sig
         if (planned(s) || !role || role->resolved_by.empty() || !may_sign(s, case_.planned[p])) continue;
         Finding f = signer_open(s, case_.planned[p]);
         f.planned = static_cast<int>(p);
-        f.asks_fact = role->resolved_by;
+        ask(f, role->resolved_by, "");
         out_.list.push_back(std::move(f));
         return true;
     }
@@ -98,17 +98,14 @@ bool PlanCheck::check_signer(std::size_t p) {
     f.planned = static_cast<int>(p);
     f.code = FindingCode::not_authorised;
     f.facts = facts_of_signatures();
-    std::set<std::string> said;  // whole titles: 市长签发 stands within 副市长签发
-    std::string who;
     bool signed_too = false;
     for (const std::size_t s : signatures) {
         const RouteStep& r = step(s);
         if (r.rule->strength == Strength::should) f.strength = Strength::should;  // the mildest word that may turn out to count
         merge_clauses(f.clauses, r.because.clauses);
-        const std::string title = step_title(catalogue_, r.role, *r.rule);
-        if (said.insert(title).second) who += (who.empty() ? "" : "或者") + title;
         signed_too |= planned(s) && alignment_.exact[s];
     }
+    const std::string who = titles_of(signatures);
     f.severity = signed_too || !is_surely_signed(signatures) ? Severity::ask : severity_of(f.strength);
     const std::string got = step_title(catalogue_, spare);
     f.message = "本事项规定“" + who + "”，没有规定“" + got + "”。";
@@ -116,8 +113,42 @@ bool PlanCheck::check_signer(std::size_t p) {
     f.got.emplace_back("role", spare.role);
     if (signed_too) f.mend.push_back(removal(p));
     else if (const auto by = instead(p, signatures)) f.mend.push_back(*by);
+    else if (const std::string fact = decides_who(signatures); !fact.empty()) f.advice = "改法取决于尚未填写的情形，先答“" + fact + "”。" + f.advice;
     out_.list.push_back(std::move(f));
     return true;
+}
+
+// 分管副市长签发或者市长签发, each once.
+std::string PlanCheck::titles_of(const std::vector<std::size_t>& signatures) const {
+    std::vector<std::string> told;
+    std::string out;
+    for (const std::size_t s : signatures) {
+        const std::string title = step_title(catalogue_, step(s).role, *step(s).rule);
+        if (std::find(told.begin(), told.end(), title) != told.end()) continue;
+        told.push_back(title);
+        out += (out.empty() ? "" : "或者") + title;
+    }
+    return out;
+}
+
+// The first open fact that decides who signs, by its title; "" = none.
+std::string PlanCheck::decides_who(const std::vector<std::size_t>& signatures) const {
+    for (const std::size_t s : signatures) {
+        const RoleRule* role = find_role(*rules_.pack, step(s).role);
+        if (!step(s).because.open.empty()) return title_in(catalogue_.facts, step(s).because.open.front());
+        if (role && !role->resolved_by.empty()) return title_in(catalogue_.facts, role->resolved_by);
+    }
+    return "";
+}
+
+// Somebody whom nobody knows signs: whether he may is open, and who has to is said.
+void PlanCheck::ask_about_unknown_signer(const PlannedStep& spare, Finding& f) const {
+    std::vector<std::size_t> open = signatures();
+    open.erase(std::remove_if(open.begin(), open.end(), [&](std::size_t s) { return planned(s) || step(s).rule->action != spare.action; }), open.end());
+    if (!is_signing(spare.action) || open.empty()) return;
+    f.message = "“" + spare.role_text + "”不在角色目录中，无法判断由其签发是否合规；本事项规定“" + titles_of(open) + "”。";
+    f.advice = "改为规定的签发人，或者确认“" + spare.role_text + "”即是。";
+    for (const std::size_t s : open) merge_clauses(f.clauses, step(s).because.clauses);
 }
 
 Edit PlanCheck::removal(std::size_t p) {
@@ -144,8 +175,14 @@ std::optional<Edit> PlanCheck::instead(std::size_t p, const std::vector<std::siz
 
 Finding PlanCheck::signer_open(std::size_t s, const PlannedStep& by) const {
     Finding f = about(FindingCode::unknown_fact, s, Severity::ask);
-    f.message = "由" + role_title(catalogue_, by.role) + action_title(catalogue_, step(s).rule->action) + "是否合规，取决于尚未填写的情形。";
+    f.message = "由" + role_title(catalogue_, by.role) + action_title(catalogue_, step(s).rule->action) + "是否合规，取决于尚未填写的情形：";
     return f;
+}
+
+void PlanCheck::ask(Finding& f, const std::string& fact, const std::string& thing) const {
+    f.asks_fact = fact;
+    f.asks_thing = thing;
+    f.message += (fact.empty() ? thing_title(catalogue_, thing) : title_in(catalogue_.facts, fact)) + "。";
 }
 
 // A signature that is good only if something is so that nobody has said yet.
@@ -153,8 +190,8 @@ void PlanCheck::ask_about_signer(std::size_t s) {
     const RouteStep& r = step(s);
     if (r.status != StepStatus::unknown || !is_signing(r.rule->action) || (r.because.open.empty() && r.because.things.empty())) return;
     Finding f = signer_open(s, *planned(s));
-    if (!r.because.open.empty()) f.asks_fact = r.because.open.front();
-    else f.asks_thing = r.because.things.front();
+    if (!r.because.open.empty()) ask(f, r.because.open.front(), "");
+    else ask(f, "", r.because.things.front());
     out_.list.push_back(std::move(f));
 }
 

@@ -152,7 +152,7 @@ void HtmlReport::plan(const ReportPart& part) {
     for (const ReportStep& s : part.planned) {
         const std::string marks = step_marks(s.errors, s.warnings);
         table.row({std::to_string(++n), or_dash(s.role), or_dash(s.action) + cited(s.remark), or_dash(s.date), or_dash(s.stands_for),
-                   !marks.empty() ? marks : s.stands_for.empty() ? "规则没有写" : "✓"});
+                   !marks.empty() ? marks : s.stands_for.empty() ? "本事项无此步" : "✓"});
     }
     out_ += table.text();
     std::string mended;
@@ -232,22 +232,30 @@ void HtmlReport::clauses() {
     if (report_.clauses.empty()) return;
     heading("所依据的条款");
     const bool words = std::any_of(report_.clauses.begin(), report_.clauses.end(), [](const ReportClause& c) { return !c.words.empty(); });
-    std::string list;
+    std::vector<std::pair<std::string, std::string>> lists;  // by document
     for (const ReportClause& c : report_.clauses) {
-        if (!c.words.empty()) out_ += element("h3", "", c.label) + element("p", "words", c.words);
-        else list += (list.empty() ? "" : "、") + c.label;
+        if (!c.words.empty()) {
+            out_ += element("h3", "", c.label) + element("p", "words", c.words);
+            continue;
+        }
+        auto at = std::find_if(lists.begin(), lists.end(), [&](const auto& l) { return l.first == c.document; });
+        if (at == lists.end()) at = lists.insert(at, {c.document, ""});
+        at->second += (at->second.empty() ? "" : "、") + c.place;
     }
+    std::string list;
+    for (const auto& [document, places] : lists) list += (list.empty() ? "《" : "；《") + document + "》" + places;
     if (list.empty()) return;
-    out_ += element("p", "", (words ? "所附文本中没有找到：" : "《" + report_.rules + "》") + list + "。");
+    out_ += element("p", "", (words ? "所附文本中没有找到：" : "") + list + "。");
     if (!words) out_ += element("p", "small", "条款原文请查阅正式公布的文本。");
 }
 
 void HtmlReport::sources() {
     if (report_.sources.empty()) return;
     heading("规则与日历的版本");
-    Table table({{"文件", ""}, {"版本", ""}, {"SHA-256", "hash"}});
-    for (const ReportSource& s : report_.sources) table.row({s.title, s.version, s.sha256.empty() ? "未附" : s.sha256});
+    Table table({{"文件", ""}, {"版本", ""}});
+    for (const ReportSource& s : report_.sources) table.row({s.title, s.version});
     out_ += table.text();
+    out_ += element("p", "small", "文件的校验值见导出的核对记录。");
 }
 
 std::string HtmlReport::document() {

@@ -101,6 +101,7 @@ struct ReportPart {
 struct ReportClause {
     std::string label;
     std::string words;  // the official text; "" = not at hand
+    std::string document, place;  // the title of the document, and where in it
 };
 struct ReportSilence {
     std::string about, say, clauses;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "core/base/order.h"
 #include "core/base/text.h"
@@ -13,13 +14,14 @@ namespace {
 // The questions that were answered, then answers that no rule here asked for. What is still open is among the findings.
 std::vector<ReportFact> facts_of(const Rules& rules, const Case& situation, const Assessment& assessment) {
     std::vector<ReportFact> out;
+    std::set<std::string> told;
     const auto add = [&](const std::string& id, bool judgement, const std::vector<Clause>& clauses) {
         const auto at = situation.facts.find(id);
-        if (at == situation.facts.end()) return;
+        if (at == situation.facts.end() || !told.insert(id).second) return;
         out.push_back({fact_question(rules, id), fact_text(*rules.catalogue, id, at->second), judgement, clauses_text(*rules.pack, clauses)});
     };
     for (const Question& q : questions_of(rules, situation, assessment)) {
-        if (q.state == QuestionState::answered) add(q.fact, q.judgement, q.clauses);
+        add(q.fact, q.judgement, q.clauses);  // also what no longer makes a difference: it was said
     }
     for (const std::string& id : assessment.unused_facts) add(id, false, {});
     return out;
@@ -128,7 +130,9 @@ Report report_from_assessment(const Rules& rules, const Calendar& calendar, cons
     cited.add(assessment);
     for (const Clause& c : cited.in_order()) {
         const std::string label = clause_text(*rules.pack, c);
-        if (!label.empty()) out.clauses.push_back({label, text ? official_words(*text, c) : ""});
+        if (label.empty()) continue;
+        const auto document = std::find_if(rules.pack->documents.begin(), rules.pack->documents.end(), [&](const PackDocument& d) { return d.id == c.doc; });
+        out.clauses.push_back({label, text ? official_words(*text, c) : "", document == rules.pack->documents.end() ? rules.pack->title : document->title, clause_label(c)});
     }
     return out;
 }

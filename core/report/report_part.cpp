@@ -24,7 +24,7 @@ class PartWriter {
     void put_picture(ReportPart& out) const;
     void put_plan(ReportPart& out) const;
     void put_findings(ReportPart& out) const;
-    std::string thing_state(const Prerequisite& rule) const;
+    std::string thing_state(const Prerequisite& rule, bool is_paper) const;
     void put_things(ReportPart& out) const;
     std::string state(const ScheduledLimit& s) const;
     std::string due_text(const DeadlineAnswer& answer) const;
@@ -93,9 +93,8 @@ void PartWriter::put_plan(ReportPart& out) const {
     for (std::size_t p = 0; p < case_.planned.size(); ++p) {
         const PlannedStep& step = case_.planned[p];
         ReportStep row;
-        row.role = step.role.empty() ? step.role_text : role_title(*rules_.catalogue, step.role);
-        row.action = step.action.empty() ? step.action_text : action_title(*rules_.catalogue, step.action);
-        if (!step.to.empty()) row.action += "→" + role_title(*rules_.catalogue, step.to);
+        row.role = actor_words(*rules_.catalogue, step);
+        row.action = act_with_addressee(*rules_.catalogue, step);
         const auto day = day_from_text(step.date);
         row.date = day ? to_chinese(calendar_, *day) : step.date;
         if (day) row.day = *day;
@@ -127,11 +126,12 @@ void PartWriter::put_findings(ReportPart& out) const {
     }
 }
 
-std::string PartWriter::thing_state(const Prerequisite& rule) const {
+std::string PartWriter::thing_state(const Prerequisite& rule, bool is_paper) const {
     const auto done = case_.done.find(rule.thing);
     if (done != case_.done.end()) {
-        if (done->second.date) return "已办，" + day_text(done->second.date);
-        if (done->second.truth != Truth::unknown) return done->second.truth == Truth::yes ? "已办" : "未办";
+        const std::string word = is_paper ? "附" : "办";
+        if (done->second.date) return "已" + word + "，" + day_text(done->second.date);
+        if (done->second.truth != Truth::unknown) return (done->second.truth == Truth::yes ? "已" : "未") + word;
     }
     for (const Checked& c : answer_.findings.checked) {
         if (c.element == rule.id && c.result == CheckResult::held) return "见所填步骤";
@@ -146,7 +146,7 @@ void PartWriter::put_things(ReportPart& out) const {
         const char* kind = thing && thing->enclosure ? "附件" : p.rule->duty ? "应办事项" : "前置条件";
         std::string title = thing_title(*rules_.catalogue, p.rule->thing);
         if (p.applies == Truth::unknown) title += "（是否需要，待答后确定）";
-        out.things.push_back({title, kind, thing_state(*p.rule), p.rule->say, clauses(p.rule->clauses)});
+        out.things.push_back({title, kind, thing_state(*p.rule, thing && thing->enclosure), p.rule->say, clauses(p.rule->clauses)});
     }
 }
 

@@ -13,11 +13,9 @@ PlannedStep as_planned(const RouteStep& step) {
     return out;
 }
 
-bool is_passed_on(const Catalogue& catalogue, const Route& route, const RouteStep& step, std::string_view role) {
-    return std::any_of(route.steps.begin(), route.steps.end(), [&](const RouteStep& next) {
-        const bool follows = std::find(next.after.begin(), next.after.end(), step.id) != next.after.end();
-        return follows && next.status != StepStatus::not_required && !next.rule->to.empty() && is_role(catalogue, role, next.role);
-    });
+bool reaches(const Catalogue& catalogue, const RouteStep& step, std::string_view role) {
+    if (is_role(catalogue, role, step.rule->to)) return true;
+    return std::any_of(step.by_way_of.begin(), step.by_way_of.end(), [&](const std::string& by) { return is_role(catalogue, role, by); });
 }
 
 std::vector<PlannedStep> required_plan(const Route& route) {

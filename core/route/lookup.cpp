@@ -1,6 +1,7 @@
 #include "core/route/lookup.h"
 
 #include <algorithm>
+#include <span>
 
 #include "core/base/text.h"
 
@@ -30,6 +31,8 @@ void longest(const std::vector<T>& list, std::string_view text, bool at_end, Mat
 
 constexpr std::string_view kNoSurnames = "副代前原老新各正";
 constexpr std::string_view kHeads[] = {"主要负责人", "主要负责同志", "主要领导", "一把手"};
+constexpr std::string_view kOffices[] = {"局长", "主任"};  // of a department, by its own name
+constexpr std::string_view kDeputies[] = {"副局长", "副主任", "副职", "分管负责人", "分管负责同志", "分管领导", "分管局长"};
 constexpr std::string_view kDepartments[] = {"局", "发改委", "卫健委", "住建委", "国资委", "经信委"};
 constexpr std::string_view kTowns[] = {"街道办事处", "街道办", "街道", "镇政府", "镇"};
 
@@ -53,6 +56,16 @@ std::string role_by_form(const Rules& rules, std::string_view name) {
         const std::string of = role_id(rules, name.substr(0, name.size() - head.size()));
         if (is_role(*rules.catalogue, of, "department")) return known("department_head");
         return is_role(*rules.catalogue, of, "town_government") ? known("town_head") : "";
+    }
+    for (const bool deputy : {true, false}) {
+        for (const std::string_view title : deputy ? std::span<const std::string_view>(kDeputies) : kOffices) {
+            if (!ends_with(name, title)) continue;
+            std::string_view of = name.substr(0, name.size() - title.size());
+            for (const std::string_view word : {"分管", "有关", "一名"}) {
+                if (deputy && ends_with(of, word)) of.remove_suffix(word.size());
+            }
+            if (is_role(*rules.catalogue, role_id(rules, of), "department")) return known(deputy ? "department_deputy_head" : "department_head");
+        }
     }
     const std::size_t bureau = name.find("局");  // 财政局和教育局 are two
     const bool several = contains(name, "、") || (bureau != std::string_view::npos && bureau + 3 < name.size());

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/route/plan_from_text_lines.h"
 
 namespace signroute {
 
@@ -16,11 +17,14 @@ constexpr View kBetweenNames[] = {"、", "以及", "及", "和", "与", "或者"
 constexpr View kBlanks[] = {"　", " "};
 constexpr View kBetweenParts[] = {"（", "）", "(", ")", "：", ":", "【", "】", "[", "]", "——", "—", "－", "-", "/", "　", " "};
 constexpr View kBefore[] = {"首先", "其次", "之后", "再次", "最终", "先", "再", "并", "后", "经过", "经", "由", "报送", "报请", "报",
-                            "送请", "送", "提请", "提交", "呈报", "呈送", "呈", "交由", "交", "转", "请", "须", "需", "应当", "应", "于", "在"};
+                            "送请", "送", "提请", "提交", "呈报", "呈送", "呈", "交由", "交", "转", "请", "征得", "须", "需", "应当", "应", "于", "在"};
 constexpr View kAfter[] = {"之后", "以后", "后", "即可", "同意", "通过", "意见"};
 constexpr View kFillers[] = {"：", ":", "同志", "进行", "予以", "负责", "依法", "最终", "直接", "统一"};
+constexpr View kObjects[] = {"议题材料", "会议材料", "汇报材料", "会议通知", "材料", "请示", "报告", "文件", "公文", "文稿", "方案", "草案", "通知", "意见"};
+constexpr View kRelays[] = {"征得", "报请", "报送", "呈报", "呈送", "提请", "提交", "送请", "报", "送"};
+constexpr View kSections[] = {"科", "处", "股", "组"};
+constexpr View kHeadings[] = {"纪要", "公文", "文件", "流程", "会议", "事项", "请示", "报告"};
 constexpr std::size_t kLongestName = 4;  // characters of a person's name
-constexpr View kBullets[] = {"•", "·", "●", "○", "*", "-", "—", "√"};
 
 bool starts(View text, View part) { return text.substr(0, part.size()) == part; }
 bool ends(View text, View part) { return text.size() > part.size() && text.substr(text.size() - part.size()) == part; }
@@ -50,81 +54,6 @@ std::vector<std::string> split(View text, const View (&separators)[N], bool brac
     return out;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-// Reads the digits at `at`, at most four; -1 if there is none.
-int number_at(View text, std::size_t& at) {
-    int out = -1;
-    for (std::size_t n = 0; n < 4 && at < text.size() && is_digit(text[at]); ++n) out = std::max(out, 0) * 10 + (text[at++] - '0');
-    return out;
-}
-
-bool pass(View text, std::size_t& at, std::initializer_list<View> any) {
-    for (const View one : any) {
-        if (!starts(text.substr(at), one)) continue;
-        at += one.size();
-        return true;
-    }
-    return false;
-}
-
-// Takes the first day out of the text: "2026年3月5日", "2026-03-05", "2026/3/5"; of `year`, where it is not 0, also "3月5日".
-std::string take_date(std::string& text, int year) {
-    for (std::size_t from = 0; from < text.size(); ++from) {
-        if (!is_digit(text[from]) || (from > 0 && is_digit(text[from - 1]))) continue;
-        std::size_t at = from;
-        int of = year, month = number_at(text, at);
-        if (at == from + 4 && pass(text, at, {"年", "-", "/", "."})) of = month, month = number_at(text, at);
-        else if (year == 0 || !starts(View(text).substr(at), "月")) continue;
-        if (month < 1 || month > 12 || !pass(text, at, {"月", "-", "/", "."})) continue;
-        const int day = number_at(text, at);
-        if (day < 1 || day > 31) continue;
-        pass(text, at, {"日", "号"});
-        text.erase(from, at - from);
-        const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-        return std::to_string(of) + "-" + two(month) + "-" + two(day);
-    }
-    return "";
-}
-
-// Passes digits or Chinese numerals; false if there are none.
-bool count_at(View text, std::size_t& at) {
-    const std::size_t first = at;
-    if (number_at(text, at) >= 0) return true;
-    while (at + 3 <= text.size() && parse_chinese_number(text.substr(first, at + 3 - first))) at += 3;
-    return at > first;
-}
-
-bool is_circled(View text) { return text.size() > 3 && text[0] == '\xE2' && text[1] == '\x91'; }  // ① … ⑳
-
-// What stands before a step to number it: "1.", "（一）", "①", "第二步：", "步骤3", "•".
-std::string without_number(View text) {
-    for (const View b : kBullets) {
-        if (starts(text, b)) return without_number(trim(text.substr(b.size())));
-    }
-    std::size_t at = 0;
-    if (is_circled(text)) return trim(text.substr(3));
-    const bool named = pass(text, at, {"第", "步骤", "环节"}), bracket = pass(text, at, {"（", "("});
-    const std::size_t first = at;
-    if (!count_at(text, at)) return std::string(text);
-    const bool closed = pass(text, at, {"步骤", "步", "环节", "）", ")", ".", "．", "、", ":", "："}) || named;
-    if (!closed || (bracket && at == first)) return std::string(text);
-    pass(text, at, {"：", ":", "、", "."});
-    return trim(text.substr(at));
-}
-
-// Numbers in the middle of a line begin a line too: "1、经办人起草 2、市长签发", "①经办人起草②市长签发", "一、起草 二、签发".
-std::string with_lines(View text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        std::size_t end = at + 1;
-        const bool blank = text[at] == ' ', number = blank && count_at(text, end) && pass(text, end, {"、", ".", "．", ")", "）"});
-        if (number || is_circled(text.substr(at))) out += '\n';
-        out += text[at];
-    }
-    return out;
-}
-
 bool complete(const PlannedStep& s) { return !s.role.empty() && !s.action.empty(); }
 int known(const PlannedStep& s) { return (s.role.empty() ? 0 : 2) + (s.action.empty() ? 0 : 1); }
 
@@ -132,15 +61,19 @@ class Reader {
   public:
     Reader(const Rules& rules, int year) : rules_(rules), year_(year) {}
     void read(std::string part, std::vector<PlannedStep>& out) const;
+    PlannedStep sent(View text) const;
+    PlannedStep toward(View text) const;
 
   private:
     bool mentions_more(View text) const;
     PlannedStep step(View text) const;
     PlannedStep one(const std::string& text) const;
     PlannedStep plain(View text) const;
-    PlannedStep sent(View text) const;
     PlannedStep in_parts(View text) const;
     PlannedStep on_behalf(View text) const;
+    std::string act_of(View words) const;
+    PlannedStep with_object(View text) const;
+    std::vector<PlannedStep> relayed(View text) const;
     std::vector<PlannedStep> several(View text) const;
     std::vector<PlannedStep> labelled(View text) const;
 
@@ -173,6 +106,11 @@ PlannedStep Reader::step(View text) const {
     }
     between = trim(between);
     if (between.empty()) return out;
+    const bool section = std::any_of(std::begin(kSections), std::end(kSections), [&](View s) { return ends(between, s); });
+    if (section && !mentions_more(between)) {  // 市政府办公室秘书科 is of the office
+        out.role_text += between;
+        return out;
+    }
     if (length(between) <= kLongestName && !mentions_more(between)) {
         out.who = between;
         return out;
@@ -218,7 +156,7 @@ PlannedStep Reader::sent(View text) const {
             const std::string to = action.empty() ? "" : role_id(rules_, text.substr(end));
             if (action.empty() || to.empty()) continue;
             out.role = actor, out.role_text = before;
-            out.action = action, out.action_text = text.substr(from, end - from);
+            out.action = action, out.action_text = text.substr(from);  // with whom it goes to, as it was written
             out.to = to;
             return out;
         }
@@ -227,7 +165,7 @@ PlannedStep Reader::sent(View text) const {
     if (!starts(text, asks) || !ends(text, opinion)) return out;
     const View whom = text.substr(asks.size(), text.size() - asks.size() - opinion.size());
     out.to = role_id(rules_, whom);
-    if (!out.to.empty()) out.action = action_id(rules_, "征求意见"), out.action_text = "征求意见";
+    if (!out.to.empty()) out.action = action_id(rules_, "征求意见"), out.action_text = std::string(text);
     return out;
 }
 
@@ -247,7 +185,8 @@ PlannedStep Reader::in_parts(View text) const {
         if ((!s.role.empty() && !out.role.empty()) || (!s.action.empty() && !out.action.empty())) return {};  // steps of their own
         if (!s.role.empty()) out.role = s.role, out.role_text = s.role_text;
         if (!s.action.empty()) out.action = s.action, out.action_text = s.action_text;
-        if (known(s) == 0) out.who = part;
+        const bool heading = std::any_of(std::begin(kHeadings), std::end(kHeadings), [&](View h) { return ends(part, h); });
+        if (known(s) == 0 && !heading) out.who = part;
     }
     return complete(out) ? out : PlannedStep();
 }
@@ -274,6 +213,62 @@ PlannedStep Reader::on_behalf(View text) const {
     return {};
 }
 
+// The act of a verb with what it is done to: 报送请示, 起草议题材料, 发布通知.
+std::string Reader::act_of(View words) const {
+    std::string out = action_id(rules_, words);
+    for (const View object : kObjects) {
+        if (!out.empty() || !ends(words, object)) continue;
+        const View verb = words.substr(0, words.size() - object.size());
+        const bool notice = ends(object, "通知") || object == "通知";
+        out = action_id(rules_, notice && (verb == "发布" || verb == "下发") ? View("通知") : verb);
+    }
+    return out;
+}
+
+// "市应急管理局向市政府报送请示", "向市长汇报": whom it goes to, then the act.
+PlannedStep Reader::toward(View text) const {
+    constexpr View sign = "向";
+    PlannedStep out;
+    const std::size_t at = text.find(sign), from = at + sign.size();
+    const std::string actor = at == View::npos ? "" : role_id(rules_, text.substr(0, at));
+    if (at == View::npos || (at > 0 && actor.empty())) return out;
+    for (std::size_t end = text.size(); end > from && out.action.empty(); --end) {
+        out.to = role_id(rules_, text.substr(from, end - from));
+        if (!out.to.empty()) out.action = act_of(text.substr(end));
+    }
+    if (out.action.empty()) return {};
+    out.role = actor, out.role_text = text.substr(0, at), out.action_text = text.substr(at);
+    return out;
+}
+
+PlannedStep Reader::with_object(View text) const {
+    PlannedStep out;
+    for (std::size_t end = text.size(); end > 0 && out.action.empty(); --end) {
+        out.role = role_id(rules_, text.substr(0, end));
+        if (out.role.empty()) continue;
+        out.action = act_of(text.substr(end));
+        out.role_text = text.substr(0, end), out.action_text = text.substr(end);
+    }
+    return out.action.empty() ? PlannedStep() : out;
+}
+
+// "市政府办公室报分管副市长审核": it is sent by one, then another acts. Nothing if it is no such phrase.
+std::vector<PlannedStep> Reader::relayed(View text) const {
+    for (const View relay : kRelays) {
+        const std::size_t at = text.find(relay);
+        const std::string actor = at == View::npos ? "" : role_id(rules_, text.substr(0, at));
+        const PlannedStep then = actor.empty() ? PlannedStep() : plain(text.substr(at + relay.size()));
+        if (!complete(then)) continue;
+        if (relay == "征得") return {then};  // whoever is asked agrees
+        PlannedStep sends;
+        sends.role = actor, sends.role_text = text.substr(0, at);
+        sends.action = action_id(rules_, "报送"), sends.action_text = std::string(relay) + then.role_text;
+        sends.to = then.role;
+        return {sends, then};
+    }
+    return {};
+}
+
 PlannedStep Reader::one(const std::string& text) const {
     PlannedStep out = on_behalf(text);
     if (complete(out)) return out;
@@ -282,6 +277,8 @@ PlannedStep Reader::one(const std::string& text) const {
     for (const PlannedStep& s : {plain(text), in_parts(text), sent(text)}) {
         if (weight(s) > weight(out)) out = s;
     }
+    if (const PlannedStep s = toward(text); !s.to.empty()) out = s;
+    if (const PlannedStep s = complete(out) || !out.to.empty() ? PlannedStep() : with_object(text); complete(s)) out = s;
     if (known(out) == 0) out = step(text);
     return out;
 }
@@ -334,6 +331,7 @@ void Reader::read(std::string part, std::vector<PlannedStep>& out) const {
     }
     std::vector<PlannedStep> steps = labelled(part);
     const PlannedStep whole = one(part);
+    if (steps.empty() && !complete(whole)) steps = relayed(part);
     if (steps.empty() && !complete(whole)) steps = several(part);
     if (steps.empty()) steps = {whole};
     for (PlannedStep& s : steps) {
@@ -343,6 +341,15 @@ void Reader::read(std::string part, std::vector<PlannedStep>& out) const {
 }
 
 }  // namespace
+
+PlannedStep step_as_typed(const Rules& rules, View text) {
+    const Reader reader(rules, 0);
+    const std::string words = trim(text);
+    for (const PlannedStep& s : {reader.sent(words), reader.toward(words)}) {
+        if (!s.to.empty() && s.role_text + s.action_text == words) return s;
+    }
+    return step_from_text(rules, text);
+}
 
 std::vector<PlannedStep> plan_from_text(const Rules& rules, View text, int year) {
     std::vector<PlannedStep> out;

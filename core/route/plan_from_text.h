@@ -11,4 +11,7 @@ namespace signroute {
 // nobody knows stay in the step as they were written, for the check to say so; nothing is dropped.
 std::vector<PlannedStep> plan_from_text(const Rules& rules, std::string_view text, int year = 0);
 
+// One step as it is being typed into a field: its words put together are the text again.
+PlannedStep step_as_typed(const Rules& rules, std::string_view text);
+
 }  // namespace signroute

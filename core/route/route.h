@@ -39,6 +39,7 @@ struct RouteStep {
     std::string group;   // of steps that replace each other, told apart by matter; "" = none
     Because because;
     std::vector<std::string> after;  // ids, with steps that are not required passed over
+    std::vector<std::string> by_way_of;  // roles that by the text send on what this step sends: 报送市政府，由市政府办公室报市政府领导
     int rank = 0;                    // 0-based stage: one more than the latest step before it
 };
 
@@ -88,8 +89,8 @@ PlannedStep as_planned(const RouteStep& step);
 // The route as the rules have it, without what is optional or open.
 std::vector<PlannedStep> required_plan(const Route& route);
 
-// Whether what the step sends goes by way of `role`, who by the text sends it on: 报送市政府，由市政府办公室报市政府领导.
-bool is_passed_on(const Catalogue& catalogue, const Route& route, const RouteStep& step, std::string_view role);
+// Whether what the step sends comes where it should when it is sent to `role`: the addressee, or whoever sends it on.
+bool reaches(const Catalogue& catalogue, const RouteStep& step, std::string_view role);
 
 // Whether somebody decides or signs by a step that is asked for, or may yet be.
 bool may_be_decided(const Route& route);

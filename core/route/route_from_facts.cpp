@@ -50,6 +50,7 @@ class RouteBuilder {
     void skip_not_required();
     void drop_implied(std::size_t step, const std::vector<std::size_t>& written, const std::vector<std::vector<std::size_t>>& kept);
     std::size_t index_of(const std::string& id) const;
+    void set_ways();
     void set_ranks();
     void decide();
     void set_final();
@@ -271,6 +272,15 @@ void RouteBuilder::drop_implied(std::size_t step, const std::vector<std::size_t>
     route_.steps[step].after = std::move(after);
 }
 
+void RouteBuilder::set_ways() {
+    for (const RouteStep& next : route_.steps) {
+        if (next.status == StepStatus::not_required || next.rule->to.empty() || next.role.empty()) continue;
+        for (const std::string& id : next.after) {
+            if (RouteStep* sends = step(id); sends && !sends->rule->to.empty()) sends->by_way_of.push_back(next.role);
+        }
+    }
+}
+
 // Longest distance from a start; then the steps are listed by it. A cycle (lint's business) stops growing.
 void RouteBuilder::set_ranks() {
     for (std::size_t round = 0; round <= route_.steps.size(); ++round) {
@@ -319,6 +329,7 @@ Route RouteBuilder::build() {
         else add_lacking(id);
     }
     skip_not_required();
+    set_ways();
     set_ranks();
     decide();
     set_final();

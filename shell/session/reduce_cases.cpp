@@ -136,7 +136,7 @@ void Reducer::operator()(const intent::SetPlan& i) {
     if (!file) return;
     PlanBefore before{file->id, file->situation.planned, i.what};
     file->situation.planned = i.planned;
-    file->situation.has_plan = true;
+    file->situation.has_plan = !i.planned.empty();
     save(*file);
     if (!i.what.empty()) s_.before_change = std::move(before);
 }

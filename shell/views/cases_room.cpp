@@ -34,7 +34,7 @@ std::vector<const CaseFile*> listed(const Session& session, const std::string& f
         if (filter.empty() || contains(file.title, filter) || contains(matter_of(session, file), filter)) out.push_back(&file);
     }
     put_in_order(out, [](const CaseFile* a, const CaseFile* b) {
-        return a->modified != b->modified ? a->modified > b->modified : a->id > b->id;
+        return a->modified != b->modified ? a->modified > b->modified : later_id(a->id, b->id);
     });
     return out;
 }

@@ -45,10 +45,11 @@ void card(const Scene& scene, const Finding& f, CheckLook& look, Intents& intent
     if (!f.advice.empty()) ui::text(f.advice, {.small = true});
     const std::string number = std::to_string(f.planned + 1), at = "看第" + number + "步";
     const std::string drawn = card_of_finding(f);
-    if (drawn.empty() && f.mend.empty()) return;
+    if (drawn.empty() && f.mend.empty() && f.asks_fact.empty()) return;
     if (const RouteStep* step = step_of(scene, f)) why(scene, about_step(*step), f.message, intents);
     const ui::Row row;
     mend_button(scene, f, intents);
+    if (!f.asks_fact.empty() && ui::button("去回答", {.name = "去回答：" + f.message})) look.wanted = place_of_fact(f.asks_fact), ui::kit().settle();
     if (f.planned != kNoStep && ui::button(at, {.kind = ui::Kind::quiet, .name = at + "：" + f.message})) look.side = 0, look.wanted = place_of_step(f.planned), ui::kit().settle();
     if (!drawn.empty() && !scene.situation.planned.empty() && ui::button("看对照图", {.kind = ui::Kind::quiet, .name = "看对照图：" + f.message})) look.side = 1, look.picture.reveal = drawn, ui::kit().settle();
 }

@@ -32,11 +32,12 @@ void mend_proposal(const Session& session, Intents& intents) {
     else if (!m.proposal) return ui::text("正在比较各种改法…", {.second = true});
     if (m.proposal) {
         const Proposal& p = *m.proposal;
-        ui::text(p.changes.empty() ? "流程本身没有可以改正之处。" : "改动最少的办法，共" + std::to_string(p.changes.size()) + "处：", {.bold = true});
+        const std::string none = p.remains.empty() ? "流程本身没有可以改正之处。" : "还没有可以直接采用的改法。";
+        ui::text(p.changes.empty() ? none : "改动最少的办法，共" + std::to_string(p.changes.size()) + "处：", {.bold = true});
         for (std::size_t i = 0; i < p.changes.size(); ++i) change(p.changes[i], i + 1);
         const bool things = std::any_of(p.changes.begin(), p.changes.end(), [](const Proposal::Change& c) { return !c.of_plan; });
         if (things) ui::note("要附的材料、要先办的事项，办妥后请自行勾选。");
-        for (const std::string& r : p.remains) ui::text("改动流程不能解决：" + r, {.small = true});
+        for (const std::string& r : p.remains) ui::text("仍须处理：" + r, {.small = true});
     }
     const ui::Row row;
     const bool any = m.proposal && std::any_of(m.proposal->changes.begin(), m.proposal->changes.end(), [](const Proposal::Change& c) { return c.of_plan; });

@@ -1,4 +1,6 @@
 // 自查: the required route and the planned one, one under the other, with what differs marked.
+#include <algorithm>
+
 #include "core/findings/side_by_side.h"
 #include "shell/ui/ui.h"
 #include "shell/views/check_parts.h"
@@ -15,6 +17,17 @@ void mark(ui::StepCard& card, const Finding* f) {
     if (f) card.mark = finding_text(f->code), card.mark_tone = tone_of(f->severity);
 }
 
+// What the room 签批链 draws too: the reading to plan by, not only what all readings share.
+const Assessment& drawn(const Scene& scene) {
+    const ReadingAnswer* safe = safe_reading(scene.assessment);
+    return safe ? *safe->answer : scene.assessment;
+}
+
+bool is_shared(const Scene& scene, const RouteStep& step) {
+    const std::vector<RouteStep>& all = scene.assessment.route.steps;
+    return std::any_of(all.begin(), all.end(), [&](const RouteStep& s) { return s.id == step.id && s.status == step.status && s.role == step.role; });
+}
+
 ui::StepCard required_card(const Scene& scene, const RouteStep& step) {
     ui::StepCard card;
     card.id = step.id;
@@ -22,7 +35,8 @@ ui::StepCard required_card(const Scene& scene, const RouteStep& step) {
     card.clause = clauses_text(*scene.rules.pack, step.rule->clauses);
     card.look = look_of(step);
     card.decides = step.rule->decides;
-    mark(card, finding_on_missing(scene.assessment.findings, step.id));
+    mark(card, finding_on_missing(drawn(scene).findings, step.id));
+    if (card.mark.empty() && !is_shared(scene, step)) card.mark = "读法不一", card.mark_tone = ui::Tone::judgement;
     return card;
 }
 
@@ -32,12 +46,11 @@ ui::StepCard planned_card(const Scene& scene, int planned) {
     const Catalogue& catalogue = *scene.rules.catalogue;
     ui::StepCard card;
     card.id = planned_id(planned);
-    card.title = std::to_string(planned + 1) + ". " + (step.role.empty() ? step.role_text : role_title(catalogue, step.role));
-    card.title += step.action.empty() ? step.action_text : action_title(catalogue, step.action);
+    card.title = std::to_string(planned + 1) + ". " + actor_words(catalogue, step) + act_with_addressee(catalogue, step);
     card.limit = step.date;
     card.look = ui::StepLook::planned;
-    mark(card, finding_on_planned(scene.assessment.findings, planned));
-    if (card.mark.empty() && scene.assessment.alignment.step_of[at] != kNoStep) card.mark = "相符", card.mark_tone = ui::Tone::good;
+    mark(card, finding_on_planned(drawn(scene).findings, planned));
+    if (card.mark.empty() && drawn(scene).alignment.step_of[at] != kNoStep) card.mark = "相符", card.mark_tone = ui::Tone::good;
     return card;
 }
 
@@ -47,8 +60,9 @@ struct Pair {
 
 Pair pair_of(const Scene& scene) {
     Pair out;
-    const Stages stages = stages_of(scene.rules, scene.situation, scene.assessment.route);
-    for (const LaidColumn& column : side_by_side(stages, scene.assessment.route, scene.assessment.alignment)) {
+    const Assessment& answer = drawn(scene);
+    const Stages stages = stages_of(scene.rules, scene.situation, answer.route);
+    for (const LaidColumn& column : side_by_side(stages, answer.route, answer.alignment)) {
         out.required.stages.emplace_back();
         for (const RouteStep* step : column.required) out.required.stages.back().cards.push_back(required_card(scene, *step));
         out.planned.stages.emplace_back();
@@ -67,6 +81,7 @@ std::string card_of_finding(const Finding& finding) {
 
 void plan_picture(const Scene& scene, CheckLook& look) {
     const Pair pair = pair_of(scene);
+    if (const ReadingAnswer* safe = safe_reading(scene.assessment)) ui::text("原文有" + std::to_string(scene.assessment.readings.size()) + "种读法，下图按稳妥的读法：" + safe->say);
     ui::note("对得上的步骤上下对齐；选一张卡片，即到相应的结论。");
     const std::string pressed = ui::route_pair(pair.required, pair.planned, look.picture);
     if (pressed.empty()) return;

@@ -1,7 +1,7 @@
 // The planned steps of the room 自查.
 #include <algorithm>
+#include <iterator>
 
-#include "core/findings/side_by_side.h"
 #include "core/route/complete_step.h"
 #include "core/route/plan_from_text.h"
 #include "shell/session/search.h"
@@ -25,9 +25,7 @@ struct PlanChange {
 
 // What the clerk wrote; of a step that came from a file or a mend, the names of its parts.
 std::string written(const Scene& scene, const PlannedStep& step) {
-    const Catalogue& catalogue = *scene.rules.catalogue;
-    return (step.role_text.empty() ? role_title(catalogue, step.role) : step.role_text) +
-           (step.action_text.empty() ? action_title(catalogue, step.action) : step.action_text);
+    return actor_words(*scene.rules.catalogue, step) + act_with_addressee(*scene.rules.catalogue, step);
 }
 
 std::optional<CivilDay> date_of(const PlannedStep& step) { return ui::read_day(step.date); }
@@ -35,8 +33,8 @@ std::optional<CivilDay> date_of(const PlannedStep& step) { return ui::read_day(s
 bool step_field(const Scene& scene, PlannedStep& step, const std::string& label, float width) {
     std::string text = written(scene, step);
     if (!ui::text_field(label, text, {.hide_label = true, .width = width})) return false;
-    const PlannedStep typed = step_from_text(scene.rules, text);
-    step.role = typed.role, step.action = typed.action;
+    const PlannedStep typed = step_as_typed(scene.rules, text);
+    step.role = typed.role, step.action = typed.action, step.to = typed.to;
     step.role_text = typed.role_text, step.action_text = typed.action_text;
     return true;
 }
@@ -80,12 +78,13 @@ void step_row(const Scene& scene, PlanChange& change, std::size_t i, ui::Reorder
 
 // Symbol, word and what it is about, so that the colour says nothing alone.
 void step_finding(const Scene& scene, int planned) {
-    const Finding* f = finding_on_planned(scene.assessment.findings, planned);
-    if (!f) return;
     const ui::Indent indent(36);
-    const ui::Row row(8, 24);
-    ui::tag(severity_text(f->severity), tone_of(f->severity));
-    ui::text(f->message, {.small = true, .tone = tone_of(f->severity)});
+    for (const Finding& f : scene.assessment.findings.list) {  // worst first
+        if (f.planned != planned || f.severity == Severity::note) continue;
+        const ui::Row row(8, 24);
+        ui::tag(severity_text(f.severity), tone_of(f.severity));
+        ui::text(f.message, {.small = true, .tone = tone_of(f.severity)});
+    }
 }
 
 const char* detail_of(StepCompletion::Kind kind) {
@@ -113,13 +112,45 @@ bool has_letters(const std::string& text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
 }
 
+void add_steps(const Scene& scene, PlanChange& change, CheckLook& look, std::vector<PlannedStep> steps) {
+    change.plan.insert(change.plan.end(), std::make_move_iterator(steps.begin()), std::make_move_iterator(steps.end()));
+    change.what = "添加";
+    look.adding.clear();
+    if (steps.size() > 1) ui::kit().emit(effect::Announce{"填入" + std::to_string(steps.size()) + "步，共" + std::to_string(change.plan.size()) + "步"});
+    ui::kit().settle();
+}
+
+// A whole route that was pasted is taken at once: nobody presses Enter after that. Typed, it has a button.
+bool add_route(const Scene& scene, PlanChange& change, CheckLook& look, std::size_t before) {
+    constexpr std::size_t kShortest = 24, kPasted = 24;  // bytes: eight characters
+    if (look.adding.size() < kShortest) return false;
+    std::vector<PlannedStep> steps = plan_from_text(scene.rules, look.adding, year_of(scene.session.today));
+    if (steps.size() < 2) return false;
+    const bool pasted = look.adding.size() >= before + kPasted;
+    if (!pasted && !ui::button("填入" + std::to_string(steps.size()) + "步", {.kind = ui::Kind::primary})) return false;
+    add_steps(scene, change, look, std::move(steps));
+    return true;
+}
+
+// What the route asks for first and the plan has not, as an example.
+std::string first_missing(const Scene& scene) {
+    const Assessment& answer = safe_reading(scene.assessment) ? *safe_reading(scene.assessment)->answer : scene.assessment;
+    for (std::size_t s = 0; s < answer.route.steps.size() && s < answer.alignment.planned_of.size(); ++s) {
+        const RouteStep& step = answer.route.steps[s];
+        if (answer.alignment.planned_of[s] == kNoStep && step.status == StepStatus::required) return step_title(*scene.rules.catalogue, step.role, *step.rule);
+    }
+    return "市长签发";
+}
+
 // An actor or an action alone waits for the rest; with Enter, letters mean the first of the list.
 void add_row(const Scene& scene, PlanChange& change, CheckLook& look) {
     const std::vector<StepCompletion> found = completions_of(scene, look.adding);
     std::vector<ui::Completion> completions;
     for (const StepCompletion& c : found) completions.push_back({c.text, detail_of(c.kind)});
+    const std::size_t before = look.adding.size();
     const ui::SearchResult r = ui::search_box("添加步骤", look.adding, completions,
-                                              {.hint = "可以打拼音首字母，如市长签发 szqf；也可以粘贴整条流程。", .placeholder = "市长签发", .width = 340});
+                                              {.hint = "可以打拼音首字母，如市长签发 szqf；也可以粘贴整条流程。", .placeholder = first_missing(scene), .width = 340});
+    if (r.chosen < 0 && !r.submitted && add_route(scene, change, look, before)) return;
     const int taken = r.submitted && has_letters(look.adding) && !found.empty() ? 0 : r.chosen;
     const StepCompletion* one = taken >= 0 && taken < static_cast<int>(found.size()) ? &found[static_cast<std::size_t>(taken)] : nullptr;
     if (one && (one->kind == StepCompletion::Kind::role || one->kind == StepCompletion::Kind::action)) {
@@ -128,9 +159,7 @@ void add_row(const Scene& scene, PlanChange& change, CheckLook& look) {
     }
     const std::string text = one ? one->text : r.submitted ? look.adding : "";
     if (text.empty()) return;
-    for (PlannedStep& step : plan_from_text(scene.rules, text, year_of(scene.session.today))) change.plan.push_back(std::move(step));
-    change.what = "添加";
-    look.adding.clear();
+    add_steps(scene, change, look, plan_from_text(scene.rules, text, year_of(scene.session.today)));
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ void case_list(const Scene& scene, const ui::Box& box, Intents& intents) {
     std::vector<const CaseFile*> files;
     for (const auto& [id, file] : scene.session.cases) files.push_back(&file);
     put_in_order(files, [](const CaseFile* a, const CaseFile* b) {
-        return a->modified != b->modified ? a->modified > b->modified : a->id > b->id;
+        return a->modified != b->modified ? a->modified > b->modified : later_id(a->id, b->id);
     });
     ui::Tree tree("案卷");
     for (const CaseFile* file : files) {
@@ -30,7 +30,7 @@ void case_list(const Scene& scene, const ui::Box& box, Intents& intents) {
         const std::string detail = (pack ? pack->city + " · " : "") + file->modified;
         ui::TreeItem item{.detail = detail, .selected = file->id == scene.session.place.record, .key = file->id};
         const std::string verdict = assessment ? verdict_text(*assessment, true) : "";
-        if (assessment) item.tone = tone_of(assessment->verdict), item.tone_word = verdict;
+        if (assessment) item.tone = tone_of(safe_verdict(*assessment)), item.tone_word = verdict;
         if (tree.leaf(title, item)) intents.push_back(intent::Go{{.room = Room::check, .record = file->id}});
     }
 }
@@ -98,7 +98,7 @@ void check_room(const Scene& scene, const ui::Frame& frame, CheckLook& look, Int
     head(scene, *file, look, intents);
     if (file->situation.matters.empty()) return;
     if (scene.situation.planned.empty()) ui::verdict(ui::Tone::neutral, "尚未填写拟走流程");
-    else ui::verdict(tone_of(scene.assessment.verdict), verdict_text(scene.assessment));
+    else ui::verdict(tone_of(safe_verdict(scene.assessment)), verdict_text(scene.assessment));
     take_out(scene, *file, intents);
     if (!scene.situation.planned.empty()) why_panel(scene, "verdict", kVerdict, intents);
     ui::heading("拟走流程");

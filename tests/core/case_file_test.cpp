@@ -1,5 +1,8 @@
 // A case as a stored record: whatever can be entered is there again, byte for byte.
+#include "core/contract/request.h"
 #include "core/exchange/case_file.h"
+#include "core/report/csv.h"
+#include "core/route/plan_from_text.h"
 #include "tests/core/pack_files.h"
 #include "tests/core/written_cases.h"
 
@@ -40,6 +43,27 @@ FactValue some_value(const NamedFact& f) {
 }  // namespace
 
 TEST_CASE("a case of which nothing but the title is known yet is kept") { check_kept(wuxi_case()); }
+
+TEST_CASE("the tenth case of a day comes after the ninth") {
+    CHECK(later_id("20261126-10", "20261126-9"));
+    CHECK_FALSE(later_id("20261126-9", "20261126-10"));
+    CHECK(later_id("20261127-1", "20261126-2"));
+    CHECK_FALSE(later_id("20261126-3", "20261126-3"));
+}
+
+TEST_CASE("what was written for actor, act and addressee is kept by a case, and printed") {
+    CaseFile file = wuxi_case();
+    const Rules rules{&installed_library().catalogue, find_pack(installed_library(), "wuxi-2022")};
+    file.situation.matters = {"government_document"};
+    file.situation.has_plan = true;
+    file.situation.planned = plan_from_text(rules, "市城市管理局起草→报送市府办→王副市长审核→征求市司法局意见→市政府审批");
+    const auto read = case_from_text(case_to_text(file), installed_library());
+    REQUIRE_MESSAGE(read, (read ? "" : read.error().pointer + " " + read.error().message));
+    CHECK(read->situation.planned == file.situation.planned);
+    const Assessment answer = assess(rules, installed(), read->situation);
+    const std::string table = report_to_csv(report_from_assessment(rules, installed(), read->situation, answer, {}, nullptr));
+    for (const char* words : {"市城市管理局,起草", "报送市府办,", "王副市长,审核", "征求市司法局意见", "市政府,审批"}) CHECK_MESSAGE(table.find(words) != table.npos, (std::string(words) + " in " + table));
+}
 
 TEST_CASE("a case is kept with facts of every type, steps that nobody knows, things done, dates and a note") {
     CaseFile file = wuxi_case();

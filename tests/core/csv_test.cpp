@@ -89,7 +89,7 @@ TEST_CASE("the table has one rectangle of cells, each row with its kind, numbere
     CHECK(column(cells, "所填步骤", 4) == std::vector<std::string>{"书记", "副港主"});
     CHECK(column(cells, "问题", 8).front() == "第三条");
     CHECK(column(cells, "时限", 7).front() == "2025-03-10");
-    CHECK(column(cells, "前置", 6) == std::vector<std::string>{"未办"});
+    CHECK(column(cells, "前置", 6) == std::vector<std::string>{"未附"});
 }
 
 TEST_CASE("with several readings each row says which of them it belongs to") {

@@ -25,7 +25,7 @@ TEST_CASE("prerequisite_unmet: something had to be done, or enclosed, first") {
 TEST_CASE("forbidden: a step that the text forbids, taken out by the mend") {
     const Case c = edict({"书记拟稿", "文书官审核", "副港主签发", "港务官签发"});
     const Assessment a = assessed(c);
-    CHECK(told(a) == "error forbidden master_signs 港务官不得签发。\nnote superfluous_step  规则没有写“港务官签发”，可以保留。\n");
+    CHECK(told(a) == "error forbidden master_signs 港务官不得签发。\nnote superfluous_step  本事项的规则没有“港务官签发”这一步，可以保留。\n");
     CHECK(a.findings.list[0].planned == 3);
     CHECK(words(a.mended) == kGoodPlan);
     CHECK(assessed(edict()).verdict == Verdict::pass);

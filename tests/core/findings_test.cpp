@@ -53,7 +53,7 @@ TEST_CASE("missing_step: of steps that replace each other one way is enough, and
 
 TEST_CASE("superfluous_step: a step that no rule asks for is noted and does no harm") {
     const Assessment a = assessed(edict({"书记拟稿", "文书官审核", "副港主签发", "港务官抄送"}));
-    CHECK(told(a) == "note superfluous_step  规则没有写“港务官抄送”，可以保留。\n");
+    CHECK(told(a) == "note superfluous_step  本事项的规则没有“港务官抄送”这一步，可以保留。\n");
     CHECK(only(a).planned == 3);
     CHECK(a.verdict == Verdict::pass);
 }
@@ -72,18 +72,18 @@ TEST_CASE("out_of_order: the days tell the order where both are given") {
     Case c = edict();
     c.planned[1].date = "2025-03-05";
     c.planned[2].date = "2025-03-04";
-    CHECK(told(assessed(c)) == "error out_of_order deputy_signs “副港主签发”的日期早于“文书官审核”，次序不合。\n");
+    CHECK(told(assessed(c)) == "error out_of_order deputy_signs “副港主签发”的日期早于“文书官审核”，次序不合。\nask out_of_order  “文书官审核”排在“副港主签发”之前，日期却更晚。\n");
     std::swap(c.planned[1], c.planned[2]);  // listed the wrong way round, but dated the right way
     c.planned[2].date = "2025-03-03";
-    CHECK(told(assessed(c)) == "note out_of_order  “文书官审核”排在“副港主签发”之后，日期却更早。\n");
+    CHECK(told(assessed(c)) == "ask out_of_order  “副港主签发”排在“文书官审核”之前，日期却更晚。\nask out_of_order  “文书官审核”排在“副港主签发”之后，日期却更早。\n");
 }
 
 TEST_CASE("days that run against the list are pointed out where no rule orders the steps")  {
     Case c = edict({"书记拟稿", "文书官审核", "副港主签发", "港务官抄送"});
     c.planned[2].date = "2025-03-05";
     c.planned[3].date = "2025-03-04";
-    const std::string spare = "note superfluous_step  规则没有写“港务官抄送”，可以保留。\n";
-    CHECK(told(assessed(c)) == spare + "note out_of_order  “港务官抄送”排在“副港主签发”之后，日期却更早。\n");
+    const std::string spare = "note superfluous_step  本事项的规则没有“港务官抄送”这一步，可以保留。\n";
+    CHECK(told(assessed(c)) == "ask out_of_order  “副港主签发”排在“港务官抄送”之前，日期却更晚。\nask out_of_order  “港务官抄送”排在“副港主签发”之后，日期却更早。\n" + spare);
     c.planned[3].date = "2025-03-05";
     CHECK(told(assessed(c)) == spare);
 }
@@ -110,7 +110,7 @@ TEST_CASE("wrong_action: the right person does something else") {
     CHECK(told(only(a).got) == "action sign_off");
     check_mended(c, kGoodPlan);
     // Another kind of act stands for itself.
-    CHECK(told(assessed(edict({"书记拟稿", "文书官抄送", "副港主签发"}))) == "error missing_step review 缺少“文书官审核”。\nnote superfluous_step  规则没有写“文书官抄送”，可以保留。\n");
+    CHECK(told(assessed(edict({"书记拟稿", "文书官抄送", "副港主签发"}))) == "error missing_step review 缺少“文书官审核”。\nnote superfluous_step  本事项的规则没有“文书官抄送”这一步，可以保留。\n");
 }
 
 TEST_CASE("wrong_role, wrong_action: to whom and in which form, as strictly as the text says it") {

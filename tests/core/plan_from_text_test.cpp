@@ -95,6 +95,40 @@ TEST_CASE("lines of an office: numerals, days without a year, lists after a colo
     CHECK(plan_from_text(rules, "秘书长审核 9月8日")[0].date.empty());  // no year is known, none is guessed
 }
 
+TEST_CASE("the phrases of the clauses are understood: to whom, with whose consent, and what is done to what") {
+    const LoadedPack jiangmen = load_pack("jiangmen-2023"), liyang = load_pack("liyang");
+    const Rules rules = jiangmen.of(), other = liyang.of();
+    CHECK(steps(rules, "征得分管副市长同意→市应急管理局向市政府报送请示→市政府办公室报分管副市长审核") ==
+          "vice_mayor_in_charge:consent | department:submit>government | office:submit>vice_mayor_in_charge | vice_mayor_in_charge:review");
+    CHECK(steps(rules, "市应急管理局征得分管副市长同意") == "vice_mayor_in_charge:consent");
+    CHECK(steps(other, "市发改委主要负责人向市长汇报，市政府办公室发布通知") == "department_head:brief>mayor | office:send_notice");
+    CHECK(steps(other, "市发改委起草议题材料") == "department:draft");
+    CHECK(steps(other, "市政府办公室报市长审定") == "office:submit>mayor | mayor:finalize");
+    for (const std::string text : {"市应急管理局向市政府报送请示", "向市长汇报", "市教育局报送市政府办公室", "征求市司法局意见", "王副市长审核"}) {
+        const PlannedStep s = step_as_typed(rules, text);  // typing goes on with the same words
+        CHECK(s.role_text + s.action_text == text);
+    }
+}
+
+TEST_CASE("a section of the office stays part of who acts, and a heading is nobody's name") {
+    const LoadedPack jiangyin = load_pack("jiangyin-2022");
+    for (const std::string text : {"会议纪要：市政府办公室秘书科起草", "市政府办公室秘书科起草"}) {
+        const auto read = plan_from_text(jiangyin.of(), text);
+        REQUIRE(read.size() == 1);
+        CHECK(read[0].role == "office");
+        CHECK(read[0].role_text == "市政府办公室秘书科");
+        CHECK(read[0].action == "draft");
+        CHECK(read[0].who.empty());
+    }
+}
+
+TEST_CASE("a department's deputy is not its head, by whatever name the department goes") {
+    const LoadedPack kunshan = load_pack("kunshan-2017");
+    for (const std::string text : {"市住建局分管副局长签发", "市住建局副局长签发", "市发改委副主任签发", "市教育局分管负责人签发"}) CHECK_MESSAGE(steps(kunshan.of(), text) == "department_deputy_head:sign_off", text);
+    for (const std::string text : {"市住建局局长签发", "市发改委主任签发", "市教育局主要负责人签发"}) CHECK_MESSAGE(steps(kunshan.of(), text) == "department_head:sign_off", text);
+    CHECK(steps(kunshan.of(), "办公室副主任审核") == "office_deputy_director:review");
+}
+
 TEST_CASE("what is not understood stays as it was written, and is not guessed") {
     const LoadedPack wuxi = load_pack("wuxi-2022");
     CHECK(steps(wuxi.of(), "").empty());

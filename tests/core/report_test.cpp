@@ -78,7 +78,7 @@ TEST_CASE("the report holds the facts, the route, the plan, the findings, the da
     CHECK(part.findings[0].clauses == "第三条");
     REQUIRE(part.things.size() == 1);
     CHECK(part.things[0].kind == "附件");
-    CHECK(part.things[0].state == "未办");
+    CHECK(part.things[0].state == "未附");
     REQUIRE(part.dates.size() == 2);
     CHECK(part.dates[0].due == day("2025-03-10"));
     CHECK(part.dates[0].alarm == day("2025-03-06"));
