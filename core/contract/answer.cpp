@@ -28,9 +28,8 @@ Reply assessed(const Library& library, std::string_view pack, const JsonIn& requ
     const auto use = pack_in_use(library, pack, in, errors);
     if (!use) return {};
     const auto calendar = calendar_in_use(library, in, errors);
-    Rules rules = rules_by(library, use->get());
+    const Rules rules = rules_by(library, use->get());
     const Case situation = read_case(rules, in, false);
-    if (!situation.matters.empty()) rules.matter = situation.matters.front();
     in.finish();
     if (!errors.empty()) return {};
     const Assessment a = assess(rules, calendar->get(), situation);

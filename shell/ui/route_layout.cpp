@@ -231,20 +231,6 @@ std::vector<std::size_t> bands_of(const RouteGrid& grid) {
 
 }  // namespace
 
-std::size_t route_lanes(const RoutePicture& picture) {
-    std::size_t out = 1;
-    const std::vector<Run> runs = runs_of(picture);
-    for (std::size_t gap = 0; gap < picture.stages.size(); ++gap) {
-        std::vector<std::string> lanes;
-        for (const Run& r : runs) {
-            const bool here = r.from.stage != r.to.stage && (r.from.stage == gap || r.to.stage == gap + 1);
-            if (here && std::find(lanes.begin(), lanes.end(), r.lane) == lanes.end()) lanes.push_back(r.lane);
-        }
-        out = std::max(out, lanes.size());
-    }
-    return out;
-}
-
 std::size_t route_columns(const RoutePicture& picture) {
     const std::size_t stages = picture.stages.size();
     if (stages != 1 || picture.one_column_each) return stages;

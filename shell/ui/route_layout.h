@@ -35,8 +35,6 @@ struct RouteGrid {
 };
 // How many columns the picture asks for: its stages; of one stage alone, its cards.
 std::size_t route_columns(const RoutePicture& picture);
-// How many lines run beside each other in the widest gap between stages.
-std::size_t route_lanes(const RoutePicture& picture);
 RouteGrid route_grid(const RoutePicture& picture, const RouteMetrics& metrics);
 
 struct PlacedStage {

@@ -294,8 +294,7 @@ RouteMetrics metrics_for(const RoutePicture& picture, float room, float zoom) {
     m.room = room;
     m.card_least = 132 * s;
     m.card_most = 240 * s;
-    constexpr std::size_t kMostLanes = 5;
-    m.gap_x = (20 + 8 * static_cast<float>(1 + ImMin(route_lanes(picture), kMostLanes))) * s;  // lines 8 apart
+    m.gap_x = 44 * s;  // two lines, 8 apart
     m.gap_y = 12 * s;
     m.lane = 8 * s;
     m.band_gap = 44 * s;

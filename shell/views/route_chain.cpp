@@ -1,6 +1,5 @@
 // The route as the kit's picture: what each card says, and the tabs of the readings.
 #include <algorithm>
-#include <map>
 
 #include "core/base/text.h"
 #include "core/route/stages.h"
@@ -114,22 +113,13 @@ ui::StepCard card_of(const Scene& scene, const Assessment& shown, const Act& act
 ui::RoutePicture picture_of(const Scene& scene, const Assessment& shown, const Stages& stages, const RouteLook& look) {
     ui::RoutePicture out;
     out.label = "签批链：" + matter_title(scene.rules, scene.situation.matters.front());
-    std::map<std::string, std::string, std::less<>> first;  // of a step, that whose card stands for it
     for (const Stage& s : stages.stages) {
         ui::RouteStage stage;
         stage.together = together(s.beside);
-        for (const Act& act : acts_of(scene.rules, scene.situation, s)) {
-            const std::string& id = act.steps.front()->id;
-            for (const RouteStep* step : act.steps) first[step->id] = id;
-            stage.cards.push_back(card_of(scene, shown, act, look));
-        }
+        for (const Act& act : acts_of(scene.rules, scene.situation, s)) stage.cards.push_back(card_of(scene, shown, act, look));
         out.stages.push_back(std::move(stage));
     }
-    for (const auto& [from, to] : stages.order) {
-        const ui::RouteEdge edge{first[from], first[to]};
-        const bool drawn = std::any_of(out.edges.begin(), out.edges.end(), [&](const ui::RouteEdge& e) { return e.from == edge.from && e.to == edge.to; });
-        if (!drawn) out.edges.push_back(edge);
-    }
+    for (const auto& [from, to] : stages.order) out.edges.push_back({from, to});  // those of one act lead the same way: of them one has a card
     return out;
 }
 

@@ -73,14 +73,13 @@ RoleRule PackReader::role(const JsonIn& in) {
 // The question as a matter, or a limit, asks it.
 void PackReader::own_questions(const JsonIn& in, std::map<std::string, std::string, std::less<>>& out) {
     ObjectIn o(in);
-    const auto take = [&](const auto& list) {
-        for (const auto& named : list) {
-            if (o.has(named.id)) out[named.id] = o.need_text(named.id);
-        }
-    };
-    take(catalogue_.matters);
-    take(catalogue_.limits);
-    o.finish();
+    if (!in.is_object()) return;
+    for (const auto& item : in.value().items()) {
+        const std::string& key = item.key();
+        if (!o.get(key)) continue;
+        if (known("matter", key) || known("limit", key)) out[key] = o.need_text(key);
+        else in.child(key).fail("unknown_matter", "目录中没有事项或者时限“" + key + "”。");
+    }
 }
 
 FactRule PackReader::fact(const JsonIn& in) {
