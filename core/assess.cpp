@@ -91,10 +91,14 @@ Finding two_readings(const std::vector<ReadingAnswer>& readings) {
 // What only the reading to be on the safe side with finds wrong is asked on top, with the fact that decides by another.
 void ask_what_is_safe(const Rules& rules, Assessment& out) {
     const ReadingAnswer* safe = safe_reading(out);
+    if (!safe) return;
     const std::size_t shared = out.findings.list.size();
-    for (const Finding& f : safe ? safe->answer->findings.list : std::vector<Finding>()) {
-        const auto begin = out.findings.list.begin(), end = begin + static_cast<std::ptrdiff_t>(shared);
-        const bool said = std::any_of(begin, end, [&](const Finding& o) { return o.planned == f.planned && o.element == f.element && o.code == f.code; });
+    for (const Finding& f : safe->answer->findings.list) {
+        bool said = false;
+        for (std::size_t i = 0; i < shared; ++i) {
+            const Finding& o = out.findings.list[i];
+            said |= o.planned == f.planned && o.code == f.code && o.element == f.element;
+        }
         if (said || (f.severity != Severity::error && f.severity != Severity::warning)) continue;
         Finding asked = f;
         asked.severity = Severity::ask;

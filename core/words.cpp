@@ -156,10 +156,9 @@ std::string verdict_text(const Assessment& assessment, bool brief) {
         ++(kind == FindingKind::fact || kind == FindingKind::thing ? open : counts[static_cast<int>(f.severity)]);
     }
     const ReadingAnswer* safe = safe_reading(assessment);
-    const auto errors_of = [](const Assessment& a) {
-        return std::count_if(a.findings.list.begin(), a.findings.list.end(), [](const Finding& f) { return f.severity == Severity::error; });
-    };
-    if (safe && (safe->answer->verdict < assessment.verdict || errors_of(*safe->answer) > counts[0])) return "按稳妥的读法，" + verdict_text(*safe->answer, brief);
+    int errors = 0;
+    for (const Finding& f : safe ? safe->answer->findings.list : assessment.findings.list) errors += f.severity == Severity::error;
+    if (safe && (safe->answer->verdict < assessment.verdict || errors > counts[0])) return "按稳妥的读法，" + verdict_text(*safe->answer, brief);
     std::string parts;
     const auto add = [&](Severity s, const char* what) {
         const int n = counts[static_cast<int>(s)];

@@ -17,8 +17,8 @@ void backward_days(const Rules& rules, const Case& situation, Findings& out) {
         const bool said = std::any_of(out.list.begin(), out.list.end(), [&](const Finding& f) {
             return f.code == FindingCode::out_of_order && f.planned == static_cast<int>(p);
         });
-        for (const std::size_t of : was && *day < *was ? std::vector<std::size_t>{before, p} : std::vector<std::size_t>()) {
-            if (of == p && said) continue;
+        for (const std::size_t of : {before, p}) {
+            if (!was || *day >= *was || (of == p && said)) continue;
             Finding f;
             f.severity = Severity::ask;
             f.strength = Strength::unclear;

@@ -120,15 +120,13 @@ bool PlanCheck::check_signer(std::size_t p) {
 
 // 分管副市长签发或者市长签发, each once.
 std::string PlanCheck::titles_of(const std::vector<std::size_t>& signatures) const {
-    std::vector<std::string> told;
-    std::string out;
+    constexpr std::string_view sep = "或者";
+    std::string out(sep);
     for (const std::size_t s : signatures) {
-        const std::string title = step_title(catalogue_, step(s).role, *step(s).rule);
-        if (std::find(told.begin(), told.end(), title) != told.end()) continue;
-        told.push_back(title);
-        out += (out.empty() ? "" : "或者") + title;
+        const std::string title = step_title(catalogue_, step(s).role, *step(s).rule) + std::string(sep);
+        if (out.find(std::string(sep) + title) == std::string::npos) out += title;  // whole titles: 市长签发 is within 副市长签发
     }
-    return out;
+    return out.size() > sep.size() ? out.substr(sep.size(), out.size() - 2 * sep.size()) : "";
 }
 
 // The first open fact that decides who signs, by its title; "" = none.
@@ -143,8 +141,10 @@ std::string PlanCheck::decides_who(const std::vector<std::size_t>& signatures) c
 
 // Somebody whom nobody knows signs: whether he may is open, and who has to is said.
 void PlanCheck::ask_about_unknown_signer(const PlannedStep& spare, Finding& f) const {
-    std::vector<std::size_t> open = signatures();
-    open.erase(std::remove_if(open.begin(), open.end(), [&](std::size_t s) { return planned(s) || step(s).rule->action != spare.action; }), open.end());
+    std::vector<std::size_t> open;
+    for (const std::size_t s : signatures()) {
+        if (!planned(s) && step(s).rule->action == spare.action) open.push_back(s);
+    }
     if (!is_signing(spare.action) || open.empty()) return;
     f.message = "“" + spare.role_text + "”不在角色目录中，无法判断由其签发是否合规；本事项规定“" + titles_of(open) + "”。";
     f.advice = "改为规定的签发人，或者确认“" + spare.role_text + "”即是。";

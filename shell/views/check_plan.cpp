@@ -124,11 +124,12 @@ void add_steps(const Scene& scene, PlanChange& change, CheckLook& look, std::vec
 bool add_route(const Scene& scene, PlanChange& change, CheckLook& look, std::size_t before) {
     constexpr std::size_t kShortest = 24, kPasted = 24;  // bytes: eight characters
     if (look.adding.size() < kShortest) return false;
-    std::vector<PlannedStep> steps = plan_from_text(scene.rules, look.adding, year_of(scene.session.today));
-    if (steps.size() < 2) return false;
+    const auto read = [&] { return plan_from_text(scene.rules, look.adding, year_of(scene.session.today)); };
+    if (look.adding != look.counted) look.counted = look.adding, look.steps = read().size();  // not in every frame
+    if (look.steps < 2) return false;
     const bool pasted = look.adding.size() >= before + kPasted;
-    if (!pasted && !ui::button("填入" + std::to_string(steps.size()) + "步", {.kind = ui::Kind::primary})) return false;
-    add_steps(scene, change, look, std::move(steps));
+    if (!pasted && !ui::button("填入" + std::to_string(look.steps) + "步", {.kind = ui::Kind::primary})) return false;
+    add_steps(scene, change, look, read());
     return true;
 }
 

@@ -10,6 +10,8 @@ namespace signroute::views {
 
 struct CheckLook {
     std::string adding;       // the step being typed
+    std::string counted;      // … as it was when `steps` of it were counted
+    std::size_t steps = 0;
     std::string matter;       // the matter being looked for
     bool show_matter = false; // the matter is being changed
     bool show_other = false;  // questions that do not decide the route
