@@ -6,7 +6,7 @@ namespace signroute {
 
 void Reducer::settle_further() {
     const Room room = s_.place.room;
-    if (room != Room::compare && room != Room::training && room != Room::plan) return;
+    if (room != Room::compare && room != Room::training && room != Room::plan && room != Room::settings) return;
     const bool kept = s_.save != SaveState::failed && s_.save != SaveState::outdated;
     s_.rooms_problem = kept || s_.cases.empty() ? "" : "页面要重新载入，而本机未能保存案卷，重新载入会丢失。请先到“案卷”备份，或者在新的标签页中打开本页地址。";
     if (!s_.rooms_problem.empty()) return;
@@ -17,6 +17,19 @@ void Reducer::settle_further() {
 void Reducer::operator()(const intent::ComparePacks&) {}
 void Reducer::operator()(const intent::SetSchedule&) {}
 bool Reducer::further_answered(const PlatformReport&, const std::string&) { return false; }
+
+void Reducer::operator()(const intent::Install&) {}
+void Reducer::operator()(const intent::LintPack&) {}
+void Reducer::operator()(const intent::ShowExample&) {}
+void Reducer::operator()(const intent::RemovePack&) {}
+void Reducer::operator()(const intent::RemoveYear&) {}
+void Reducer::check_answered(const PlatformReport&, const std::string&) {}
+
+bool Reducer::bring(const std::string& name, const std::string& text) {
+    if (kind_of_rules_file(text) == RulesFile::none) return false;
+    s_.message = "“" + name + "”是规则包或者工作日安排，请在“设置”中导入。";
+    return true;
+}
 
 void Reducer::operator()(const intent::Train&) {}
 void Reducer::settle_training() {}

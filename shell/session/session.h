@@ -61,6 +61,8 @@ struct Checking {
     std::string problem;  // why there is no answer
 };
 
+inline constexpr const char* kLocalDays = "local";  // key of the record of local days
+
 // A rule pack, a year or local days that somebody brought: looked over, and installed only when the user says so.
 struct Incoming {
     RulesFile kind = RulesFile::none;

@@ -131,6 +131,11 @@ int month_title(const MonthCalendar& m, float width) {
     return move;
 }
 
+void explain_hatch(const MonthCalendar& m) {
+    const bool any = std::any_of(m.days.begin(), m.days.end(), [](const CalendarDay& d) { return d.not_announced; });
+    if (any) note("斜线：放假安排尚未公布，休息日以公布的为准。");
+}
+
 }  // namespace
 
 MonthEvent month_calendar(const MonthCalendar& m) {
@@ -171,7 +176,7 @@ MonthEvent month_calendar(const MonthCalendar& m) {
         event.day = grid.pressed;
     }
     kit().recorder.close(index);
-    if (std::any_of(m.days.begin(), m.days.end(), [](const CalendarDay& d) { return d.not_announced; })) note("斜线：放假安排尚未公布，休息日以公布的为准。");
+    explain_hatch(m);
     gap(8);
     kit().row = outer;
     return event;

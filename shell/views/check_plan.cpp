@@ -112,7 +112,7 @@ bool has_letters(const std::string& text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
 }
 
-void add_steps(const Scene& scene, PlanChange& change, CheckLook& look, std::vector<PlannedStep> steps) {
+void add_steps(PlanChange& change, CheckLook& look, std::vector<PlannedStep> steps) {
     change.plan.insert(change.plan.end(), std::make_move_iterator(steps.begin()), std::make_move_iterator(steps.end()));
     change.what = "添加";
     look.adding.clear();
@@ -129,7 +129,7 @@ bool add_route(const Scene& scene, PlanChange& change, CheckLook& look, std::siz
     if (look.steps < 2) return false;
     const bool pasted = look.adding.size() >= before + kPasted;
     if (!pasted && !ui::button("填入" + std::to_string(look.steps) + "步", {.kind = ui::Kind::primary})) return false;
-    add_steps(scene, change, look, read());
+    add_steps(change, look, read());
     return true;
 }
 
@@ -160,7 +160,7 @@ void add_row(const Scene& scene, PlanChange& change, CheckLook& look) {
     }
     const std::string text = one ? one->text : r.submitted ? look.adding : "";
     if (text.empty()) return;
-    add_steps(scene, change, look, plan_from_text(scene.rules, text, year_of(scene.session.today)));
+    add_steps(change, look, plan_from_text(scene.rules, text, year_of(scene.session.today)));
 }
 
 }  // namespace

@@ -7,6 +7,7 @@ void further_room(const Scene& scene, const ui::Frame& frame, Look& look, Intent
     const Room room = scene.session.place.room;
     if (room == Room::training) training_room(scene, frame, look.training, intents);
     else if (room == Room::plan) plan_room(scene, frame, look.plan, intents);
+    else if (room == Room::settings) settings_room(scene, frame, look.settings, intents);
     else compare_room(scene, frame, look.compare, intents);
 }
 

@@ -107,10 +107,10 @@ void room(const Scene& scene, Look& look, Intents& intents) {
         case Room::check: return check_room(scene, frame, look.check, intents);
         case Room::plan:
         case Room::training:
-        case Room::compare: return further_room(scene, frame, look, intents);
+        case Room::compare:
+        case Room::settings: return further_room(scene, frame, look, intents);
         case Room::statute: return statute_room(scene, frame, look.statute, intents);
         case Room::cases: return cases_room(scene, frame, look.cases, intents);
-        case Room::settings: return settings_room(scene, frame, look.settings, intents);
     }
 }
 

@@ -82,7 +82,7 @@ std::string matter_words(const Rules& rules, const Case& situation, const Choice
 std::set<std::string> waits(const Judged& j) {
     std::set<std::string> out;
     if (j.truth != Truth::unknown) return out;
-    out = j.open;
+    out.insert(j.open.begin(), j.open.end());
     for (const std::string& t : j.things) out.insert("!" + t);
     return out;
 }
