@@ -58,14 +58,25 @@ export const cases = [
   },
 ];
 
-/** Its name ends in the day on which it was begun. Tuesday, 15 December; two working days before: Friday the 11th. */
+/** Its name ends in the day on which it was begun. Ten working days before Monday 20 October, as above; two before that: Friday the 26th. */
 export const cutOff = {
+  name: 'jiangmen, a city-wide meeting named with the day of its beginning',
+  request: {
+    pack: 'jiangmen-2023', id: '20250922-1', title: '全市安全生产工作会议 2025-09-22', alarm: { n: 2 }, matter: 'department_city_wide_meeting',
+    facts: { government_approved: true, invites_lower_leaders: false, reaches_below_county: false, reaches_county: true, meeting_skips_level: false },
+    planned: ['部门报送市政府', '市政府办公室呈批'], events: { meeting: '2025-10-20' }, today: '2025-09-22',
+  },
+  events: [['2025-09-29', '2025-09-26']],
+};
+
+/** 第四十一条第二款第7项 does not say whether the 15th itself is in time: neither day is certain. */
+export const openDay = {
   name: 'liyang, a topic by the fifteenth',
   request: {
     pack: 'liyang', id: '20261126-1', title: '市政府常务会议议题 2026-11-26', alarm: { n: 2 }, matter: 'executive_agenda_item',
     facts: { added_late: false, truly_needed: false }, planned: ['市政府办公室提出议题'], events: { meeting: '2026-12-24' }, today: '2026-11-26',
   },
-  events: [['2026-12-15', '2026-12-11']],
+  events: [],
 };
 
 /** Six readings of who reviews and who signs. */

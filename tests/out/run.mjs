@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { ask, root, tally } from '../program.mjs';
-import { cases, cutOff, evil, sixReadings } from './cases.mjs';
+import { cases, cutOff, evil, openDay, sixReadings } from './cases.mjs';
 import { calendarProblems, eventsOf } from './calendar.mjs';
 import { pageProblems } from './page.mjs';
 import { tableOf } from './table.mjs';
@@ -96,9 +96,9 @@ function checkRecord({ name, request }) {
 /** An event's words: no day but its own, and what one counts back from is not called a start. */
 function checkCutOff() {
   const [{ summary, description }] = eventsOf(report(cutOff.request, 'ics').text);
-  check('the name of an event has no other day in it', same(summary, '到期：议题申报截止日·市政府常务会议议题'));
+  check('the name of an event has no other day in it', same(summary, '到期：全市性会议请示提前期·全市安全生产工作会议'));
   check('what one counts back from is called by its name', [
-    ...unless(description.includes('\n会议召开：2026年12月24日（周四）\n到期：2026年12月15日（周二）\n'), description),
+    ...unless(description.includes('\n会议召开：2025年10月20日（周一）\n到期：2025年9月29日（周一）\n'), description),
     ...unless(!description.includes('起算'), 'it is called a start'),
   ]);
 }
@@ -165,7 +165,7 @@ function checkExams() {
   ]);
 }
 
-for (const each of [...cases, cutOff, evil]) {
+for (const each of [...cases, cutOff, openDay, evil]) {
   checkPage(each);
   checkCalendar(each);
   checkTable(each);
