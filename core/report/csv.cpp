@@ -86,7 +86,7 @@ void CsvTable::steps(const ReportPart& part) {
         const ReportStage& stage = part.picture.stages[s];
         for (const ReportCard& c : stage.cards) {
             Row& r = next(kRequired);
-            r[title] = "第" + std::to_string(s + 1) + "阶段" + (is_framed(stage) ? "（" + beside_text(stage.beside) + "）" : "");
+            r[title] = "第" + std::to_string(s + 1) + "阶段" + (c.either || is_framed(stage) ? "（" + beside_text(c.either ? Beside::alternatives : stage.beside) + "）" : "");
             r[actor] = c.role;
             r[action] = c.action;
             r[state] = status_text(c.status);

@@ -33,6 +33,7 @@ struct ReportCard {
     std::string remark;  // limit, who else may do it, what it waits for
     StepStatus status = StepStatus::required;
     bool decides = false;
+    bool either = false;  // one of several that replace each other
     int errors = 0, warnings = 0;
 };
 struct ReportStage {

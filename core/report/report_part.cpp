@@ -62,6 +62,8 @@ std::string PartWriter::remark(const RouteStep& step) const {
 ReportCard PartWriter::card(const RouteStep& step) const {
     ReportCard out{role_text(rules_, step.role), action_title(*rules_.catalogue, *step.rule), clauses(step.rule->clauses), remark(step),
                    step.status, step.rule->decides};
+    const auto replaces = [&](const RouteStep& s) { return &s != &step && s.group == step.group && s.status != StepStatus::not_required; };
+    out.either = !step.group.empty() && std::any_of(answer_.route.steps.begin(), answer_.route.steps.end(), replaces);
     if (!step.rule->to.empty()) out.action += "→" + role_text(rules_, step.rule->to);
     for (const Finding& f : answer_.findings.list) {
         if (f.step != step.id) continue;
