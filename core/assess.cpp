@@ -212,6 +212,11 @@ bool plan_is_wrong(const Assessment& assessment) {
            std::any_of(assessment.readings.begin(), assessment.readings.end(), [](const ReadingAnswer& r) { return r.cautious && plan_is_wrong(*r.answer); });
 }
 
+bool may_be_decided(const Assessment& assessment) {
+    return may_be_decided(assessment.route) ||
+           std::any_of(assessment.readings.begin(), assessment.readings.end(), [](const ReadingAnswer& r) { return may_be_decided(r.answer->route); });
+}
+
 Assessment assess_under(const Rules& rules, const Calendar& calendar, const Case& situation, const Choice& choice) {
     Check checked = check(rules, calendar, situation, choice);
     Assessment out;

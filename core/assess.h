@@ -54,6 +54,9 @@ Verdict safe_verdict(const Assessment& assessment);
 // Whether something is wrong with the plan itself, by every reading or by the one to plan by.
 bool plan_is_wrong(const Assessment& assessment);
 
+// Whether somebody decides or signs by a step that may be asked for, under one reading at least: what the readings share may lack it.
+bool may_be_decided(const Assessment& assessment);
+
 // Under one choice of readings, without the mend and without looking whether the rules are in force.
 Assessment assess_under(const Rules& rules, const Calendar& calendar, const Case& situation, const Choice& choice);
 

@@ -95,7 +95,7 @@ bool reaches(const Catalogue& catalogue, const RouteStep& step, std::string_view
 // Whether somebody decides or signs by a step that is asked for, or may yet be.
 bool may_be_decided(const Route& route);
 // What the text leaves unsaid and somebody has to settle first; where nobody decides, also who does what and how, if that is left open.
-std::vector<const Applied<Silent>*> to_settle(const Route& route);
+std::vector<const Applied<Silent>*> to_settle(const Route& route, bool decided);
 
 // Shared by every stage: the rules and the situation. The pack and the case outlive what is made from them.
 struct Rules {

@@ -8,8 +8,7 @@ bool may_be_decided(const Route& route) {
     return std::any_of(route.steps.begin(), route.steps.end(), [](const RouteStep& s) { return s.rule->decides && s.status != StepStatus::not_required; });
 }
 
-std::vector<const Applied<Silent>*> to_settle(const Route& route) {
-    const bool decided = may_be_decided(route);
+std::vector<const Applied<Silent>*> to_settle(const Route& route, bool decided) {
     std::vector<const Applied<Silent>*> out;
     for (const bool asked : {true, false}) {
         for (const Applied<Silent>& s : route.silent) {

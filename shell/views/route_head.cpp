@@ -67,9 +67,9 @@ void two_readings(const Scene& scene) {
 // Where nobody decides or signs, or something has to be settled first, the chain cannot show it.
 void unsaid(const Scene& scene) {
     const Route& route = scene.assessment.route;
-    const bool decided = may_be_decided(route);
+    const bool decided = may_be_decided(scene.assessment);
     std::string said;
-    for (const Applied<Silent>* s : to_settle(route)) {
+    for (const Applied<Silent>* s : to_settle(route, decided)) {
         const std::string look_in = where_to_look(*s->rule);
         said += (said.empty() ? "" : "\n") + s->rule->say + "（" + clauses_text(*scene.rules.pack, s->rule->clauses) + "）" + (look_in.empty() ? "" : look_in + "。");
     }

@@ -116,6 +116,14 @@ test('many clauses leave the main action beside the title', { hash: '#/route/jia
   assert.ok(Math.abs(action.y + action.height / 2 - title.y - title.height / 2) < 12);
 });
 
+test('where a step that decides differs by reading, nobody is told that the text names no signer', { hash: '#/route/jiangmen-2023/government_document' }, async (s) => {
+  await s.page.getByText(/^原文有4种读法，答案不同/).waitFor();
+  assert.ok((await steps(s)).includes('市长签发'), 'the mayor signs, whatever the reading');
+  assert.equal(await s.page.getByText('由谁决定、签发：原文未规定').count(), 0);
+  await s.follow('#/route/liyang/government_document?is_normative=no');
+  await s.page.getByText('由谁决定、签发：原文未规定').waitFor();
+});
+
 test('more than three readings are a list that says what each of them says', { hash: '#/route/kunshan-2017/government_document' }, async (s) => {
   await s.click('combobox', '读法');
   const options = await s.page.getByRole('option').allTextContents();
