@@ -24,7 +24,7 @@ Json to_json(const Clause& c) {
     return out;
 }
 
-Json to_json(const std::vector<Clause>& clauses) {
+Json to_json(std::span<const Clause> clauses) {
     Json out = Json::array();
     for (std::size_t i = 0; i < clauses.size(); ++i) {
         const auto same_place = [&](Clause c) { return c.sentence = clauses[i].sentence, c == clauses[i]; };

@@ -9,7 +9,7 @@
 namespace signroute {
 
 Json to_json(const Clause& clause);
-Json to_json(const std::vector<Clause>& clauses);
+Json to_json(std::span<const Clause> clauses);
 Json to_json(const FactValue& value);
 Json to_json(const PlannedStep& step);
 Json to_json(const Case& situation);  // as an `assess` request asks it, by ids, but for its pack

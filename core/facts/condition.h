@@ -62,6 +62,8 @@ class Names {
     }
     bool empty() const { return names_.empty(); }
     bool operator==(const std::vector<std::string>& sorted) const { return names_ == sorted; }
+    const std::vector<std::string>& list() const& { return names_; }
+    std::vector<std::string> list() && { return std::move(names_); }
     auto begin() const { return names_.begin(); }
     auto end() const { return names_.end(); }
 

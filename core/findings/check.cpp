@@ -12,7 +12,7 @@ Finding no_plan(const RouteStep& first) {
     f.strength = Strength::unclear;
     f.element = "planned";
     f.step = first.id;
-    f.clauses = first.because.clauses;
+    f.clauses = clause_list(first.because.clauses);
     f.message = "没有填报办理步骤，签批路线未经核对。";
     f.advice = "请填报打算怎样办理。";
     return f;

@@ -93,10 +93,12 @@ std::string step_title(const Catalogue& catalogue, const PlannedStep& step) {
     return actor_words(catalogue, step) + action_words(catalogue, step);
 }
 
-void merge_clauses(std::vector<Clause>& to, const std::vector<Clause>& more) {
+void merge_clauses(std::vector<Clause>& to, std::span<const Clause> more) {
     for (const Clause& c : more) {
         if (std::find(to.begin(), to.end(), c) == to.end()) to.push_back(c);
     }
 }
+
+std::vector<Clause> clause_list(std::span<const Clause> clauses) { return {clauses.begin(), clauses.end()}; }
 
 }  // namespace signroute

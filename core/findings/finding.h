@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <utility>
 #include <variant>
@@ -65,7 +66,7 @@ std::string_view name(CheckResult result);
 
 struct Checked {
     std::string element;
-    std::vector<Clause> clauses;
+    std::span<const Clause> clauses;  // of the pack
     CheckResult result = CheckResult::held;
 };
 
@@ -77,7 +78,8 @@ struct Findings {
 Severity severity_of(Strength strength);
 
 // Adds the clauses that are not among them yet.
-void merge_clauses(std::vector<Clause>& to, const std::vector<Clause>& more);
+void merge_clauses(std::vector<Clause>& to, std::span<const Clause> more);
+std::vector<Clause> clause_list(std::span<const Clause> clauses);
 
 // Titles of the catalogue; the id itself where it has none.
 std::string role_title(const Catalogue& catalogue, const std::string& id);

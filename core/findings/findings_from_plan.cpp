@@ -38,7 +38,7 @@ Finding PlanCheck::about(FindingCode code, std::size_t s, Severity severity) con
     f.code = code;
     f.severity = severity;
     f.strength = step(s).rule->strength;
-    f.clauses = step(s).because.clauses;
+    f.clauses = clause_list(step(s).because.clauses);
     f.facts = step(s).because.facts;
     f.element = f.step = step(s).id;
     f.planned = alignment_.planned_of[s];

@@ -72,7 +72,7 @@ void Days::look_at(const Check& check, const Finding& f, std::vector<WrongDay>& 
     if (f.code == FindingCode::impossible_date) {
         const int s = check.alignment.step_of[static_cast<std::size_t>(f.planned)];
         const bool laid = s != kNoStep;
-        out.push_back({static_cast<std::size_t>(f.planned), "", laid ? check.route.steps[static_cast<std::size_t>(s)].because.clauses : f.clauses});
+        out.push_back({static_cast<std::size_t>(f.planned), "", laid ? clause_list(check.route.steps[static_cast<std::size_t>(s)].because.clauses) : f.clauses});
     }
     if ((f.code != FindingCode::too_late && f.code != FindingCode::too_early) || f.step.empty()) return;
     for (std::size_t s = 0; s < check.route.steps.size(); ++s) {

@@ -41,7 +41,7 @@ Edit Editing::edit(Edit::Op op, std::size_t at, int e) const {
     out.at = at;
     if (const Need* n = need(e)) {
         out.route_step = n->step->id;
-        out.clauses = n->step->because.clauses;
+        out.clauses = clause_list(n->step->because.clauses);
     }
     return out;
 }
@@ -100,7 +100,7 @@ std::vector<Clause> Editing::order_of(std::size_t origin, int e) const {
             if (there.before[static_cast<std::size_t>(e)] && comes_before(k, origin)) merge_clauses(out, there.step->because.clauses);
         }
     }
-    if (out.empty()) out = need(e)->step->because.clauses;
+    if (out.empty()) out = clause_list(need(e)->step->because.clauses);
     return out;
 }
 

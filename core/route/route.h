@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,7 @@ enum class Outcome { regulated, not_regulated, readings, depends, not_in_hand };
 
 // The clauses, the answered facts that decided, and the facts and things done that are still open.
 struct Because {
-    std::vector<Clause> clauses;
+    std::span<const Clause> clauses;  // the rule's own
     std::vector<std::string> facts;
     std::vector<std::string> open, things;
 };

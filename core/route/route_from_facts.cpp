@@ -22,8 +22,8 @@ StepStatus status_of(const StepRule& rule, const Judged& judged, const Pack& pac
 // What waits for an open question, from the least to the most.
 enum class Waits { remark, check, route };
 
-Because because_of(const Element& rule, const Judged& judged) {
-    return {rule.clauses, {judged.facts.begin(), judged.facts.end()}, {judged.open.begin(), judged.open.end()}, {judged.things.begin(), judged.things.end()}};
+Because because_of(const Element& rule, Judged&& judged) {
+    return {rule.clauses, std::move(judged.facts).list(), std::move(judged.open).list(), std::move(judged.things).list()};
 }
 
 class RouteBuilder {
@@ -137,7 +137,7 @@ void RouteBuilder::resolve(RouteStep& out) {
 }
 
 void RouteBuilder::add_step(const StepRule& rule, const Matter& matter) {
-    const Judged held = judged(rule.when, matter);
+    Judged held = judged(rule.when, matter);
     RouteStep out;
     out.rule = &rule;
     out.id = step_id(matter, rule.id);
@@ -145,9 +145,9 @@ void RouteBuilder::add_step(const StepRule& rule, const Matter& matter) {
     out.role = rule.role;
     out.status = status_of(rule, held, *rules_.pack);
     out.group = rule.one_of.empty() ? "" : matter.id + "." + rule.one_of;
-    out.because = because_of(rule, held);
     for (const std::string& a : rule.after) out.after.push_back(step_id(matter, a));
     ask(held, out.id, rule.clauses, Waits::route);
+    out.because = because_of(rule, std::move(held));
     resolve(out);
     route_.steps.push_back(std::move(out));
 }
@@ -156,13 +156,15 @@ template <class Rule>
 void RouteBuilder::add(std::vector<Applied<Rule>>& to, const std::vector<Rule>& from, const Matter& matter, Waits waits) {
     to.reserve(to.size() + from.size());
     for (const Rule& rule : from) {
-        const Judged held = judged(rule.when, matter);
-        to.push_back({&rule, matter.id, held.truth, because_of(rule, held)});
+        Judged held = judged(rule.when, matter);
+        bool met = false;
         if constexpr (std::is_same_v<Rule, Prerequisite>) {
             const auto done = case_.done.find(rule.thing);
-            if (done != case_.done.end() && done->second.truth == Truth::yes) continue;  // met, asked for or not
+            met = done != case_.done.end() && done->second.truth == Truth::yes;  // asked for or not
         }
-        ask(held, rule.id, rule.clauses, waits);
+        if (!met) ask(held, rule.id, rule.clauses, waits);
+        const Truth applies = held.truth;
+        to.push_back({&rule, matter.id, applies, because_of(rule, std::move(held))});
     }
 }
 
@@ -171,14 +173,16 @@ void RouteBuilder::add_remarks(const Matter& matter) {
     route_.notes.reserve(route_.notes.size() + matter.notes.size());
     route_.silent.reserve(route_.silent.size() + matter.silent.size());
     for (const Note& rule : matter.notes) {
-        const Judged held = judge_in(rules_, rule.when, case_, choice_, matter.id);
-        route_.notes.push_back({&rule, matter.id, held.truth, because_of(rule, held)});
+        Judged held = judge_in(rules_, rule.when, case_, choice_, matter.id);
         ask(held, rule.id, rule.clauses, Waits::remark);
+        const Truth applies = held.truth;
+        route_.notes.push_back({&rule, matter.id, applies, because_of(rule, std::move(held))});
     }
     for (const Silent& rule : matter.silent) {
-        const Judged held = judge_in(rules_, rule.when, case_, choice_, matter.id);
-        route_.silent.push_back({&rule, matter.id, held.truth, because_of(rule, held)});
+        Judged held = judge_in(rules_, rule.when, case_, choice_, matter.id);
         ask(held, rule.id, rule.clauses, rule.asks ? Waits::check : Waits::remark);
+        const Truth applies = held.truth;
+        route_.silent.push_back({&rule, matter.id, applies, because_of(rule, std::move(held))});
     }
 }
 

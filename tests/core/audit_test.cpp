@@ -28,7 +28,7 @@ std::string audit_case(const char* name) {
 std::string place(const Clause& c) { return clause_label(c); }
 
 // One line a finding, "" for a clean audit.
-std::string findings(const Audit& a) {
+std::string told(const Audit& a) {
     std::string out;
     const auto line = [&](const std::string& text) { out += (out.empty() ? "" : "\n") + text; };
     for (const Unaccounted& u : a.unaccounted)
@@ -63,16 +63,16 @@ std::string after(const char* pointer, const Json& value) {
     REQUIRE((value.is_null() ? pack.contains(at) : pack.contains(at.parent_pointer())));
     pack = pack.patch(Json::array({value.is_null() ? Json{{"op", "remove"}, {"path", pointer}}
                                                    : Json{{"op", "add"}, {"path", pointer}, {"value", value}}}));
-    if (value.is_array() || value.is_null()) return findings(audited(pack, audit_case("text.txt")));
+    if (value.is_array() || value.is_null()) return told(audited(pack, audit_case("text.txt")));
     pack[at] = value;
-    return findings(audited(pack, audit_case("text.txt")));
+    return told(audited(pack, audit_case("text.txt")));
 }
 
 }  // namespace
 
 TEST_CASE("a pack that says what its text says audits clean, and no sentence is left blank") {
     const Audit a = audited(Json::parse(audit_case("pack.json")), audit_case("text.txt"));
-    CHECK(findings(a) == "");
+    CHECK(told(a) == "");
     std::string rows;
     for (const AuditedClause& c : a.clauses) {
         REQUIRE(c.status);
@@ -150,9 +150,9 @@ TEST_CASE("an account explains the rest of a sentence, but a measure only where 
     Json pack = Json::parse(audit_case("pack.json"));
     pack["matters"][2].erase("caps");
     pack["accounts"].push_back({{"clause", "6"}, {"status", "judgement"}, {"reason", "字数由人掌握。"}});
-    CHECK(findings(audited(pack, audit_case("text.txt"))) == "untaken 第六条第一款第一句 800字");
+    CHECK(told(audited(pack, audit_case("text.txt"))) == "untaken 第六条第一款第一句 800字");
     pack["accounts"].back()["figures"] = {"800字"};
-    CHECK(findings(audited(pack, audit_case("text.txt"))) == "");
+    CHECK(told(audited(pack, audit_case("text.txt"))) == "");
 }
 
 TEST_CASE("control totals show an element that was lost from one of two matters, and a clause that moved") {
@@ -165,14 +165,14 @@ TEST_CASE("control totals show an element that was lost from one of two matters,
         twice["citations"][code(c.clause)] = c.count;
     CHECK(twice["citations"]["3#1"] == 4);
     CHECK(twice["citations"]["3"] == 2);
-    CHECK(findings(audited(twice, audit_case("text.txt"))) == "");
+    CHECK(told(audited(twice, audit_case("text.txt"))) == "");
     Json lost = twice;
     lost["matters"].back()["steps"].erase(2);
-    CHECK(findings(audited(lost, audit_case("text.txt"))) ==
+    CHECK(told(audited(lost, audit_case("text.txt"))) ==
           "not_found pack mouzhou-2024 第三条第二句 clause 引用3处，实有2处");
     Json moved = twice;
     moved["facts"][0]["clauses"] = {"3#1"};
-    CHECK(findings(audited(moved, audit_case("text.txt"))) ==
+    CHECK(told(audited(moved, audit_case("text.txt"))) ==
           "not_found pack mouzhou-2024 第三条第一句 clause 引用4处，实有5处\nnot_found pack mouzhou-2024 第三条第二句 "
           "clause 引用3处，实有2处");
 }
@@ -181,10 +181,10 @@ TEST_CASE("a control total shows that another role was put in the place of one")
     Json pack = Json::parse(audit_case("pack.json"));
     pack["names"] = Json::object();
     for (const NameTotal& n : audited(pack, audit_case("text.txt")).names) pack["names"][n.role] = n.count;
-    CHECK(findings(audited(pack, audit_case("text.txt"))) == "");
+    CHECK(told(audited(pack, audit_case("text.txt"))) == "");
     const std::string role = pack["matters"][0]["steps"][0]["role"];
     pack["names"][role] = pack["names"][role].get<int>() + 1;
-    CHECK(findings(audited(pack, audit_case("text.txt"))).find("处，实有") != std::string::npos);
+    CHECK(told(audited(pack, audit_case("text.txt"))).find("处，实有") != std::string::npos);
 }
 
 TEST_CASE("a matter that says it rests on a clause has an element that cites it") {
@@ -194,10 +194,10 @@ TEST_CASE("a matter that says it rests on a clause has an element that cites it"
 TEST_CASE("a document of the pack that the text does not hold, and one of the text that the pack lacks") {
     Json pack = Json::parse(audit_case("pack.json"));
     pack["documents"].push_back({{"id", "annex"}, {"title", "某州市人民政府议事规则"}, {"articles", 3}});
-    CHECK(findings(audited(pack, audit_case("text.txt"))) == "not_found document annex  clause 某州市人民政府议事规则");
+    CHECK(told(audited(pack, audit_case("text.txt"))) == "not_found document annex  clause 某州市人民政府议事规则");
     const std::string two =
         audit_case("text.txt") + "\n某州市人民政府议事规则\n\n第一条  会议要少而精。\n第二条  会议要短。\n";
-    CHECK(findings(audited(Json::parse(audit_case("pack.json")), two)) ==
+    CHECK(told(audited(Json::parse(audit_case("pack.json")), two)) ==
           "unaccounted 第一条第一款第一句\nunaccounted 第二条第一款第一句");
 }
 
@@ -207,7 +207,7 @@ TEST_CASE("of a range both ends have to be said by the pack") {
     const auto with = [&](const Json& most) {
         Json pack = Json::parse(audit_case("pack.json"));
         if (!most.is_null()) pack["bodies"][0]["entries"][1]["n_max"] = most;
-        return findings(audited(pack, text));
+        return told(audited(pack, text));
     };
     CHECK(with(nullptr) == "untaken 第五条第一款第一句 2-3次");
     CHECK(with(3) == "");

@@ -20,7 +20,7 @@ std::string with(const std::string& from, const std::string& to) {
     return text.replace(at, from.size(), to);
 }
 
-Error error(const std::string& text) {
+Error year_error(const std::string& text) {
     const Result<CalendarYear> read = calendar_from_json(text);
     REQUIRE_FALSE(read);
     return read.error();
@@ -70,69 +70,69 @@ TEST_CASE("the files of the tree are well-formed, with the days and notices that
 }
 
 TEST_CASE("text that is no JSON is refused with its line") {
-    CHECK(error("") == Error{"not_json", "", "不是有效的 JSON", 1});
-    CHECK(error("{\n\"format\": 1,\n oops}") == Error{"not_json", "", "不是有效的 JSON", 3});
-    CHECK(error(kGood + "x").code == "not_json");
-    CHECK(error("{\"a\": \"\xff\"}") == Error{"not_json", "", "不是 UTF-8 文本"});
-    CHECK(error(std::string(100'000, '[')).code == "not_json");
+    CHECK(year_error("") == Error{"not_json", "", "不是有效的 JSON", 1});
+    CHECK(year_error("{\n\"format\": 1,\n oops}") == Error{"not_json", "", "不是有效的 JSON", 3});
+    CHECK(year_error(kGood + "x").code == "not_json");
+    CHECK(year_error("{\"a\": \"\xff\"}") == Error{"not_json", "", "不是 UTF-8 文本"});
+    CHECK(year_error(std::string(100'000, '[')).code == "not_json");
 }
 
 TEST_CASE("what does not belong into a calendar file is refused, each with its place") {
-    CHECK(error("[]") == Error{"wrong_type", "", "应为对象"});
-    CHECK(error(with("\"format\": 1", "\"format\": 2")) ==
+    CHECK(year_error("[]") == Error{"wrong_type", "", "应为对象"});
+    CHECK(year_error(with("\"format\": 1", "\"format\": 2")) ==
           Error{"wrong_format", "/format", "格式版本2无法读取，应为1"});
-    CHECK(error(with("\"format\": 1", "\"format\": \"1\"")) == Error{"wrong_type", "/format", "应为整数"});
-    CHECK(error(with("\"format\": 1, ", "")) == Error{"missing_key", "", "缺少“format”"});
-    CHECK(error(with("\"year\": 2025", "\"year\": 2025.0")) == Error{"wrong_type", "/year", "应为整数"});
-    CHECK(error(with("\"year\": 2025", "\"year\": 1999")) == Error{"bad_year", "/year", "年份1999不在2008至2100之间"});
-    CHECK(error(with("\"year\": 2025", "\"year\": 2101")).code == "bad_year");
-    CHECK(error(with("\"year\": 2025", "\"year\": 2025, \"yaer\": 1")) ==
+    CHECK(year_error(with("\"format\": 1", "\"format\": \"1\"")) == Error{"wrong_type", "/format", "应为整数"});
+    CHECK(year_error(with("\"format\": 1, ", "")) == Error{"missing_key", "", "缺少“format”"});
+    CHECK(year_error(with("\"year\": 2025", "\"year\": 2025.0")) == Error{"wrong_type", "/year", "应为整数"});
+    CHECK(year_error(with("\"year\": 2025", "\"year\": 1999")) == Error{"bad_year", "/year", "年份1999不在2008至2100之间"});
+    CHECK(year_error(with("\"year\": 2025", "\"year\": 2101")).code == "bad_year");
+    CHECK(year_error(with("\"year\": 2025", "\"year\": 2025, \"yaer\": 1")) ==
           Error{"unknown_key", "/yaer", "不认识的键“yaer”"});
-    CHECK(error(with("\"year\": 2025", "\"year\": 2025, \"a/b~c\": 1")).pointer == "/a~1b~0c");
-    CHECK(error(with("\"year\": 2025", "\"year\": 2025, \"year\": 2024")) ==
+    CHECK(year_error(with("\"year\": 2025", "\"year\": 2025, \"a/b~c\": 1")).pointer == "/a~1b~0c");
+    CHECK(year_error(with("\"year\": 2025", "\"year\": 2025, \"year\": 2024")) ==
           Error{"duplicate_key", "/year", "键“year”重复"});
-    CHECK(error(with("\"for\": \"春节\",", "\"for\": \"春节\", \"for\": \"元旦\",")) ==
+    CHECK(year_error(with("\"for\": \"春节\",", "\"for\": \"春节\", \"for\": \"元旦\",")) ==
           Error{"duplicate_key", "/make_up/0/for", "键“for”重复"});
-    CHECK(error(with("\"holiday\": \"元旦\",", "\"holiday\": \"元旦\", \"name\": 1,")) ==
+    CHECK(year_error(with("\"holiday\": \"元旦\",", "\"holiday\": \"元旦\", \"name\": 1,")) ==
           Error{"unknown_key", "/days_off/0/name", "不认识的键“name”"});
-    CHECK(error(with("\"holiday\": \"元旦\", ", "")) == Error{"missing_key", "/days_off/0", "缺少“holiday”"});
-    CHECK(error(with("\"holiday\": \"元旦\"", "\"holiday\": \" \"")) ==
+    CHECK(year_error(with("\"holiday\": \"元旦\", ", "")) == Error{"missing_key", "/days_off/0", "缺少“holiday”"});
+    CHECK(year_error(with("\"holiday\": \"元旦\"", "\"holiday\": \" \"")) ==
           Error{"empty_text", "/days_off/0/holiday", "不能为空"});
-    CHECK(error(with("\"number\": \"乙\"", "\"number\": \"\"")) ==
+    CHECK(year_error(with("\"number\": \"乙\"", "\"number\": \"\"")) ==
           Error{"empty_text", "/notices/1/number", "不能为空"});
-    CHECK(error(with("\"title\": \"调整\"", "\"title\": 3")) == Error{"wrong_type", "/notices/1/title", "应为字符串"});
-    CHECK(error(with("\"2024-11-12\"", "\"2024-11-31\"")) ==
+    CHECK(year_error(with("\"title\": \"调整\"", "\"title\": 3")) == Error{"wrong_type", "/notices/1/title", "应为字符串"});
+    CHECK(year_error(with("\"2024-11-12\"", "\"2024-11-31\"")) ==
           Error{"impossible_date", "/notices/0/date", "“2024-11-31”这一天不存在"});
-    CHECK(error(with("{\"make_up\": [", "{\"makeup\": [")) ==
+    CHECK(year_error(with("{\"make_up\": [", "{\"makeup\": [")) ==
           Error{"unknown_key", "/also_changes/makeup", "不认识的键“makeup”"});
-    CHECK(error(with("[{\"date\": \"2025-01-01\", \"holiday\": \"元旦\", \"notice\": 0}]", "{}")) ==
+    CHECK(year_error(with("[{\"date\": \"2025-01-01\", \"holiday\": \"元旦\", \"notice\": 0}]", "{}")) ==
           Error{"wrong_type", "/days_off", "应为数组"});
 }
 
 TEST_CASE("a year without a notice, and a day without its notice, are refused") {
     const std::string notices =
         R"([{"number": "甲〔2024〕1号", "date": "2024-11-12", "title": "安排"}, {"number": "乙", "title": "调整"}])";
-    CHECK(error(with(notices, "[]")) == Error{"no_notice", "/notices", "至少应列出一份放假通知"});
-    CHECK(error(with("\"春节\", \"notice\": 1", "\"春节\", \"notice\": 2")) ==
+    CHECK(year_error(with(notices, "[]")) == Error{"no_notice", "/notices", "至少应列出一份放假通知"});
+    CHECK(year_error(with("\"春节\", \"notice\": 1", "\"春节\", \"notice\": 2")) ==
           Error{"unknown_notice", "/make_up/0/notice", "没有序号为2的通知"});
-    CHECK(error(with("\"春节\", \"notice\": 1", "\"春节\", \"notice\": -1")).code == "unknown_notice");
-    CHECK(error(with("\"春节\", \"notice\": 1", "\"春节\"")) == Error{"missing_key", "/make_up/0", "缺少“notice”"});
+    CHECK(year_error(with("\"春节\", \"notice\": 1", "\"春节\", \"notice\": -1")).code == "unknown_notice");
+    CHECK(year_error(with("\"春节\", \"notice\": 1", "\"春节\"")) == Error{"missing_key", "/make_up/0", "缺少“notice”"});
 }
 
 TEST_CASE("days that cannot be what they are listed as are refused") {
     const std::string off = R"({"date": "2025-01-01", "holiday": "元旦", "notice": 0})";
-    CHECK(error(with("\"2025-01-01\"", "\"2025-1-1\"")) ==
+    CHECK(year_error(with("\"2025-01-01\"", "\"2025-1-1\"")) ==
           Error{"bad_date", "/days_off/0/date", "“2025-1-1”不是日期，应写作年-月-日，如2025-02-08"});
-    CHECK(error(with("\"2025-01-01\"", "\"2025-02-30\"")) ==
+    CHECK(year_error(with("\"2025-01-01\"", "\"2025-02-30\"")) ==
           Error{"impossible_date", "/days_off/0/date", "“2025-02-30”这一天不存在"});
-    CHECK(error(with("\"2025-01-01\"", "\"2024-12-31\"")) ==
+    CHECK(year_error(with("\"2025-01-01\"", "\"2024-12-31\"")) ==
           Error{"day_outside_year", "/days_off/0/date", "2024-12-31不在2025-01-01至2025-12-31之内"});
-    CHECK(error(with("\"2024-12-29\"", "\"2025-01-04\"")) ==
+    CHECK(year_error(with("\"2024-12-29\"", "\"2025-01-04\"")) ==
           Error{"day_outside_year", "/also_changes/make_up/0/date", "2025-01-04不在2024-12-01至2024-12-31之内"});
-    CHECK(error(with(off, off + ", " + off)) == Error{"duplicate_day", "/days_off/1/date", "2025-01-01重复"});
-    CHECK(error(with("\"2025-01-01\"", "\"2025-01-26\"")) ==
+    CHECK(year_error(with(off, off + ", " + off)) == Error{"duplicate_day", "/days_off/1/date", "2025-01-01重复"});
+    CHECK(year_error(with("\"2025-01-01\"", "\"2025-01-26\"")) ==
           Error{"off_and_make_up", "/make_up/0/date", "2025-01-26既列为放假又列为调休上班"});
-    CHECK(error(with("\"2025-01-26\"", "\"2025-01-27\"")) ==
+    CHECK(year_error(with("\"2025-01-26\"", "\"2025-01-27\"")) ==
           Error{"make_up_on_weekday", "/make_up/0/date", "2025年1月27日（周一）本是工作日，不能列为调休上班"});
 }
 

@@ -180,9 +180,7 @@ TEST_CASE("two who review stand in one row, what is certain first") {
 
 // 江门第二十条第二款“2-3次”，江阴第三十八条第二款“1—2次”。
 TEST_CASE("how often a meeting is held is said with both ends, in the word of the clause") {
-    const auto& packs = installed_library().packs;
-    const auto of = [&](const std::string& id) { return &*std::find_if(packs.begin(), packs.end(), [&](const Pack& p) { return p.id == id; }); };
-    const Comparison c = compare(catalogue(), {of("jiangmen-2023"), of("jiangyin-2022"), of("kunshan-2017")}, "executive_meeting", {});
+    const Comparison c = compare(catalogue(), {&pack_of("jiangmen-2023"), &pack_of("jiangyin-2022"), &pack_of("kunshan-2017")}, "executive_meeting", {});
     const auto often = std::find_if(c.rows.begin(), c.rows.end(), [](const ComparedRow& r) { return r.aspect == "frequency" && r.values[2].truth == Truth::yes; });
     REQUIRE(often != c.rows.end());
     CHECK(often->values[0].say == "一般每月2至3次");
@@ -202,8 +200,6 @@ TEST_CASE("how often a meeting is held is said with both ends, in the word of th
 
 // 昆山第五十一条“报市长或负责常务工作的副市长签发”，江阴第五十条“可由分管副市长签发或核报市长签发”。
 TEST_CASE("of those who may sign nobody is left out because another's title ends like his") {
-    const auto& packs = installed_library().packs;
-    const auto of = [&](const std::string& id) { return &*std::find_if(packs.begin(), packs.end(), [&](const Pack& p) { return p.id == id; }); };
     const auto listed = [](const std::string& say) {
         std::set<std::string> out;
         for (std::size_t at = 0, end; at <= say.size(); at = end + 3) {
@@ -212,7 +208,7 @@ TEST_CASE("of those who may sign nobody is left out because another's title ends
         }
         return out;
     };
-    const std::vector<ComparedMatter> all = compare_all(catalogue(), {of("kunshan-2017"), of("jiangyin-2022")});
+    const std::vector<ComparedMatter> all = compare_all(catalogue(), {&pack_of("kunshan-2017"), &pack_of("jiangyin-2022")});
     const auto say = [&](const std::string& matter, std::size_t column) {
         const auto at = std::find_if(all.begin(), all.end(), [&](const ComparedMatter& m) { return m.matter == matter; });
         REQUIRE(at != all.end());

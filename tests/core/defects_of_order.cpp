@@ -7,9 +7,9 @@ namespace signroute::test {
 
 namespace {
 
-class OfMatter {
+class OrderOfMatter {
   public:
-    OfMatter(Defects& out, const Json& matter) : out_(out), m_(matter) {}
+    OrderOfMatter(Defects& out, const Json& matter) : out_(out), m_(matter) {}
 
     void run() {
         for (const Json& s : list_in(m_, "steps")) {
@@ -98,7 +98,7 @@ class OfMatter {
 }  // namespace
 
 void add_order_defects(Defects& out) {
-    for (const Json& m : out.p.json["matters"]) OfMatter(out, m).run();
+    for (const Json& m : out.p.json["matters"]) OrderOfMatter(out, m).run();
 }
 
 }  // namespace signroute::test

@@ -16,7 +16,7 @@ Json plan_request() {
 
 std::string refused_with(const char* pointer, const Json& value) { return refused("plan", changed(plan_request(), pointer, value).dump()); }
 
-const Json& limit(const Json& plan, const char* id) { return with_id(plan["limits"], id, "limit"); }
+const Json& told_limit(const Json& plan, const char* id) { return with_id(plan["limits"], id, "limit"); }
 
 }  // namespace
 
@@ -115,9 +115,9 @@ TEST_CASE("urgent takes the text's own limit for urgent cases, where it has one 
     check_bytes(reply.json);
     const Json plan = Json::parse(reply.json, nullptr, false);
     REQUIRE_MESSAGE(reply.status == 0, reply.json);
-    CHECK(limit(plan, "reply")["counted"] == json(R"([{"n": 2, "unit": "working_day"}])"));
-    CHECK(limit(plan, "reply")["due"] == "2025-03-05");
-    CHECK(limit(plan, "reply")["basis"] == json(R"(["张贴期限（第九条）", "港主吩咐"])"));
+    CHECK(told_limit(plan, "reply")["counted"] == json(R"([{"n": 2, "unit": "working_day"}])"));
+    CHECK(told_limit(plan, "reply")["due"] == "2025-03-05");
+    CHECK(told_limit(plan, "reply")["basis"] == json(R"(["张贴期限（第九条）", "港主吩咐"])"));
 }
 
 TEST_CASE("plan answers with every key, whatever the outcome, and names what it did not use") {
@@ -137,8 +137,8 @@ TEST_CASE("plan answers with every key, whatever the outcome, and names what it 
     for (const Json& e : plan["events"]) check_keys(e, {"event", "title", "with", "given", "earliest", "due"});
     for (const Json& l : plan["ledger"]) check_keys(l, {"of", "id", "date", "from", "start", "end", "direction", "counted", "basis", "days"});
     CHECK(plan["unused"] == json(R"(["mayor_signs", "post", "/interruptions/0"])"));
-    CHECK(limit(plan, "reply")["due"] == "2025-03-10");
-    CHECK(limit(plan, "wait")["minimum"] == true);
+    CHECK(told_limit(plan, "reply")["due"] == "2025-03-10");
+    CHECK(told_limit(plan, "wait")["minimum"] == true);
     for (const Json& other : {json(R"({"matter": "petition", "from": {"start": "2025-03-03"}})"), json(R"({"matter": "edict", "from": {"start": "2020-03-03"}, "on": "2020-03-03"})")}) {
         const Json empty = answered("plan", other);
         check_keys(empty, keys);

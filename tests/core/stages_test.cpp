@@ -13,11 +13,6 @@ using namespace signroute::test;
 
 namespace {
 
-const Pack& pack_of(const std::string& id) {
-    const auto& packs = installed_library().packs;
-    return *std::find_if(packs.begin(), packs.end(), [&](const Pack& p) { return p.id == id; });
-}
-
 // What is drawn of a matter in which nothing else is known.
 struct Drawn {
     Rules rules;

@@ -29,7 +29,7 @@ const char* kind_name(FigureKind kind) {
 }
 
 // One line a figure: kind, value, unit.
-std::string seen(std::string_view text) {
+std::string figure_words(std::string_view text) {
     std::string out;
     for (const Figure& f : figures_in(fold(text))) {
         if (!out.empty()) out += "; ";
@@ -47,7 +47,7 @@ std::string in_article(const Statute& s, int article) {
     std::string out;
     for (const SentencePlace& p : sentences(s)) {
         if (p.clause.article != article || p.clause.doc != "doc1") continue;
-        const std::string found = seen(normal_form(s, p.span).text);
+        const std::string found = figure_words(normal_form(s, p.span).text);
         if (!out.empty() && !found.empty()) out += "; ";
         out += found;
     }
@@ -57,57 +57,57 @@ std::string in_article(const Statute& s, int article) {
 }  // namespace
 
 TEST_CASE("a figure is its number and its unit, in Arabic or in Chinese") {
-    CHECK(seen("在7个工作日内办结") == "7 工作日");
-    CHECK(seen("在１０ 个工作日内") == "10 工作日");
-    CHECK(seen("不超过5000字，或者3,500字") == "5000 字; 3500 字");
-    CHECK(seen("十五日内、三日内、十日") == "15 日; 3 日; 10 日");
-    CHECK(seen("两个以上单位") == "2 个");
-    CHECK(seen("两个月安排一次") == "2 月; 1 次");
-    CHECK(seen("一式三份") == "3 份");
-    CHECK(seen("1.5万元以上") == "15000 元");
-    CHECK(seen("二百五十万元") == "2500000 元");
-    CHECK(seen("3个小时30分钟") == "3 小时; 30 分钟");
-    CHECK(seen("每月15号之前") == "1 每月; 15 号");
-    CHECK(seen("三月内答复") == "3 月");
+    CHECK(figure_words("在7个工作日内办结") == "7 工作日");
+    CHECK(figure_words("在１０ 个工作日内") == "10 工作日");
+    CHECK(figure_words("不超过5000字，或者3,500字") == "5000 字; 3500 字");
+    CHECK(figure_words("十五日内、三日内、十日") == "15 日; 3 日; 10 日");
+    CHECK(figure_words("两个以上单位") == "2 个");
+    CHECK(figure_words("两个月安排一次") == "2 月; 1 次");
+    CHECK(figure_words("一式三份") == "3 份");
+    CHECK(figure_words("1.5万元以上") == "15000 元");
+    CHECK(figure_words("二百五十万元") == "2500000 元");
+    CHECK(figure_words("3个小时30分钟") == "3 小时; 30 分钟");
+    CHECK(figure_words("每月15号之前") == "1 每月; 15 号");
+    CHECK(figure_words("三月内答复") == "3 月");
 }
 
 TEST_CASE("shares, halves, ranges and periods are figures") {
-    CHECK(seen("三分之二以上同意") == "2/3 分之");
-    CHECK(seen("2/3以上") == "2/3 分之");
-    CHECK(seen("占百分之二十，即20%") == "20 %; 20 %");
-    CHECK(seen("超过应到人数的半数") == "1/2 数");
-    CHECK(seen("须过半通过") == "1/2 数");
-    CHECK(seen("每半年召开1次") == "1/2 每年; 1 次");
-    CHECK(seen("每月召开1—2次") == "1 每月; 1..2 次");
-    CHECK(seen("各2至3名") == "2..3 名");
-    CHECK(seen("三至五日") == "3..5 日");
-    CHECK(seen("两三天") == "2..3 天");
-    CHECK(seen("每2个月开1次") == "2 每月; 1 次");
-    CHECK(seen("每季度、每周") == "1 每季度; 1 每周");
+    CHECK(figure_words("三分之二以上同意") == "2/3 分之");
+    CHECK(figure_words("2/3以上") == "2/3 分之");
+    CHECK(figure_words("占百分之二十，即20%") == "20 %; 20 %");
+    CHECK(figure_words("超过应到人数的半数") == "1/2 数");
+    CHECK(figure_words("须过半通过") == "1/2 数");
+    CHECK(figure_words("每半年召开1次") == "1/2 每年; 1 次");
+    CHECK(figure_words("每月召开1—2次") == "1 每月; 1..2 次");
+    CHECK(figure_words("各2至3名") == "2..3 名");
+    CHECK(figure_words("三至五日") == "3..5 日");
+    CHECK(figure_words("两三天") == "2..3 天");
+    CHECK(figure_words("每2个月开1次") == "2 每月; 1 次");
+    CHECK(figure_words("每季度、每周") == "1 每季度; 1 每周");
 }
 
 TEST_CASE("一 with a classifier may be no more than an article, and is marked so") {
-    CHECK(seen("由一个部门牵头，一位副职负责") == "1 个?; 1 位?");
-    CHECK(seen("每周一次") == "1 每周; 1 次");
-    CHECK(seen("一文一事") == "1 事");
+    CHECK(figure_words("由一个部门牵头，一位副职负责") == "1 个?; 1 位?");
+    CHECK(figure_words("每周一次") == "1 每周; 1 次");
+    CHECK(figure_words("一文一事") == "1 事");
 }
 
 TEST_CASE("dates, references and document numbers are told from measures") {
-    CHECK(seen("2012年9月7日印发") == "date 20120907 2012年9月7日");
-    CHECK(seen("二○一二年九月七日") == "date 20120907 二〇一二年九月七日");
-    CHECK(seen("自3月1日起，2015—2020年") == "date 301 3月1日; date 2015..2020 2015-2020年");
-    CHECK(seen("每年3月前") == "1 每年; date 3 3月");
-    CHECK(seen("依照第五十条第二款第（三）项") == "ordinal 50 条; ordinal 2 款; ordinal 3 项");
-    CHECK(seen("第6次常务会议") == "ordinal 6 次");
-    CHECK(seen("（某政发〔2022〕10号）") == "document 10 某政发〔2022〕10号");
+    CHECK(figure_words("2012年9月7日印发") == "date 20120907 2012年9月7日");
+    CHECK(figure_words("二○一二年九月七日") == "date 20120907 二〇一二年九月七日");
+    CHECK(figure_words("自3月1日起，2015—2020年") == "date 301 3月1日; date 2015..2020 2015-2020年");
+    CHECK(figure_words("每年3月前") == "1 每年; date 3 3月");
+    CHECK(figure_words("依照第五十条第二款第（三）项") == "ordinal 50 条; ordinal 2 款; ordinal 3 项");
+    CHECK(figure_words("第6次常务会议") == "ordinal 6 次");
+    CHECK(figure_words("（某政发〔2022〕10号）") == "document 10 某政发〔2022〕10号");
 }
 
 TEST_CASE("names with numerals in them measure nothing, and are reported as names") {
-    CHECK(seen("贯彻十九大和十九届六中全会") == "name 0 十九大; name 0 十九届; name 0 六中");
-    CHECK(seen("“12345”热线、“三重一大”事项") == "name 0 “12345”; name 0 “三重一大”");
-    CHECK(seen("八项规定及四不两直") == "name 0 八项规定; name 0 四不两直");
-    CHECK(seen("《某办法（2021—2025年）》") == "name 0 《某办法(2021-2025年)》");
-    CHECK(seen("拨打96888") == "name 96888 96888");
+    CHECK(figure_words("贯彻十九大和十九届六中全会") == "name 0 十九大; name 0 十九届; name 0 六中");
+    CHECK(figure_words("“12345”热线、“三重一大”事项") == "name 0 “12345”; name 0 “三重一大”");
+    CHECK(figure_words("八项规定及四不两直") == "name 0 八项规定; name 0 四不两直");
+    CHECK(figure_words("《某办法（2021—2025年）》") == "name 0 《某办法(2021-2025年)》");
+    CHECK(figure_words("拨打96888") == "name 96888 96888");
 }
 
 TEST_CASE("words with a numeral in them are no figures") {
@@ -115,7 +115,7 @@ TEST_CASE("words with a numeral in them are no figures") {
                              "十分重要，万一不成", "第一时间报告", "千方百计", "五、会议", "（三）讨论", "1. 承办",
                              "多个部门、若干份", "同意、专一、四川、三亚", "《三国》以外的"}) {
         CAPTURE(text);
-        const std::string found = seen(text);
+        const std::string found = figure_words(text);
         CHECK((found.empty() || found == "name 0 《三国》"));
     }
 }

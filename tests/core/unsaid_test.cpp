@@ -20,11 +20,6 @@ Route route_of(const Rules& rules, const std::string& matter, Facts facts = {}) 
     return route_from_facts(rules, situation, {});
 }
 
-const Pack& pack_of(const std::string& id) {
-    const auto& packs = installed_library().packs;
-    return *std::find_if(packs.begin(), packs.end(), [&](const Pack& p) { return p.id == id; });
-}
-
 }  // namespace
 
 // 溧阳第四十九条、第五十条: nothing says who signs an ordinary document.

@@ -126,7 +126,7 @@ std::string rule_words(const Rules& rules, const Case& situation, const Choice& 
         if (a.matter != about.matter || a.rule->id != about.id) continue;
         CheckResult result = CheckResult::unknown;
         for (const Checked& c : assess_under(rules, installed(), situation, choice).findings.checked) {
-            if (c.element == about.id && c.clauses == a.rule->clauses) result = c.result;
+            if (c.element == about.id && clause_list(c.clauses) == a.rule->clauses) result = c.result;
         }
         const std::string out = "applies " + std::to_string(static_cast<int>(a.applies)) + " result " + std::string(name(result));
         if (a.applies == Truth::no) return out;

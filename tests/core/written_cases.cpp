@@ -84,6 +84,11 @@ const Library& installed_library() {
     return all;
 }
 
+const Pack& pack_of(const std::string& id) {
+    const auto& packs = installed_library().packs;
+    return *std::find_if(packs.begin(), packs.end(), [&](const Pack& p) { return p.id == id; });
+}
+
 std::vector<WrittenCase> cases_of(const std::string& path) {
     const Json list = Json::parse(file(path), nullptr, false);
     REQUIRE_MESSAGE(list.is_array(), path << " 应为案例的数组");

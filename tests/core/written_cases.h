@@ -21,6 +21,7 @@ std::vector<WrittenCase> cases_of(const std::string& path);
 
 // All that is installed in assets/.
 const Library& installed_library();
+const Pack& pack_of(const std::string& id);  // of the library's, one that there is
 
 // Where the answer is not what the case demands, each place with what was wanted; "" = nowhere.
 std::string differences(const Library& library, const WrittenCase& c);
