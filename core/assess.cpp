@@ -102,6 +102,7 @@ void ask_what_is_safe(const Rules& rules, Assessment& out) {
         if (said || (f.severity != Severity::error && f.severity != Severity::warning)) continue;
         Finding asked = f;
         asked.severity = Severity::ask;
+        asked.safe = f.severity;
         if (f.planned == kNoStep && f.code != FindingCode::missing_step) asked.code = FindingCode::two_readings;  // no fault of the plan
         asked.message = "按稳妥的读法，" + f.message;
         for (const ReadingAnswer& r : out.readings) {

@@ -12,7 +12,7 @@ std::string clause_text(const Pack& pack, const Clause& clause) {
     return document_prefix(pack, clause.doc) + clause_label(shown);
 }
 
-std::string clauses_text(const Pack& pack, const std::vector<Clause>& clauses) {
+std::string clauses_text(const Pack& pack, std::span<const Clause> clauses) {
     std::vector<std::string> labels;
     const auto has_item = [&](const Clause& of) {  // 第一款第（四）项 says 第一款 too
         return !of.item && std::any_of(clauses.begin(), clauses.end(), [&](const Clause& c) { return c.item && c.doc == of.doc && c.article == of.article && c.para == of.para; });
@@ -158,7 +158,7 @@ std::string verdict_text(const Assessment& assessment, bool brief) {
     const ReadingAnswer* safe = safe_reading(assessment);
     int errors = 0;
     for (const Finding& f : safe ? safe->answer->findings.list : assessment.findings.list) errors += f.severity == Severity::error;
-    if (safe && (safe->answer->verdict < assessment.verdict || errors > counts[0])) return "按稳妥的读法，" + verdict_text(*safe->answer, brief);
+    if (safe && (safe->answer->verdict < assessment.verdict || errors > counts[0])) return brief ? verdict_text(*safe->answer, true) + "（稳妥）" : "按稳妥的读法，" + verdict_text(*safe->answer);
     std::string parts;
     const auto add = [&](Severity s, const char* what) {
         const int n = counts[static_cast<int>(s)];

@@ -1,6 +1,7 @@
 // How values are said in Chinese: one place, so that the screens and the documents that go out use the same words.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,7 +12,7 @@ namespace signroute {
 
 // 第五十条第一款、议事规则第九条; the document is named where it is not the pack's first.
 std::string clause_text(const Pack& pack, const Clause& clause);
-std::string clauses_text(const Pack& pack, const std::vector<Clause>& clauses);
+std::string clauses_text(const Pack& pack, std::span<const Clause> clauses);
 std::string strength_text(const Element& element);                   // 应当, 一般, 原则上, 可以, 须人工判断
 std::string beside_text(Beside beside);                              // 择一办理, 次序原文未定 …
 std::string status_text(StepStatus status);                          // 应当, 如有需要, 视情形而定 …

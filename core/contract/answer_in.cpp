@@ -14,13 +14,6 @@ std::string words_in(const Json& object, const char* key) {
     return at != object.end() && at->is_string() ? at->get<std::string>() : "";
 }
 
-std::string labels_in(const Json& element) {
-    std::string out;
-    if (!element.contains("clauses")) return out;
-    for (const Json& c : element.at("clauses")) out += (out.empty() ? "" : "、") + words_in(c, "label");
-    return out;
-}
-
 Clause clause_in(const Json& j) {
     Clause out;
     out.doc = j.value("doc", "");
@@ -29,6 +22,13 @@ Clause clause_in(const Json& j) {
     else out.article = article.get<int>();
     out.para = j.value("para", 0);
     out.item = j.value("item", 0);
+    return out;
+}
+
+std::vector<Clause> clauses_in(const Json& element) {
+    std::vector<Clause> out;
+    if (!element.contains("clauses")) return out;
+    for (const Json& c : element.at("clauses")) out.push_back(clause_in(c));
     return out;
 }
 

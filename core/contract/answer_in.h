@@ -11,6 +11,6 @@ Result<Json> answer_in(std::string_view text);
 
 Clause clause_in(const Json& clause);
 std::string words_in(const Json& object, const char* key);  // "" where there are none
-std::string labels_in(const Json& element);                 // of its clauses: 第五十条第一款、第五十一条
+std::vector<Clause> clauses_in(const Json& element);
 
 }  // namespace signroute

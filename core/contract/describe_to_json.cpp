@@ -204,14 +204,14 @@ Json packs_to_json(const std::vector<Pack>& packs) {
 
 Json catalogue_to_json(const Catalogue& c) {
     Json out;
-    for (const auto& [key, list] : {std::pair{"topics", &c.topics}, {"actions", &c.actions}, {"limits", &c.limits}, {"events", &c.events},
+    for (const auto& [key, list] : {std::pair{"topics", &c.topics}, {"actions", &c.actions}, {"limits", &c.limits},
                                     {"prohibitions", &c.prohibitions}, {"aspects", &c.aspects}})
         out[key] = named(*list);
-    for (const char* key : {"matters", "roles", "facts", "things", "bodies", "codes"}) out[key] = Json::array();
+    for (const char* key : {"matters", "roles", "facts", "events", "things", "bodies", "codes"}) out[key] = Json::array();
     for (const NamedMatter& m : c.matters)
         out["matters"].push_back({{"id", m.id}, {"title", m.title}, {"aliases", m.aliases}, {"topic", m.topic}, {"kind", m.kind}});
     for (const NamedRole& r : c.roles) {
-        Json one = {{"id", r.id}, {"title", r.title}, {"aliases", r.aliases}, {"kind", name_of(r.kind, kRoleKinds)}, {"initials", r.initials}, {"is_a", r.is_a}};
+        Json one = {{"id", r.id}, {"title", r.title}, {"aliases", r.aliases}, {"kind", name_of(r.kind, kRoleKinds)}, {"initials", r.initials}, {"is_a", r.is_a}, {"part", r.part}};
         if (r.kind == RoleKind::body) out["bodies"].push_back({{"id", r.id}, {"title", r.title}, {"aliases", r.aliases}});
         out["roles"].push_back(std::move(one));
     }
@@ -220,6 +220,7 @@ Json catalogue_to_json(const Catalogue& c) {
         one["options"] = f.options_are_roles ? Json("roles") : named(f.options);
         out["facts"].push_back(std::move(one));
     }
+    for (const NamedEvent& e : c.events) out["events"].push_back({{"id", e.id}, {"title", e.title}, {"aliases", e.aliases}, {"acts", e.acts}});
     for (const NamedThing& t : c.things)
         out["things"].push_back({{"id", t.id}, {"title", t.title}, {"aliases", t.aliases}, {"kind", t.enclosure ? "enclosure" : "done"}});
     for (int i = 0; i < kFindingCodes; ++i) out["codes"].push_back(name(static_cast<FindingCode>(i)));

@@ -33,7 +33,7 @@ void add_notes(const Json& assumptions, std::vector<std::string>& out) {
 }
 
 ShownStep step_in(const Json& j) {
-    ShownStep out{.id = words_in(j, "step"), .title = words_in(j, "title"), .clauses = labels_in(j), .earliest = date_in(j.at("earliest")), .due = date_in(j.at("due")), .latest = date_in(j.at("latest")), .slack = range_in(j.at("slack"))};
+    ShownStep out{.id = words_in(j, "step"), .title = words_in(j, "title"), .clauses = clauses_in(j), .earliest = date_in(j.at("earliest")), .due = date_in(j.at("due")), .latest = date_in(j.at("latest")), .slack = range_in(j.at("slack"))};
     out.critical = j.value("critical", false);
     out.unsure = words_in(j, "counted") == "unknown";
     out.done = j.value("done", false);
@@ -41,7 +41,7 @@ ShownStep step_in(const Json& j) {
 }
 
 ShownLimit limit_in(const Json& j) {
-    ShownLimit out{.id = words_in(j, "limit"), .say = words_in(j, "say"), .clauses = labels_in(j), .state = words_in(j, "state"), .step = words_in(j, "step"), .start = date_in(j.at("start")), .due = date_in(j.at("due")), .basis = {}};
+    ShownLimit out{.id = words_in(j, "limit"), .say = words_in(j, "say"), .clauses = clauses_in(j), .state = words_in(j, "state"), .step = words_in(j, "step"), .start = date_in(j.at("start")), .due = date_in(j.at("due")), .basis = {}};
     for (const Json& b : j.at("basis")) out.basis += (out.basis.empty() ? "" : "；") + b.get<std::string>();
     return out;
 }
@@ -73,7 +73,7 @@ Result<ShownPlan> shown_plan_in(std::string_view answer) {
     out.start_by = date_in(j.at("start_by"));
     for (const Json& s : j.at("steps")) out.steps.push_back(step_in(s)), add_notes(s.at("assumptions"), out.notes);
     for (const Json& l : j.at("limits")) out.limits.push_back(limit_in(l)), add_notes(l.at("assumptions"), out.notes);
-    for (const Json& s : j.at("silences")) out.silences.push_back({words_in(s.at("because"), "say"), labels_in(s.at("because")), date_in(s.at("from")), words_in(s, "in_time")});
+    for (const Json& s : j.at("silences")) out.silences.push_back({words_in(s.at("because"), "say"), clauses_in(s.at("because")), date_in(s.at("from")), words_in(s, "in_time")});
     if (j.contains("ledger")) {
         for (const Json& l : j.at("ledger")) out.ledger.push_back(ledger_in(l));
     }

@@ -6,20 +6,24 @@
 namespace signroute {
 
 struct ShownStep {
-    std::string id, title, clauses;
+    std::string id, title;
+    std::vector<Clause> clauses;
     PlanDate earliest, due, latest;
     std::optional<PlanRange> slack;
     bool critical = false, unsure = false, done = false;
 };
 
 struct ShownLimit {
-    std::string id, say, clauses, state, step;
+    std::string id, say;
+    std::vector<Clause> clauses;
+    std::string state, step;
     PlanDate start, due;
     std::string basis;  // of what was laid over it
 };
 
 struct ShownSilence {
-    std::string say, clauses;
+    std::string say;
+    std::vector<Clause> clauses;
     PlanDate from;
     std::string in_time;  // yes, no, undecided; "" = there is no day to meet
 };

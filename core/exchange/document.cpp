@@ -41,7 +41,7 @@ Json mend_of(const Json& answer) {
 }
 
 Proposal::Change change_in(const Json& edit) {
-    return {words_in(edit, "say"), labels_in(edit), edit["op"] != "enclose" && edit["op"] != "perform"};
+    return {words_in(edit, "say"), clauses_in(edit), edit["op"] != "enclose" && edit["op"] != "perform"};
 }
 
 // An answer has no words that somebody wrote: those of what stays as it was are taken from there.

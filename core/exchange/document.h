@@ -40,7 +40,7 @@ Result<WrittenDocument> document_in(std::string_view answer);
 struct Proposal {
     struct Change {
         std::string say;                   // one sentence
-        std::string clauses;               // 第五十条第一款、第五十一条
+        std::vector<Clause> clauses;
         bool of_plan = true;               // otherwise something has to be enclosed or done
     };
     std::vector<Change> changes;           // in the order in which they are made

@@ -7,6 +7,10 @@
 
 namespace signroute {
 
+bool may_be_one(const Catalogue& catalogue, std::string_view a, std::string_view b) {
+    return std::any_of(catalogue.roles.begin(), catalogue.roles.end(), [&](const NamedRole& r) { return is_role(catalogue, r.id, a) && is_role(catalogue, r.id, b); });
+}
+
 namespace {
 
 bool may_act(const Catalogue& catalogue, const RouteStep& step, const PlannedStep& planned) {
@@ -15,7 +19,8 @@ bool may_act(const Catalogue& catalogue, const RouteStep& step, const PlannedSte
     if (planned.role == step.rule->role) return true;  // 主持会议的市政府领导, whoever that is
     if (is_role(catalogue, planned.role, step.role) || is_role(catalogue, step.role, planned.role)) return true;
     const auto& by = step.rule->delegable_to;
-    return std::any_of(by.begin(), by.end(), [&](const std::string& d) { return is_role(catalogue, planned.role, d); });
+    const bool delegate = std::any_of(by.begin(), by.end(), [&](const std::string& d) { return is_role(catalogue, planned.role, d); });
+    return delegate || may_be_one(catalogue, planned.role, step.role);
 }
 
 bool acts_for(const Catalogue& catalogue, const RouteStep& step, const PlannedStep& planned) {
@@ -27,11 +32,11 @@ bool needed(const RouteStep& s) { return s.status == StepStatus::required; }
 bool does(const RouteStep& step, const PlannedStep& plan) { return !plan.action.empty() && is_act(*step.rule, plan.action); }
 
 // How well a planned step fits: 0 not at all; the text's own actor before one who may act for him, then what else agrees.
-int closeness(const Catalogue& catalogue, const RouteStep& step, const PlannedStep& plan) {
+int closeness(const Catalogue& catalogue, const Route& route, const RouteStep& step, const PlannedStep& plan) {
     if (!does(step, plan)) return 0;
     int out = 0;
     if (!step.role.empty() && (plan.role == step.role || plan.role == step.rule->role)) out = 64;
-    else if (!step.role.empty() && is_role(catalogue, plan.role, step.role)) out = 48;
+    else if (!step.role.empty() && (is_role(catalogue, plan.role, step.role) || may_have_part(catalogue, route, step.role, plan))) out = 48;
     else if (may_act(catalogue, step, plan) || acts_for(catalogue, step, plan)) out = 16;
     if (out == 0) return 0;
     if (!plan.on_behalf_of.empty()) out -= 8;
@@ -54,6 +59,19 @@ bool near_acts(std::string_view a, std::string_view b) {
     return std::any_of(std::begin(kinds), std::end(kinds), [&](std::string_view kind) { return in(kind, a) && in(kind, b); });
 }
 
+}  // namespace
+
+bool may_have_part(const Catalogue& catalogue, const Route& route, const std::string& role, const PlannedStep& planned) {
+    const NamedRole* r = find_named(catalogue.roles, role);
+    const NamedRole* named = find_named(catalogue.roles, planned.role_text);
+    if (!r || !r->part || planned.role_text.empty()) return false;
+    if (std::any_of(route.steps.begin(), route.steps.end(), [&](const RouteStep& s) { return s.role == planned.role && s.role != role; })) return false;
+    const auto is_wider = [&](const std::string& wider) { return is_role(catalogue, planned.role, wider) && !(named && named->id == wider); };
+    return std::any_of(r->is_a.begin(), r->is_a.end(), is_wider);
+}
+
+namespace {
+
 class Aligner {
   public:
     Aligner(const Rules& rules, const Route& route, const Case& situation)
@@ -63,7 +81,7 @@ class Aligner {
 
   private:
     bool same_action(std::size_t s, std::size_t p) const { return does(route_.steps[s], planned_[p]); }
-    int closeness(std::size_t s, std::size_t p) const { return signroute::closeness(catalogue_, route_.steps[s], planned_[p]); }
+    int closeness(std::size_t s, std::size_t p) const { return signroute::closeness(catalogue_, route_, route_.steps[s], planned_[p]); }
     std::vector<std::size_t> candidates(std::size_t s) const;
     bool place(std::size_t s, std::vector<bool>& tried);
     void put(std::size_t s, std::size_t p, bool exact);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -50,6 +51,7 @@ struct Finding {
     std::vector<Clause> clauses;
     Strength strength = Strength::must;
     std::string element;                // id of the rule
+    std::optional<Severity> safe;       // by the reading to plan by, where it is worse
     bool general = false;               // not of the city's text, but of a rule for all of the country
     std::string step;                   // id of the required step, if one is concerned
     int planned = kNoStep;              // index of the planned step, if one is concerned

@@ -73,6 +73,21 @@ Finding undecided(const ScheduledLimit& s, const std::string& title) {
     return f;
 }
 
+// Done on a known day, and nobody said from when its days count.
+Finding no_start(const Catalogue& catalogue, const ScheduledLimit& s, const std::string& title) {
+    Finding f;
+    f.code = FindingCode::unknown_fact;
+    f.severity = Severity::ask;
+    f.strength = s.limit.rule->strength;
+    f.clauses = s.limit.rule->clauses;
+    f.element = s.limit.rule->id;
+    f.step = s.step;
+    const std::string from = event_title(catalogue, s.limit.rule->from);
+    f.message = title + "：没有填“" + from + "”的日期，无法核对是否在期限之内。";
+    f.advice = "请在“日期”中填写“" + from + "”的日期。";
+    return f;
+}
+
 }  // namespace
 
 void findings_from_schedule(const Rules& rules, const Schedule& schedule, Findings& out) {
@@ -90,6 +105,8 @@ void findings_from_schedule(const Rules& rules, const Schedule& schedule, Findin
             out.list.push_back(run_on(s, title));
         } else if (s.state == LimitState::undecided && sure) {
             out.list.push_back(undecided(s, title));
+        } else if (s.state == LimitState::no_start && s.done && sure && (limit.n || limit.day_of_month)) {
+            out.list.push_back(no_start(*rules.catalogue, s, title));
         }
         out.checked.push_back({limit.id, limit.clauses, result});
     }

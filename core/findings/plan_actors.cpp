@@ -37,8 +37,7 @@ void PlanCheck::confirm_actor(std::size_t s, const PlannedStep& p, Finding& f) c
 bool PlanCheck::may_turn_out(const std::string& wanted, const std::string& got) const {
     const RoleRule* role = find_role(*rules_.pack, wanted);
     const NamedFact* names = role ? find_named(catalogue_.facts, role->resolved_by) : nullptr;
-    return names && std::any_of(names->options.begin(), names->options.end(),
-                                [&](const Named& o) { return is_role(catalogue_, got, o.id) || is_role(catalogue_, o.id, got); });
+    return names && std::any_of(names->options.begin(), names->options.end(), [&](const Named& o) { return may_be_one(catalogue_, got, o.id); });
 }
 
 void PlanCheck::wrong_actor(std::size_t s, const PlannedStep& p) {
@@ -70,8 +69,6 @@ Edit PlanCheck::replacement(std::size_t s) const {
     edit.op = Edit::Op::replace;
     edit.at = static_cast<std::size_t>(alignment_.planned_of[s]);
     edit.step = reassigned(step(s), *planned(s));
-    const PlannedStep& was = *planned(s);
-    if (!was.role.empty() && edit.step.role != was.role && !is_role(catalogue_, edit.step.role, was.role)) edit.step.date.clear();  // it was another's
     edit.route_step = step(s).id;
     return edit;
 }
@@ -113,7 +110,7 @@ void PlanCheck::check_actor(std::size_t s) {
     const PlannedStep& p = *planned(s);
     const RouteStep& r = step(s);
     if (!alignment_.exact[s]) return wrong_actor(s, p);
-    if (r.role.empty() || p.role == r.rule->role || is_role(catalogue_, p.role, r.role)) return;
+    if (r.role.empty() || p.role == r.rule->role || is_role(catalogue_, p.role, r.role) || may_have_part(catalogue_, route_, r.role, p)) return;
     const auto& by = r.rule->delegable_to;
     const bool delegated = std::any_of(by.begin(), by.end(), [&](const std::string& d) { return is_role(catalogue_, p.role, d); });
     if (delegated) return check_delegation(s);

@@ -28,6 +28,7 @@ struct NamedRole : Named {
     RoleKind kind = RoleKind::person;
     std::string initials;              // pinyin initials, for completion
     std::vector<std::string> is_a;     // wider roles that this one always is (分管副市长 is a 副市长)
+    bool part = false;                 // a part in the matter (相关部门): anybody of the wider role may have it, by his own name
 };
 
 struct NamedFact : Named {
@@ -36,12 +37,17 @@ struct NamedFact : Named {
     bool options_are_roles = false;    // a list of roles
 };
 
+struct NamedEvent : Named {
+    std::vector<std::string> acts;  // actions that bring it about: the day of a planned step with one of them is its day
+};
+
 struct NamedThing : Named {
     bool enclosure = false;  // a paper that is enclosed; otherwise a thing that is done
 };
 
 struct Catalogue {
-    std::vector<Named> topics, actions, limits, events, prohibitions, aspects;
+    std::vector<Named> topics, actions, limits, prohibitions, aspects;
+    std::vector<NamedEvent> events;
     std::vector<NamedMatter> matters;
     std::vector<NamedRole> roles;
     std::vector<NamedFact> facts;

@@ -19,7 +19,8 @@ constexpr View kBetweenParts[] = {"（", "）", "(", ")", "：", ":", "【", "�
 constexpr View kBefore[] = {"首先", "其次", "之后", "再次", "最终", "先", "再", "并", "后", "经过", "经", "由", "报送", "报请", "报",
                             "送请", "送", "提请", "提交", "呈报", "呈送", "呈", "交由", "交", "转", "请", "征得", "须", "需", "应当", "应", "于", "在"};
 constexpr View kAfter[] = {"之后", "以后", "后", "即可", "同意", "通过", "意见"};
-constexpr View kFillers[] = {"：", ":", "同志", "进行", "予以", "负责", "依法", "最终", "直接", "统一"};
+constexpr View kLeads[] = {"由", "请", "首先", "其次", "最终"};  // no name begins with these: they go also where nobody is known by what follows
+constexpr View kFillers[] = {"：", ":", "同志", "进行", "予以", "负责", "依法", "最终", "直接", "统一", "组织"};
 constexpr View kObjects[] = {"议题材料", "会议材料", "汇报材料", "会议通知", "材料", "请示", "报告", "文件", "公文", "文稿", "方案", "草案", "通知", "意见"};
 constexpr View kRelays[] = {"征得", "报请", "报送", "呈报", "呈送", "提请", "提交", "送请", "报", "送"};
 constexpr View kSections[] = {"科", "处", "股", "组"};
@@ -41,12 +42,13 @@ std::vector<std::string> split(View text, const View (&separators)[N], bool brac
     };
     for (std::size_t at = 0; at < text.size();) {
         const View rest = text.substr(at);
-        if (brackets && (starts(rest, "（") || starts(rest, "("))) ++depth;
-        if (brackets && depth > 0 && (starts(rest, "）") || starts(rest, ")"))) --depth;
+        if (brackets && (starts(rest, "（") || starts(rest, "(") || starts(rest, "《"))) ++depth;
+        const bool closes = brackets && depth > 0 && (starts(rest, "）") || starts(rest, ")") || starts(rest, "》"));
         View found;
         for (const View s : separators) {
             if (depth == 0 && found.empty() && starts(rest, s)) found = s;
         }
+        if (closes) --depth;
         if (found.empty()) part += text[at++];
         else close(), at += found.size();
     }
@@ -61,18 +63,21 @@ class Reader {
   public:
     Reader(const Rules& rules, int year) : rules_(rules), year_(year) {}
     void read(std::string part, std::vector<PlannedStep>& out) const;
+    PlannedStep step(View text) const;
     PlannedStep sent(View text) const;
     PlannedStep toward(View text) const;
+    PlannedStep with_object(View text) const;
 
   private:
     bool mentions_more(View text) const;
-    PlannedStep step(View text) const;
+    PlannedStep asking(View text) const;
+    PlannedStep with_actor(View text) const;
+    PlannedStep remarked(View text) const;
     PlannedStep one(const std::string& text) const;
     PlannedStep plain(View text) const;
     PlannedStep in_parts(View text) const;
     PlannedStep on_behalf(View text) const;
     std::string act_of(View words) const;
-    PlannedStep with_object(View text) const;
     std::vector<PlannedStep> relayed(View text) const;
     std::vector<PlannedStep> several(View text) const;
     std::vector<PlannedStep> labelled(View text) const;
@@ -104,6 +109,7 @@ PlannedStep Reader::step(View text) const {
     for (const View filler : kFillers) {
         if (const std::size_t f = between.find(filler); f != std::string::npos) between.erase(f, filler.size());
     }
+    if (starts(between, "通过") && (ends(between, "系统") || ends(between, "平台"))) between.clear();
     between = trim(between);
     if (between.empty()) return out;
     const bool section = std::any_of(std::begin(kSections), std::end(kSections), [&](View s) { return ends(between, s); });
@@ -111,7 +117,7 @@ PlannedStep Reader::step(View text) const {
         out.role_text += between;
         return out;
     }
-    if (length(between) <= kLongestName && !mentions_more(between)) {
+    if (length(between) > 1 && length(between) <= kLongestName && !mentions_more(between)) {
         out.who = between;
         return out;
     }
@@ -120,31 +126,49 @@ PlannedStep Reader::step(View text) const {
     return out;
 }
 
-// Actor and action in a row, with the words around them that say no more than the order.
+// Actor and action in a row, with the words around them that say no more than the order. Where nothing more is understood
+// without such a word it may be part of a name (经开区, 报业集团), and stays.
 PlannedStep Reader::plain(View written) const {
-    PlannedStep best = step(written);
+    PlannedStep best = step(written), now = best;
     std::string text(written);
     for (bool changed = true; changed && !complete(best);) {
         changed = false;
-        const auto consider = [&](std::string rest, bool says_nothing) {
+        const auto consider = [&](std::string rest, bool says_nothing, bool is_lead = false) {
             const PlannedStep s = step(rest);
-            if (changed || rest.empty() || known(s) + (says_nothing ? 1 : 0) <= known(best)) return;
+            if (changed || rest.empty() || known(s) + (says_nothing ? 1 : 0) <= known(now)) return;
             text = std::move(rest);
-            best = s;
+            now = s;
+            if (known(s) > known(best) || is_lead) best = s;
             changed = true;
         };
         for (std::size_t i = 0; i < std::size(kAfter); ++i) {
-            if (ends(text, kAfter[i])) consider(text.substr(0, text.size() - kAfter[i].size()), i < 3);
+            const std::string rest = ends(text, kAfter[i]) ? text.substr(0, text.size() - kAfter[i].size()) : "";
+            if (i < 3 || complete(step(rest))) consider(rest, i < 3);
         }
         for (const View head : kBefore) {
-            const bool actor_is_first = !best.role.empty() && starts(text, best.role_text);
-            if (starts(text, head) && !actor_is_first) consider(text.substr(head.size()), true);
+            const bool actor_is_first = !now.role.empty() && starts(text, now.role_text);
+            const bool is_lead = std::find(std::begin(kLeads), std::end(kLeads), head) != std::end(kLeads);
+            if (starts(text, head) && !actor_is_first) consider(text.substr(head.size()), true, is_lead);
         }
     }
     return best;
 }
 
-// "部门报送市政府办公室", "征求市司法局意见": the action in the middle, and whom it goes to.
+// "征求市司法局意见", "主办部门征求相关部门意见".
+PlannedStep Reader::asking(View text) const {
+    constexpr View asks = "征求", opinion = "意见";
+    PlannedStep out;
+    const std::size_t at = text.find(asks);
+    if (at == View::npos || !ends(text, opinion)) return out;
+    const View whom = text.substr(at + asks.size(), text.size() - at - asks.size() - opinion.size());
+    const std::string actor = at == 0 ? "" : role_id(rules_, text.substr(0, at)), to = role_id(rules_, whom);
+    if (to.empty() || (at > 0 && actor.empty())) return out;
+    out.role = actor, out.role_text = text.substr(0, at), out.to = to;
+    out.action = action_id(rules_, "征求意见"), out.action_text = text.substr(at);
+    return out;
+}
+
+// "部门报送市政府办公室": the action in the middle, and whom it goes to.
 PlannedStep Reader::sent(View text) const {
     PlannedStep out;
     for (std::size_t from = 0; from < text.size(); from += 3) {
@@ -161,12 +185,22 @@ PlannedStep Reader::sent(View text) const {
             return out;
         }
     }
-    constexpr View asks = "征求", opinion = "意见";
-    if (!starts(text, asks) || !ends(text, opinion)) return out;
-    const View whom = text.substr(asks.size(), text.size() - asks.size() - opinion.size());
-    out.to = role_id(rules_, whom);
-    if (!out.to.empty()) out.action = action_id(rules_, "征求意见"), out.action_text = std::string(text);
-    return out;
+    return asking(text);
+}
+
+// "王副市长审核（已口头同意）": what is bracketed behind a whole step is a remark, and stays with it.
+PlannedStep Reader::remarked(View text) const {
+    for (const View open : {View("（"), View("(")}) {
+        const std::size_t at = text.find(open);
+        if (at == View::npos || at == 0 || (!ends(text, "）") && !ends(text, ")"))) continue;
+        PlannedStep out = plain(trim(text.substr(0, at)));
+        const std::vector<std::string> inner = split(text.substr(at), kBetweenParts);
+        const bool names = std::any_of(inner.begin(), inner.end(), [&](const std::string& i) { return !role_id(rules_, i).empty() || !action_id(rules_, i).empty(); });
+        if (!complete(out) || names) continue;
+        out.action_text += text.substr(at);
+        return out;
+    }
+    return {};
 }
 
 // "签发：市长", "市长（签发）", "市长 签发", "市长（某某）签发".
@@ -216,6 +250,7 @@ PlannedStep Reader::on_behalf(View text) const {
 // The act of a verb with what it is done to: 报送请示, 起草议题材料, 发布通知.
 std::string Reader::act_of(View words) const {
     std::string out = action_id(rules_, words);
+    if (const std::size_t title = words.find("《"); out.empty() && title != View::npos && ends(words, "》")) out = action_id(rules_, words.substr(0, title));
     for (const View object : kObjects) {
         if (!out.empty() || !ends(words, object)) continue;
         const View verb = words.substr(0, words.size() - object.size());
@@ -238,6 +273,16 @@ PlannedStep Reader::toward(View text) const {
     }
     if (out.action.empty()) return {};
     out.role = actor, out.role_text = text.substr(0, at), out.action_text = text.substr(at);
+    return out;
+}
+
+// Somebody who is known, and an act that is not: as it was written.
+PlannedStep Reader::with_actor(View text) const {
+    PlannedStep out = step(text);
+    for (std::size_t end = text.size(); end > 0 && out.role.empty(); --end) {
+        out.role = role_id(rules_, text.substr(0, end));
+        if (!out.role.empty()) out.role_text = text.substr(0, end), out.action_text = text.substr(end);
+    }
     return out;
 }
 
@@ -270,8 +315,10 @@ std::vector<PlannedStep> Reader::relayed(View text) const {
 }
 
 PlannedStep Reader::one(const std::string& text) const {
-    PlannedStep out = on_behalf(text);
-    if (complete(out)) return out;
+    for (const PlannedStep& s : {on_behalf(text), remarked(text)}) {
+        if (complete(s)) return s;
+    }
+    PlannedStep out;
     // What is sent to somebody weighs as much as actor and action: "报送分管副市长" is no act of his.
     const auto weight = [](const PlannedStep& s) { return known(s) + (s.to.empty() ? 0 : s.action.empty() ? 1 : 2); };
     for (const PlannedStep& s : {plain(text), in_parts(text), sent(text)}) {
@@ -280,7 +327,7 @@ PlannedStep Reader::one(const std::string& text) const {
     if (const PlannedStep s = toward(text); !s.to.empty()) out = s;
     if (const PlannedStep s = complete(out) || !out.to.empty() ? PlannedStep() : with_object(text); complete(s)) out = s;
     if (known(out) == 0) out = step(text);
-    return out;
+    return known(out) == 0 ? with_actor(text) : out;
 }
 
 // "甲、乙会签": one action of several; "市长审核、签发": several of one. Nothing if some part is neither actor nor action.
@@ -345,10 +392,16 @@ void Reader::read(std::string part, std::vector<PlannedStep>& out) const {
 PlannedStep step_as_typed(const Rules& rules, View text) {
     const Reader reader(rules, 0);
     const std::string words = trim(text);
+    const auto whole = [&](const PlannedStep& s) { return s.role_text + s.action_text == words; };
     for (const PlannedStep& s : {reader.sent(words), reader.toward(words)}) {
-        if (!s.to.empty() && s.role_text + s.action_text == words) return s;
+        if (!s.to.empty() && whole(s)) return s;
     }
-    return step_from_text(rules, text);
+    if (const PlannedStep s = reader.with_object(words); complete(s) && whole(s)) return s;
+    PlannedStep out = reader.step(words);
+    if (whole(out)) return out;
+    out.who.clear();  // what stands between the two is shown with the actor
+    out.role_text = words.substr(0, words.size() - std::min(words.size(), out.action_text.size()));
+    return out;
 }
 
 std::vector<PlannedStep> plan_from_text(const Rules& rules, View text, int year) {

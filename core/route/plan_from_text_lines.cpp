@@ -38,6 +38,13 @@ bool count_at(View text, std::size_t& at) {
     return at > first;
 }
 
+// "10-15" behind the words of a step, at the end of the line.
+bool ends_as_date(View text, std::size_t from, std::size_t at) {
+    if (from == 0 || at - from > 2 || !pass(text, at, {"-", "/", "."})) return false;
+    const std::size_t day = at;
+    return number_at(text, at) > 0 && at - day <= 2 && (trim(text.substr(at)).empty() || trim(text.substr(at)) == "）" || trim(text.substr(at)) == ")");
+}
+
 bool is_circled(View text) { return text.size() > 3 && text[0] == '\xE2' && text[1] == '\x91'; }  // ① … ⑳
 
 }  // namespace
@@ -48,7 +55,7 @@ std::string take_date(std::string& text, int year) {
         std::size_t at = from;
         int of = year, month = number_at(text, at);
         if (at == from + 4 && pass(text, at, {"年", "-", "/", "."})) of = month, month = number_at(text, at);
-        else if (year == 0 || !View(text).substr(at).starts_with("月")) continue;
+        else if (year == 0 || (!View(text).substr(at).starts_with("月") && !ends_as_date(text, from, at))) continue;
         if (month < 1 || month > 12 || !pass(text, at, {"月", "-", "/", "."})) continue;
         const int day = number_at(text, at);
         if (day < 1 || day > 31) continue;

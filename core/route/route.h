@@ -93,6 +93,9 @@ std::vector<PlannedStep> required_plan(const Route& route);
 // Whether what the step sends comes where it should when it is sent to `role`: the addressee, or whoever sends it on.
 bool reaches(const Catalogue& catalogue, const RouteStep& step, std::string_view role);
 
+// The day of an event: as stated, else that of the planned steps that bring it about, where all that are dated agree.
+std::optional<Day> event_day(const Catalogue& catalogue, const Case& situation, std::string_view event);
+
 // Whether somebody decides or signs by a step that is asked for, or may yet be.
 bool may_be_decided(const Route& route);
 // What the text leaves unsaid and somebody has to settle first; where nobody decides, also who does what and how, if that is left open.

@@ -143,8 +143,7 @@ int Resolver::node() {
         if (at >= 0) return record(at, tie->second.empty() ? "start" : tie->second, "", "");
     }
     const std::string action = action_in(*s_.rules.catalogue, asked_.event);
-    const auto day = s_.situation.events.find(asked_.event);
-    if (day != s_.situation.events.end()) return given(day->second, action);
+    if (const auto day = event_day(*s_.rules.catalogue, s_.situation, asked_.event)) return given(*day, action);
     if (const int at = step_by_limit(); at >= 0) return at_step(at, "event_by_limit");
     const bool runs_from = asked_.from && !asked_.before;
     if (runs_from && asked_.owner >= 0 && out_.nodes[static_cast<std::size_t>(asked_.owner)].step->rule->action == action) return handed_in();

@@ -69,9 +69,7 @@ void Limits::say(NetworkLimit& l) const {
 void Limits::add_monthly(NetworkLimit& l) {
     const TimeLimit& limit = *l.limit.scheduled.limit.rule;
     const auto& target = s_.question.target;
-    const auto given = s_.situation.events.find(limit.from);
-    std::optional<Day> month;
-    if (given != s_.situation.events.end()) month = given->second;
+    std::optional<Day> month = event_day(*s_.rules.catalogue, s_.situation, limit.from);
     const bool asked = target && target->kind == PlanTarget::Kind::event && target->id == limit.from;
     if (asked) month = target->date;
     if (target && target->kind == PlanTarget::Kind::limit && target->id == limit.id) month = target->date;

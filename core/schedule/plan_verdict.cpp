@@ -85,9 +85,9 @@ std::string goal_of(const PlanWork& work, const DayToMeet* check, int year) {
     if (check->limit >= 0) {
         const NetworkLimit& l = work.network.limits[static_cast<std::size_t>(check->limit)];
         const std::string& event = l.limit.scheduled.limit.rule->from;
-        const auto given = source.situation.events.find(event);
-        const bool from_event = l.arc >= 0 && work.network.arcs[static_cast<std::size_t>(l.arc)].kind == PlanArc::Kind::advance && given != source.situation.events.end();
-        return from_event ? goal_of_event(source, event, given->second, year) : goal_of_limit(source, l.limit, check->by, year);
+        const auto given = event_day(*source.rules.catalogue, source.situation, event);
+        const bool from_event = l.arc >= 0 && work.network.arcs[static_cast<std::size_t>(l.arc)].kind == PlanArc::Kind::advance && given;
+        return from_event ? goal_of_event(source, event, *given, year) : goal_of_limit(source, l.limit, check->by, year);
     }
     const PlanNode& node = work.network.nodes[check->node];
     return node.step ? goal_of_step(source, *node.step, check->by, year) : goal_of_event(source, node.id, check->by, year);
@@ -136,6 +136,9 @@ void put_verdict(const PlanWork& work, Plan& out) {
     v.uncounted = std::any_of(out.limits.begin(), out.limits.end(), [](const PlanLimit& l) {
         return l.state != PlanLimitState::runs && l.scheduled.limit.applies == Truth::yes && !l.step.empty();
     });
+    v.counted = !work.source.question.step_figures.empty() ||
+                std::any_of(out.limits.begin(), out.limits.end(), [](const PlanLimit& l) { return l.state == PlanLimitState::runs; });
+    v.done = std::all_of(out.steps.begin(), out.steps.end(), [](const PlanStep& s) { return s.done || s.counted == Truth::no; });
     out.message = out.steps.empty() ? "原文没有写明步骤，排不出日程。" : verdict_message(v);
 }
 

@@ -27,7 +27,9 @@ std::string why(const PlanVerdict& v) {
 }
 
 std::string no_goal(const PlanVerdict& v) {
+    if (v.done) return "各步骤都已办结" + (v.end.empty() ? "" : "，最后一步在" + v.end) + "。";
     if (v.end.empty()) return "尚不能确定何时办结" + why(v) + "。";
+    if (!v.counted) return "原文没有规定各步骤的天数，不能推算何时办结；自行填写用时后可以推算。";
     return v.start + "开始，各步骤用足规定的时间，" + v.end + "办结。";
 }
 
@@ -100,6 +102,6 @@ std::string verdict(const PlanVerdict& v) {
 
 }  // namespace
 
-std::string verdict_message(const PlanVerdict& v) { return verdict(v) + (v.uncounted ? "没有天数的时限未计入。" : ""); }
+std::string verdict_message(const PlanVerdict& v) { return verdict(v) + (v.uncounted && v.counted ? "没有天数的时限未计入。" : ""); }
 
 }  // namespace signroute

@@ -20,6 +20,8 @@ struct PlanVerdict {
     bool start_given = false;
     std::string start, end; // of the route, where there is no day to meet
     bool uncounted = false; // some limit has no figure
+    bool counted = false;   // some limit runs, or the user gave a figure
+    bool done = false;      // every step is
 };
 std::string verdict_message(const PlanVerdict& verdict);
 

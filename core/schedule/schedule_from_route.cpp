@@ -130,11 +130,6 @@ const GivesWay* way_given(const TimeLimit& limit, const LimitQuestion& question,
     return given;
 }
 
-std::optional<Day> date_in(const std::map<std::string, Day, std::less<>>& events, const std::string& id) {
-    const auto at = events.find(id);
-    return at == events.end() ? std::nullopt : std::optional(at->second);
-}
-
 }  // namespace
 
 ScheduledLimit schedule_limit(const Calendar& calendar, const Applied<TimeLimit>& applied, const LimitQuestion& question,
@@ -171,8 +166,8 @@ Schedule schedule_from_route(const Rules& rules, const Calendar& calendar, const
     for (const Applied<TimeLimit>& applied : route.limits) {
         if (applied.applies == Truth::no) continue;
         LimitQuestion q;
-        q.start = date_in(situation.events, applied.rule->from);
-        q.done = date_in(situation.events, applied.rule->to);
+        q.start = event_day(*rules.catalogue, situation, applied.rule->from);
+        if (const auto done = situation.events.find(applied.rule->to); done != situation.events.end()) q.done = done->second;
         const RouteStep* owner = find_step(route, applied.matter, applied.rule->step);
         const auto step = owner ? step_dates.find(owner->id) : step_dates.end();
         if (!q.done && step != step_dates.end()) q.done = step->second;

@@ -63,13 +63,14 @@ void draw_day(const MonthCalendar& m, const ImRect& r, const CalendarDay& d, con
     }
     if (d.badge_rest) badge(list, cell, "休", c.error, c.error_ground);
     if (d.badge_work) badge(list, cell, "班", c.ink, c.line);
-    const char* word = d.due ? m.backward ? "最迟" : "届满" : d.start ? m.start_word.c_str() : nullptr;
+    std::string_view word = d.due ? m.backward ? "最迟" : "届满" : d.start ? std::string_view(m.start_word) : std::string_view();
     const float y = cell.Max.y - px(25);
     const TextLook count{em::small, Weight::bold, c.accent_deep};
     std::string number = !d.mark.empty() ? d.mark : d.number > 0 ? "第" + std::to_string(d.number) + "日" : "";
-    if (word) {
+    if (!word.empty()) {
         const TextLook marked{em::small, Weight::bold, d.due ? c.error : c.accent};
         list->AddRect(cell.Min, cell.Max, marked.colour, px(radius_small), 0, px(2));
+        if (size_of(word, marked).x + px(16) > cell.GetWidth()) word = word.substr(0, 6);  // 会议召开: two characters
         const float width = size_of(word, marked).x;
         if (size_of(number, count).x + width + px(20) > cell.GetWidth()) number.clear();  // the word says more than the count
         draw_text(list, {cell.Max.x - width - px(8), y}, word, marked);

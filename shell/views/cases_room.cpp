@@ -10,7 +10,7 @@ namespace signroute::views {
 
 namespace {
 
-constexpr ui::TableColumn kColumns[] = {{"案卷", 3}, {"结论", 2.2f}, {"事项", 2}, {"城市", 0, 72}, {"修改日期", 0, 120}, {"操作", 0, 224}};
+constexpr ui::TableColumn kColumns[] = {{"案卷", 3}, {"结论", 2.6f}, {"事项", 2}, {"城市", 0, 72}, {"修改日期", 0, 120}, {"操作", 0, 224}};
 
 constexpr float kFilterWidth = 280;
 
@@ -42,7 +42,7 @@ std::vector<const CaseFile*> listed(const Session& session, const std::string& f
 // Worked out anew, never stored: rules and calendars change.
 void verdict(const Session& session, const CaseFile& file) {
     const auto assessment = assess_case(session, file);
-    if (assessment) ui::tag(verdict_text(*assessment, true), tone_of(assessment->verdict));
+    if (assessment) ui::tag(verdict_text(*assessment, true), tone_of(safe_verdict(*assessment)));
     else ui::text("—", {.second = true});
 }
 

@@ -38,7 +38,7 @@ void card(const Scene& scene, const Finding& f, CheckLook& look, Intents& intent
     const ui::Card card(severity_text(f.severity) + "：" + f.message, {.tone = tone_of(f.severity), .padding = 12});
     {
         const ui::Row row(8, 24);
-        ui::tag(severity_text(f.severity), tone_of(f.severity));
+        ui::tag(f.safe ? "按稳妥读法为" + severity_text(*f.safe) : severity_text(f.severity), tone_of(f.safe.value_or(f.severity)));
         clause_links(scene.rules, f.clauses, intents);
     }
     ui::text(f.message, {.bold = f.severity == Severity::error});
@@ -160,6 +160,11 @@ std::string element_text(const Scene& scene, const std::string& id) {
     const Route& r = scene.assessment.route;
     for (const RouteStep& s : r.steps) {
         if (s.id == id) return step_title(*scene.rules.catalogue, s.role, *s.rule);
+    }
+    for (const Matter* m : r.matters) {  // a step of one reading alone
+        for (const StepRule& s : m->steps) {
+            if (s.id == id) return step_title(*scene.rules.catalogue, s.role, s);
+        }
     }
     const auto said = [&](const auto& list) -> std::string {
         for (const auto& e : list) {

@@ -3,15 +3,16 @@
 
 #include "shell/ui/ui.h"
 #include "shell/views/check_parts.h"
+#include "shell/views/words.h"
 
 namespace signroute::views {
 
 namespace {
 
-void change(const Proposal::Change& c, std::size_t number) {
+void change(const Pack& pack, const Proposal::Change& c, std::size_t number) {
     ui::text(std::to_string(number) + ". " + c.say);
     const ui::Indent indent(20);
-    if (!c.clauses.empty()) ui::note("依据" + c.clauses);
+    if (!c.clauses.empty()) ui::note("依据" + clauses_text(pack, c.clauses));
 }
 
 }  // namespace
@@ -24,9 +25,9 @@ void mend_button(const Scene& scene, Intents& intents) {
     if (ui::button("补齐", {.kind = ui::Kind::primary, .tip = "列出改动最少的办法，看过再采用"})) intents.push_back(intent::ProposeMend{});
 }
 
-void mend_proposal(const Session& session, Intents& intents) {
-    if (!session.mending) return;
-    const Mending& m = *session.mending;
+void mend_proposal(const Scene& scene, Intents& intents) {
+    if (!scene.session.mending) return;
+    const Mending& m = *scene.session.mending;
     const ui::Card card("补齐办法", {.tone = ui::Tone::neutral, .padding = 12});
     if (!m.problem.empty()) ui::text(m.problem);
     else if (!m.proposal) return ui::text("正在比较各种改法…", {.second = true});
@@ -34,7 +35,7 @@ void mend_proposal(const Session& session, Intents& intents) {
         const Proposal& p = *m.proposal;
         const std::string none = p.remains.empty() ? "流程本身没有可以改正之处。" : "还没有可以直接采用的改法。";
         ui::text(p.changes.empty() ? none : "改动最少的办法，共" + std::to_string(p.changes.size()) + "处：", {.bold = true});
-        for (std::size_t i = 0; i < p.changes.size(); ++i) change(p.changes[i], i + 1);
+        for (std::size_t i = 0; i < p.changes.size(); ++i) change(*scene.rules.pack, p.changes[i], i + 1);
         const bool things = std::any_of(p.changes.begin(), p.changes.end(), [](const Proposal::Change& c) { return !c.of_plan; });
         if (things) ui::note("要附的材料、要先办的事项，办妥后请自行勾选。");
         for (const std::string& r : p.remains) ui::text("仍须处理：" + r, {.small = true});

@@ -198,7 +198,7 @@ void plan_editor(const Scene& scene, CheckLook& look, Intents& intents) {
         }
         mend_button(scene, intents);
     }
-    mend_proposal(scene.session, intents);
+    mend_proposal(scene, intents);
     if (change.typed || !change.what.empty()) intents.push_back(intent::SetPlan{change.plan, change.what});
 }
 

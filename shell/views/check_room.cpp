@@ -111,7 +111,7 @@ void check_room(const Scene& scene, const ui::Frame& frame, CheckLook& look, Int
             const ui::Row row;
             mend_button(scene, intents);
         }
-        mend_proposal(scene.session, intents);
+        mend_proposal(scene, intents);
     }
     std::optional<ui::Columns> columns;
     if (ui::room() >= kFindingsBeside) columns.emplace(std::vector<float>{3, 2}, 24.0f);

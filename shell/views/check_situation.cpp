@@ -19,7 +19,7 @@ void asked(const Scene& scene, const std::vector<const Question*>& list, CheckLo
     for (const Question* q : list) {
         const ui::Landing here(arrived(look, place_of_fact(q->fact)));
         ui::divider();
-        fact_field(scene.rules, scene.situation.facts, q->fact, intents);
+        fact_field(scene.rules, scene.situation.facts, q->fact, intents, {.clauses = &q->clauses});
         ui::gap(6);
     }
 }

@@ -140,25 +140,25 @@ void chosen_step(const Scene& scene, const ShownPlan& plan, PlanLook& look) {
     if (at == plan.steps.end()) return ui::note("选一个步骤，看它的日期是怎样算出来的。");
     ui::heading(at->title, 2);
     ui::text("最早 " + said(at->earliest) + "　到期 " + said(at->due) + "　最迟 " + said(at->latest));
-    ui::note((slack_text(*at).empty() ? "" : slack_text(*at) + "；") + at->clauses);
+    ui::note((slack_text(*at).empty() ? "" : slack_text(*at) + "；") + clauses_text(*scene.rules.pack, at->clauses));
     const ShownLedger* l = ledger_of(plan, at->id);
     if (!l || l->days.empty()) return;
     month(scene, *l, look);
     ledger_table(*l);
 }
 
-void limits(const ShownPlan& plan) {
+void limits(const Pack& pack, const ShownPlan& plan) {
     for (const ShownLimit& l : plan.limits) {
         const bool runs = l.state == "runs";
         const std::string end = runs ? "到期" + said(l.due) : l.state == "no_figure" ? "原文没有写天数" : l.state == "gives_way" ? "不适用，另有规定" : "起算日未定";
-        ui::text(l.say + end + "。（" + l.clauses + (l.basis.empty() ? "" : "；" + l.basis) + "）", {.small = true});
+        ui::text(l.say + end + "。（" + clauses_text(pack, l.clauses) + (l.basis.empty() ? "" : "；" + l.basis) + "）", {.small = true});
     }
 }
 
-void silences(const ShownPlan& plan) {
+void silences(const Pack& pack, const ShownPlan& plan) {
     for (const ShownSilence& s : plan.silences) {
         const std::string in_time = s.in_time == "yes" ? "此后各步骤仍来得及。" : s.in_time == "no" ? "此后各步骤来不及。" : "";
-        ui::callout(ui::Tone::warning, "期满没有答复的，自" + said(s.from) + "起：" + s.say, "这是规则规定的后果，不是有人同意；案卷不记为同意。" + in_time + "（" + s.clauses + "）");
+        ui::callout(ui::Tone::warning, "期满没有答复的，自" + said(s.from) + "起：" + s.say, "这是规则规定的后果，不是有人同意；案卷不记为同意。" + in_time + "（" + clauses_text(pack, s.clauses) + "）");
     }
 }
 
@@ -166,7 +166,7 @@ void silences(const ShownPlan& plan) {
 void readings(const ShownPlan& plan) {
     const auto same = [&](const auto& r) { return r.second == plan.readings.front().second; };
     if (plan.readings.empty()) return;
-    if (std::all_of(plan.readings.begin(), plan.readings.end(), same)) return ui::note("原文此处有" + std::to_string(plan.readings.size()) + "种读法，各步骤的日期不尽相同，办结的日期相同。");
+    if (std::all_of(plan.readings.begin(), plan.readings.end(), same)) return ui::note("原文此处有" + std::to_string(plan.readings.size()) + "种读法，结论相同。");
     for (const auto& [say, message] : plan.readings) ui::text("按“" + say + "”的读法：" + message);
 }
 
@@ -191,7 +191,7 @@ void plan_verdict(const Scene& scene) {
     for (const int y : plan.not_covered) years += (years.empty() ? "" : "、") + std::to_string(y) + "年";
     if (!years.empty()) ui::text(years + "的放假安排尚未公布或者没有安装，有的日子只能给出区间。稳妥起见，按较早的日期办理。");
     readings(plan);
-    silences(plan);
+    silences(*scene.rules.pack, plan);
 }
 
 void plan_answer(const Scene& scene, PlanLook& look, Intents& intents) {
@@ -205,7 +205,7 @@ void plan_answer(const Scene& scene, PlanLook& look, Intents& intents) {
         chosen_step(scene, plan, look);
     }
     open_questions(scene, plan, intents);
-    limits(plan);
+    limits(*scene.rules.pack, plan);
     if (plan.notes.empty() || !ui::disclosure("计算时的假定", look.show_notes, {.count = static_cast<int>(plan.notes.size())})) return;
     for (const std::string& n : plan.notes) ui::note(n);
 }

@@ -43,7 +43,7 @@ const RouteStep* find_step(const Route& route, const std::string& id) {
 }
 
 // Why it is not there, what it waits for, who else may do it.
-std::string remark_of(const Scene& scene, const Route& route, const RouteStep& step) {
+std::string remark_of(const Scene& scene, const Route& route, const RouteStep& step, Beside beside) {
     if (step.status == StepStatus::not_required) return decided_text(scene.rules, scene.situation.facts, step.because);
     std::string out;
     const auto add = [&](const std::string& part) { out += (out.empty() ? "" : "；") + part; };
@@ -54,10 +54,11 @@ std::string remark_of(const Scene& scene, const Route& route, const RouteStep& s
     std::string roles;
     for (const std::string& r : step.rule->delegable_to) roles += (roles.empty() ? "可授权：" : "、") + role_text(scene.rules, r);
     if (!roles.empty()) add(roles);
+    const bool framed = beside == Beside::alternatives || beside == Beside::one_by_facts;  // the frame says so
     std::string others;
     for (const std::string& id : alternatives_of(route, step)) {
         const RouteStep* s = find_step(route, id);
-        if (s && s->rank != step.rank) others += (others.empty() ? "或由" : "、") + role_text(scene.rules, s->role) + action_title(*scene.rules.catalogue, *s->rule);
+        if (s && (s->rank != step.rank || !framed)) others += (others.empty() ? "或由" : "、") + role_text(scene.rules, s->role) + action_title(*scene.rules.catalogue, *s->rule);
     }
     if (!others.empty()) add(others);
     return out;
@@ -86,7 +87,7 @@ std::string limits_of(const Route& route, const RouteStep& step) {
     return out;
 }
 
-ui::StepCard card_of(const Scene& scene, const Assessment& shown, const Act& act, const RouteLook& look) {
+ui::StepCard card_of(const Scene& scene, const Assessment& shown, const Act& act, const RouteLook& look, Beside beside = Beside::one) {
     const RouteStep& step = *act.steps.front();
     const bool several = act.steps.size() > 1;
     const Catalogue& catalogue = *scene.rules.catalogue;
@@ -97,7 +98,7 @@ ui::StepCard card_of(const Scene& scene, const Assessment& shown, const Act& act
     if (!step.rule->to.empty()) card.action += " → " + role_text(scene.rules, step.rule->to);
     card.clause = clauses_text(*scene.rules.pack, step.rule->clauses);
     card.limit = limits_of(shown.route, step);
-    card.remark = several ? delegates_of(scene, act) : remark_of(scene, shown.route, step);
+    card.remark = several ? delegates_of(scene, act) : remark_of(scene, shown.route, step, beside);
     card.look = several && act.sure ? ui::StepLook::required : look_of(step);
     card.open_question = several ? !act.sure : step.status == StepStatus::unknown || step.status == StepStatus::judgement;
     card.decides = step.rule->decides && step.status != StepStatus::not_required;
@@ -116,7 +117,7 @@ ui::RoutePicture picture_of(const Scene& scene, const Assessment& shown, const S
     for (const Stage& s : stages.stages) {
         ui::RouteStage stage;
         stage.together = together(s.beside);
-        for (const Act& act : acts_of(scene.rules, scene.situation, s)) stage.cards.push_back(card_of(scene, shown, act, look));
+        for (const Act& act : acts_of(scene.rules, scene.situation, s)) stage.cards.push_back(card_of(scene, shown, act, look, s.beside));
         out.stages.push_back(std::move(stage));
     }
     for (const auto& [from, to] : stages.order) out.edges.push_back({from, to});  // those of one act lead the same way: of them one has a card

@@ -5,9 +5,10 @@
 
 namespace signroute::test {
 
+using Json = nlohmann::json;
+
 namespace {
 
-using Json = nlohmann::json;
 using Found = std::vector<Mismatch>;
 
 constexpr std::size_t kShown = 600;  // bytes of an answer in a message

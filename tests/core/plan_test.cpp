@@ -220,7 +220,7 @@ TEST_CASE("urgent: the user's figure with its basis; without one the text's, and
     const Json word = planned(duty);
     CHECK(limit(word, "own_duty_handling")["state"] == "gives_way");
     CHECK(limit(word, "own_duty_handling")["due"] == nullptr);
-    CHECK(word["message"] == "3月2日开始，各步骤用足规定的时间，3月2日办结。没有天数的时限未计入。");
+    CHECK(word["message"] == "原文没有规定各步骤的天数，不能推算何时办结；自行填写用时后可以推算。");
     duty["interruptions"] = json(R"([{"kind": "urgent", "limit": "own_duty_handling", "basis": "特急"}])");
     CHECK(refused_plan(duty) == "not_regulated /interruptions/0 原文未规定“职责范围内事项办结期限”在紧急情况下的天数，请填写“n”。");
     duty["interruptions"][0]["n"] = 3;

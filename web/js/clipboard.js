@@ -2,21 +2,23 @@
 (function (sr) {
   'use strict';
   let waiting = null;                 // what the next copy event takes
+  let asked = false;                  // it comes of a button, whatever field has the focus
 
   const native = (target) => sr.mirror.isField(target);
 
   function onCopy(e) {
-    if (waiting === null || native(e.target)) return;
+    if (waiting === null || (native(e.target) && !asked)) return;
     e.clipboardData.setData('text/plain', waiting);
     waiting = null;
     e.preventDefault();
   }
 
-  // A field of one line would run the lines together.
+  // A field of one line would run the lines together, and the cells of a table.
   function pasteLines(e) {
     if (e.target.tagName !== 'INPUT') return;
-    const lines = e.clipboardData.getData('text/plain').split(/\r\n?|\n/).map((line) => line.trim()).filter(Boolean);
-    if (lines.length < 2) return;
+    const text = e.clipboardData.getData('text/plain');
+    const lines = text.split(/\r\n?|\n/).map((line) => line.trim().replace(/\t+/g, ' ')).filter(Boolean);
+    if (lines.length < 2 && !text.includes('\t')) return;
     e.preventDefault();
     document.execCommand('insertText', false, lines.join('；'));
   }
@@ -27,11 +29,13 @@
     copy(text) {
       waiting = text;
       let done = false;
+      asked = true;
       try {
         done = document.execCommand('copy') && waiting === null;
       } catch (e) {
         done = false;
       }
+      asked = false;
       if (!done) prompt('浏览器未允许自动复制，请按 Ctrl+C 复制：', text);   // its field has the text selected
       sr.report(done ? sr.REPORT.copied : sr.REPORT.copyFailed);
     },

@@ -51,6 +51,7 @@ NamedRole role(const JsonIn& in) {
     need_word(in, "kind", kind, {"person", "unit", "body"}, "角色类别应为 person、unit 或 body。");
     out.initials = o.text("initials");
     out.is_a = o.texts("is_a");
+    out.part = o.boolean("part", false);
     o.finish();
     return out;
 }
@@ -68,6 +69,15 @@ NamedFact fact(const JsonIn& in) {
             for (const JsonIn& i : options->items()) out.options.push_back(plain(i));
         }
     }
+    o.finish();
+    return out;
+}
+
+NamedEvent event(const JsonIn& in) {
+    ObjectIn o(in);
+    NamedEvent out;
+    read_named(o, out);
+    out.acts = o.texts("acts");
     o.finish();
     return out;
 }
@@ -141,6 +151,15 @@ void check_topics(const Catalogue& c, Errors& errors) {
     }
 }
 
+void check_acts(const Catalogue& c, Errors& errors) {
+    for (std::size_t i = 0; i < c.events.size(); ++i) {
+        for (const std::string& act : c.events[i].acts) {
+            const bool known = std::any_of(c.actions.begin(), c.actions.end(), [&](const Named& a) { return a.id == act; });
+            if (!known) errors.push_back({"unknown_action", "/events/" + std::to_string(i) + "/acts", "目录中没有动作“" + act + "”。"});
+        }
+    }
+}
+
 void check_options(const std::vector<NamedFact>& facts, Errors& errors) {
     for (std::size_t i = 0; i < facts.size(); ++i) check_names(facts[i].options, "/facts/" + std::to_string(i) + "/options", errors);
 }
@@ -166,7 +185,8 @@ Result<Catalogue> catalogue_from_json(std::string_view bytes) {
     check_options(out.facts, errors);
     out.limits = read_list<Named>(o, "limits", plain, errors);
     out.things = read_list<NamedThing>(o, "things", thing, errors);
-    out.events = read_list<Named>(o, "events", plain, errors);
+    out.events = read_list<NamedEvent>(o, "events", event, errors);
+    check_acts(out, errors);
     out.prohibitions = read_list<Named>(o, "prohibitions", plain, errors);
     out.aspects = read_list<Named>(o, "aspects", plain, errors);
     o.finish();
