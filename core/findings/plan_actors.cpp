@@ -110,7 +110,7 @@ void PlanCheck::check_actor(std::size_t s) {
     const PlannedStep& p = *planned(s);
     const RouteStep& r = step(s);
     if (!alignment_.exact[s]) return wrong_actor(s, p);
-    if (r.role.empty() || p.role == r.rule->role || is_role(catalogue_, p.role, r.role) || may_have_part(catalogue_, route_, r.role, p)) return;
+    if (r.role.empty() || p.role == r.rule->role || is_role(catalogue_, p.role, r.role) || may_have_part(rules_, r.role, p)) return;
     const auto& by = r.rule->delegable_to;
     const bool delegated = std::any_of(by.begin(), by.end(), [&](const std::string& d) { return is_role(catalogue_, p.role, d); });
     if (delegated) return check_delegation(s);

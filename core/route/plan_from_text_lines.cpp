@@ -86,7 +86,8 @@ std::string with_lines(View text) {
     std::string out;
     for (std::size_t at = 0; at < text.size(); ++at) {
         std::size_t end = at + 1;
-        const bool blank = text[at] == ' ', number = blank && count_at(text, end) && pass(text, end, {"、", ".", "．", ")", "）"});
+        const bool blank = text[at] == ' ';
+        const bool number = blank && count_at(text, end) && pass(text, end, {"、", ".", "．", ")", "）"}) && !(end < text.size() && is_digit(text[end]));  // 10.16 is a day
         if (number || is_circled(text.substr(at))) out += '\n';
         out += text[at];
     }

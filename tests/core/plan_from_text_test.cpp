@@ -141,6 +141,51 @@ TEST_CASE("what is not understood stays as it was written, and is not guessed") 
     CHECK(run_together[0].role_text == "秘书长审核市长");
 }
 
+TEST_CASE("of a name nothing is cut off, though it begins like a word of order") {
+    const LoadedPack jiangyin = load_pack("jiangyin-2022");
+    for (const std::string name : {"经开区管委会", "报业集团", "经办科室", "送变电公司"}) {
+        const auto read = plan_from_text(jiangyin.of(), name + "起草→市长签发");
+        REQUIRE_MESSAGE(read.size() == 2, name);
+        CHECK(read[0].role_text == name);
+        CHECK(read[0].action == "draft");
+    }
+    const auto opinion = plan_from_text(jiangyin.of(), "市住建局提出办理意见（10月15日）", 2026);
+    REQUIRE(opinion.size() == 1);
+    CHECK(opinion[0].role == "department");
+    CHECK(opinion[0].action_text == "提出办理意见");
+    CHECK(opinion[0].date == "2026-10-15");
+    const auto titled = plan_from_text(jiangyin.of(), "部门主要负责人填报《领导干部出访事先报告书》 9月1日", 2026);
+    REQUIRE(titled.size() == 1);
+    CHECK(titled[0].action == "fill_in");
+    CHECK(titled[0].action_text == "填报《领导干部出访事先报告书》");
+}
+
+TEST_CASE("a remark in brackets stays with its step, and a day may be written 10-15 behind it") {
+    const LoadedPack jiangyin = load_pack("jiangyin-2022");
+    const auto read = plan_from_text(jiangyin.of(), "分管副市长审核（已口头同意，待签字）→市司法局审核 10-15→市长签发 10.16", 2026);
+    REQUIRE(read.size() == 3);
+    CHECK(read[0].action == "review");
+    CHECK(read[0].role_text + read[0].action_text == "分管副市长审核（已口头同意，待签字）");
+    CHECK(read[1].date == "2026-10-15");
+    CHECK(read[2].date == "2026-10-16");
+    CHECK(steps(jiangyin.of(), "主办部门征求相关部门意见") == "lead_department:consult>related_department");
+    CHECK(steps(jiangyin.of(), "分管副市长组织协调") == "vice_mayor_in_charge:coordinate");
+}
+
+TEST_CASE("what is typed into a step stands there as it was typed, at every letter") {
+    const LoadedPack jiangyin = load_pack("jiangyin-2022");
+    for (const std::string text : {"市政府办公室起草后报秘书长审核", "起草部门起草《城市管理办法》并报分管副市长审核", "部门主要负责人填报《领导干部出访事先报告书》", "由市长签发", "市长圈阅",
+                                   "市政府办公室秘书科审核", "市财政局向市政府报送请示", "主办部门征求相关部门意见", "分管副市长王某审核"}) {
+        for (std::size_t end = 3; end <= text.size(); end += 3) {
+            const std::string words = text.substr(0, end);
+            const PlannedStep step = step_as_typed(jiangyin.of(), words);
+            CHECK_MESSAGE(step.role_text + step.action_text == words, words);
+        }
+    }
+    const PlannedStep two = step_as_typed(jiangyin.of(), "市政府办公室起草后报秘书长审核");
+    CHECK_FALSE((two.role == "office" && two.action == "review"));  // nobody wrote that
+}
+
 TEST_CASE("what the rules call a step is understood as that step, in every pack") {
     for (const char* id : {"jiangyin-2022", "liyang", "wuxi-2022", "jiangmen-2023", "kunshan-2017"}) {
         const LoadedPack loaded = load_pack(id);
