@@ -52,7 +52,8 @@ struct Weighed {
     Ruling ruling;
 };
 
-// Wrong choices that the engine refutes, each read once; the near ones first.
+// Wrong choices that the engine refutes, each read once; the near ones first. Of two that name the same people wider and
+// narrower one is enough.
 std::vector<Weighed> refuted(const Court& court, const Draft& d, std::size_t wanted, Random& random) {
     std::vector<Offer> near = d.near, far = d.far;
     random.shuffle(near);
@@ -63,6 +64,8 @@ std::vector<Weighed> refuted(const Court& court, const Draft& d, std::size_t wan
     for (Offer& o : near) {
         if (out.size() == wanted) break;
         if (o.text.empty() || std::find(texts.begin(), texts.end(), o.text) != texts.end()) continue;
+        const auto same = [&](const Weighed& w) { return same_people(court.catalogue(), w.offer.claim, o.claim); };
+        if (same({d.right, {}}) || std::any_of(out.begin(), out.end(), same)) continue;
         Ruling r = court.rule(o.claim);
         if (r.truth != Truth::no || r.clauses.empty() || r.why.empty()) continue;
         texts.push_back(o.text);
