@@ -172,3 +172,24 @@ TEST_CASE("what is drawn is as wished: the kinds take turns, and nothing comes t
     REQUIRE(again.size() == drawn.size());
     for (std::size_t i = 0; i < drawn.size(); ++i) CHECK(as_text(again[i]) == as_text(drawn[i]));
 }
+
+// 江阴第三十九条第二项: 市长办公会议讨论相关政策措施, as far as somebody finds them 相关; 第十六条 gives 政策措施 to the two others.
+TEST_CASE("a meeting whose task names the topic, though a person has to judge it, is no wrong answer; 其他事项 names nothing") {
+    quiz::Ground ground = five_cities();
+    const Pack& pack = *quiz::pack_of(five_cities(), "jiangyin-2022");
+    ground.packs = {&pack};
+    Case situation;
+    situation.matters = {"executive_meeting"};
+    situation.facts["topic"] = std::string("policy_measure");
+    const quiz::Court court(ground, pack, situation);
+    const auto takes = [&](const char* meeting) {
+        quiz::Claim claim;
+        claim.is = quiz::Claim::Is::takes;
+        claim.what = meeting;
+        claim.word = "policy_measure";
+        return court.rule(claim).truth;
+    };
+    CHECK(takes("executive_meeting") == Truth::yes);
+    CHECK(takes("mayor_office_meeting") == Truth::unknown);
+    CHECK(takes("special_meeting") == Truth::no);
+}
