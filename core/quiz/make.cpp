@@ -88,6 +88,14 @@ std::string situation_text(const Court& court, const Draft& d, const Key& key, R
     return out + facts + d.added;
 }
 
+// As many as somebody would follow; the first ones are what the sentence cites.
+std::vector<Clause> few(std::vector<Clause> clauses) {
+    constexpr std::size_t most = 4;
+    clauses = once(std::move(clauses));
+    if (clauses.size() > most) clauses.resize(most);
+    return clauses;
+}
+
 void put_choices(Question& q, std::vector<Weighed> wrong, Weighed right, const Pack& pack, Random& random) {
     const std::size_t at = random.below(wrong.size() + 1);
     const std::string answer = right.offer.text;
@@ -95,7 +103,7 @@ void put_choices(Question& q, std::vector<Weighed> wrong, Weighed right, const P
     for (std::size_t i = 0; i < wrong.size(); ++i) {
         const std::string id(1, static_cast<char>('a' + i));
         if (i == at) q.right = id;
-        else q.refutations.push_back({id, wrong[i].ruling.why, once(wrong[i].ruling.clauses), wrong[i].ruling.pack.empty() ? pack.id : wrong[i].ruling.pack});
+        else q.refutations.push_back({id, wrong[i].ruling.why, few(wrong[i].ruling.clauses), wrong[i].ruling.pack.empty() ? pack.id : wrong[i].ruling.pack});
         q.choices.push_back({id, std::move(wrong[i].offer.text), std::move(wrong[i].offer.claim)});
     }
 }

@@ -72,12 +72,6 @@ bool reviews_law(const RouteStep& step) { return step.rule->action == "legality_
 
 bool related(const Catalogue& catalogue, const std::string& a, const std::string& b) { return is_role(catalogue, a, b) || is_role(catalogue, b, a); }
 
-bool same_people(const Catalogue& catalogue, const Claim& a, const Claim& b) {
-    if (a.is != b.is || a.steps.size() != 1 || b.steps.size() != 1) return false;
-    const PlannedStep &one = a.steps.front(), &other = b.steps.front();
-    return one.action == other.action && one.role != other.role && related(catalogue, one.role, other.role);
-}
-
 namespace {
 
 // Named by what they do in the case at hand, so that anybody may be meant.
@@ -97,6 +91,8 @@ bool is_deputy(const std::string& role) {
     return std::any_of(std::begin(roles), std::end(roles), [&](const char* r) { return role == r; });
 }
 
+constexpr const char* kFirstDeputy = "executive_vice_mayor";  // a post of its own
+
 // Whoever presides, without a name of their own: what a meeting decides is announced by them.
 bool presides(const std::string& role) { return role == "meeting_host" || role == "presiding_leader" || role == "meeting_commissioner"; }
 
@@ -110,6 +106,16 @@ bool speaks_for_government(const NamedRole& role) {
 }
 
 }  // namespace
+
+bool one_person(const Catalogue& catalogue, const std::string& a, const std::string& b) {
+    return related(catalogue, a, b) || (is_deputy(a) && is_deputy(b) && a != kFirstDeputy && b != kFirstDeputy);
+}
+
+bool same_people(const Catalogue& catalogue, const Claim& a, const Claim& b) {
+    if (a.is != b.is || a.steps.size() != 1 || b.steps.size() != 1) return false;
+    const PlannedStep &one = a.steps.front(), &other = b.steps.front();
+    return one.action == other.action && one.role != other.role && one_person(catalogue, one.role, other.role);
+}
 
 bool confusable(const Catalogue& catalogue, const std::string& a, const std::string& b) {
     const NamedRole *one = find_named(catalogue.roles, a), *other = find_named(catalogue.roles, b);
@@ -132,7 +138,7 @@ static bool is_meeting_of(const Catalogue& catalogue, const std::string& role) {
 bool Court::named_otherwise(const std::string& role) const {
     const Matter* m = case_.matters.empty() ? nullptr : find_matter(pack_, case_.matters.front());
     if (!m) return false;
-    const auto other = [&](const std::string& named) { return !named.empty() && named != role && related(catalogue(), named, role); };
+    const auto other = [&](const std::string& named) { return !named.empty() && named != role && one_person(catalogue(), named, role); };
     const auto names = [&](const StepRule& s) { return s.role == role; };
     if (std::any_of(m->steps.begin(), m->steps.end(), names)) return false;  // by its own name, of which the rules tell
     return std::any_of(m->steps.begin(), m->steps.end(), [&](const StepRule& s) {

@@ -100,7 +100,10 @@ std::string own_form(const TimeLimit& limit);
 
 // Whether one of the roles is always the other too.
 bool related(const Catalogue& catalogue, const std::string& a, const std::string& b);
-// Whether two choices give one act to the same people by a wider and a narrower name: 副市长签发, 分管副市长签发.
+// Whether the two name the same people, wider or narrower, or a deputy of the mayor of whom it is not said which: 副市长,
+// 分管副市长, 市政府分管领导.
+bool one_person(const Catalogue& catalogue, const std::string& a, const std::string& b);
+// Whether two choices give one act to such two: 副市长签发, 分管副市长签发.
 bool same_people(const Catalogue& catalogue, const Claim& a, const Claim& b);
 // Whether the two may turn out to be one and the same in some case: 会议主持人 and 市长, 主办部门 and 报送单位, 市政府 and its
 // meetings; a question must not tell them apart.

@@ -385,7 +385,7 @@ TEST_CASE("nobody of the matter is offered as somebody else by a wider or narrow
             const PlannedStep* s = single_step(c);
             if (!s || c.id == q.right) continue;
             const bool own = std::any_of(m.steps.begin(), m.steps.end(), [&](const StepRule& r) { return r.role == s->role; });
-            const bool other = std::any_of(m.steps.begin(), m.steps.end(), [&](const StepRule& r) { return !r.role.empty() && quiz::related(catalogue, r.role, s->role); });
+            const bool other = std::any_of(m.steps.begin(), m.steps.end(), [&](const StepRule& r) { return !r.role.empty() && quiz::one_person(catalogue, r.role, s->role); });
             CHECK_MESSAGE((own || !other), q.id << ": " << c.text);
             for (const quiz::Choice& beside : q.choices) CHECK_MESSAGE(!quiz::same_people(catalogue, c.claim, beside.claim), q.id << ": " << c.text);
         }
