@@ -9,9 +9,9 @@ namespace signroute::training {
 
 namespace {
 
-std::string listed(const std::vector<std::string>& parts) {
+std::string listed(const std::vector<std::string>& parts, const char* between = "、") {
     std::string out;
-    for (const std::string& p : parts) out += (out.empty() ? "" : "、") + p;
+    for (const std::string& p : parts) out += (out.empty() ? "" : between) + p;
     return out;
 }
 
@@ -111,7 +111,7 @@ class Glossary {
         const auto say = [&](const std::string& more) { e.meaning += (e.meaning.empty() ? "" : "；") + more; };
         if (!e.stands_in_for.empty()) entrusted(e);
         acts.erase(std::remove_if(acts.begin(), acts.end(), [&](const std::string& act) { return std::find(decides.begin(), decides.end(), act) != decides.end(); }), acts.end());
-        if (!decides.empty()) say((decided.size() <= kFewMatters ? "在“" + listed(decided) + "”中，" : "") + "最后由其" + listed(decides));
+        if (!decides.empty()) say((decided.size() <= kFewMatters ? "在“" + listed(decided, "”“") + "”中，" : "") + "最后由其" + listed(decides));
         if (!acts.empty()) say("参与" + listed(acts));
         if (e.meaning.empty()) e.meaning = named.title;
         e.meaning += "。";
@@ -125,7 +125,7 @@ class Glossary {
         for (const std::string& power : e.powers) {
             if (is_entrusted(power)) scope.push_back(power);
         }
-        if (!scope.empty()) e.meaning += (e.meaning.empty() ? "" : "；") + ("条文写明的受托事项：" + listed(scope));
+        if (!scope.empty()) e.meaning += (e.meaning.empty() ? "" : "；") + ("条文写明的受托事项：" + listed(scope, "，"));
         else if (e.meaning.find("委托") == std::string::npos) e.meaning += (e.meaning.empty() ? "" : "；") + ("可以受托代替" + listed(e.stands_in_for) + "，事项以条文写明的为准");
     }
 
