@@ -38,7 +38,7 @@ void today(const Scene& scene, Intents& intents) {
         ui::heading(today > 0 ? "今天有" + count_text(today) + "题到期" : "今天没有到期的题", 1);
         if (p.answered > 0) ui::text("最近一次练习答了" + count_text(p.answered) + "题，答对" + count_text(p.right) + "题。", {.bold = true});
         ui::text("已练" + count_text(f.cards) + "题" + (f.mistakes > 0 ? "，其中" + count_text(f.mistakes) + "题上次答错，先练这些" : "") + "。到期的做完，接着出新题。");
-        if (f.later > 0) ui::note("到期的题中有" + count_text(f.later) + "题稍后才轮到。");
+        if (f.later > 0) ui::note(f.due > 0 ? "到期的题中有" + count_text(f.later) + "题稍后才轮到。" : "到期的题都要稍后才轮到，现在练习先出新题。");
         if (f.elsewhere > 0) ui::note("其他城市今天另有" + count_text(f.elsewhere) + "题到期，在练习范围中选上即可复习。");
     }
     ui::gap(8);
