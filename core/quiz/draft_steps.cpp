@@ -137,6 +137,7 @@ Drafted draft_who_reviews(const Court& court, const Key& key, Random&) {
         fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
         out.near.push_back(offer(fewer));
     }
+    if (right.size() > 1) out.far.push_back(offer({}));
     const std::vector<RouteStep>& route = answers_of(court.answer()).front()->route.steps;
     for (const RouteStep& s : route) {
         if (s.status != StepStatus::not_required || !is_check(s.rule->action) || s.role.empty()) continue;

@@ -129,10 +129,17 @@ bool confusable(const Catalogue& catalogue, const std::string& a, const std::str
     return one->kind == RoleKind::person ? by_part(a) || by_part(b) : same_sort;
 }
 
-// Whose 讨论决定, 讨论通过 and 研究讨论 are one act to whoever asks for it.
-static bool is_meeting_of(const Catalogue& catalogue, const std::string& role) {
+namespace {
+
+bool is_meeting_of(const Catalogue& catalogue, const std::string& role) {
     const NamedRole* named = find_named(catalogue.roles, role);
     return named && named->kind == RoleKind::body && is_meeting(role);
+}
+
+}  // namespace
+
+bool one_act(const Catalogue& catalogue, const PlannedStep& a, const PlannedStep& b) {
+    return a.action == b.action || (is_meeting_of(catalogue, a.role) && is_meeting_of(catalogue, b.role));
 }
 
 bool Court::named_otherwise(const std::string& role) const {

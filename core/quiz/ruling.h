@@ -105,6 +105,9 @@ bool related(const Catalogue& catalogue, const std::string& a, const std::string
 bool one_person(const Catalogue& catalogue, const std::string& a, const std::string& b);
 // Whether two choices give one act to such two: 副市长签发, 分管副市长签发.
 bool same_people(const Catalogue& catalogue, const Claim& a, const Claim& b);
+// Whether somebody who asks for the one would be content with the other: the same action, and of meetings 讨论决定, 讨论通过
+// and 研究讨论.
+bool one_act(const Catalogue& catalogue, const PlannedStep& a, const PlannedStep& b);
 // Whether the two may turn out to be one and the same in some case: 会议主持人 and 市长, 主办部门 and 报送单位, 市政府 and its
 // meetings; a question must not tell them apart.
 bool confusable(const Catalogue& catalogue, const std::string& a, const std::string& b);

@@ -93,7 +93,7 @@ Ruling Court::missing(const Claim& claim) const {
         }
         if (found) return told(*this, a, all == 1 ? Truth::yes : Truth::unknown, *found);
         for (const RouteStep& s : a.route.steps) {
-            const bool open = s.status != StepStatus::not_required && s.rule->action == step.action && (s.role.empty() || confusable(catalogue(), s.role, step.role));
+            const bool open = s.status != StepStatus::not_required && one_act(catalogue(), as_planned(s), step) && (s.role.empty() || confusable(catalogue(), s.role, step.role));
             if (!open) continue;
             const bool there = std::any_of(case_.planned.begin(), case_.planned.end(), [&](const PlannedStep& p) { return p.role == step.role && p.action == step.action; });
             return there ? Ruling{Truth::no, "路线中已有这一步，没有遗漏：" + by_rule(pack_, *s.rule) + "。", s.rule->clauses, ""} : Ruling{};

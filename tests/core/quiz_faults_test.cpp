@@ -360,6 +360,8 @@ TEST_CASE("a meeting that another clause lets decide is no wrong answer") {
     CHECK(important.rule(takes_step(Claim::Is::passes, "executive_meeting", "adopt")) == Truth::yes);
     CHECK(important.rule(takes_step(Claim::Is::passes, "plenary_meeting", "adopt")) == Truth::unknown);
     CHECK(important.rule(takes_step(Claim::Is::passes, "mayor_office_meeting", "adopt")) == Truth::no);
+    const Bench plan("kunshan-2017", "major_decision", {{"decision_type", std::string("development_plan")}, {"major_decision", true}, {"party_authority", true}});
+    CHECK(plan.rule(takes_step(Claim::Is::dispensable, "executive_meeting", "decide")) == Truth::unknown);  // 第十七条第一款: 研究通过, by either
     // 江阴第七条: 重大事项必须经全体会议或者常务会议讨论决定; 议事规则第三十条第四项 has whoever presides say the outcome.
     for (const char* kind : {"plenary_meeting", "executive_meeting", "mayor_office_meeting"}) {
         const Bench host("jiangyin-2022", "collective_deliberation", {{"meeting_kind", std::string(kind)}});
