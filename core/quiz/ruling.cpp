@@ -145,7 +145,8 @@ bool one_act(const Catalogue& catalogue, const PlannedStep& a, const PlannedStep
 bool Court::named_otherwise(const std::string& role) const {
     const Matter* m = case_.matters.empty() ? nullptr : find_matter(pack_, case_.matters.front());
     if (!m) return false;
-    const auto other = [&](const std::string& named) { return !named.empty() && named != role && one_person(catalogue(), named, role); };
+    const bool leads = is_role(catalogue(), role, "government_leader");  // and may be the one who presides
+    const auto other = [&](const std::string& named) { return !named.empty() && named != role && (one_person(catalogue(), named, role) || (leads && presides(named))); };
     const auto names = [&](const StepRule& s) { return s.role == role; };
     if (std::any_of(m->steps.begin(), m->steps.end(), names)) return false;  // by its own name, of which the rules tell
     return std::any_of(m->steps.begin(), m->steps.end(), [&](const StepRule& s) {

@@ -44,7 +44,7 @@ class Court {
     std::string title(const std::string& role, const std::string& action) const;
     std::string title(const RouteStep& step) const { return step_title(catalogue(), step.role, *step.rule); }
     const Ground& ground() const { return ground_; }
-    // Whether the matter's rules know these people by a wider or narrower name alone (分管副市长 for 市政府分管领导): then a
+    // Whether the matter's rules know these people by a wider or narrower name alone (分管副市长 for 市政府分管领导), or as whoever presides: then a
     // question must not offer them as others.
     bool named_otherwise(const std::string& role) const;
     // Whether another clause of the text lets this role take such a step, though the matter's own steps do not: a

@@ -193,3 +193,21 @@ TEST_CASE("a meeting whose task names the topic, though a person has to judge it
     CHECK(takes("mayor_office_meeting") == Truth::unknown);
     CHECK(takes("special_meeting") == Truth::no);
 }
+
+// 江门第二十三条第三款: 由主持召开会议的市政府领导签发; that 分管副市长 is not given it by the text would not be true.
+TEST_CASE("a leader who may be the one presiding is not said to be left out") {
+    for (const auto& [city, matter] : {std::pair("jiangmen-2023", "special_minutes"), std::pair("jiangmen-2023", "special_agenda_item"), std::pair("jiangyin-2022", "special_minutes")}) {
+        const Matter& m = *find_matter(*quiz::pack_of(five_cities(), city), matter);
+        for (const Key& key : quiz::keys_of(five_cities(), city, matter, Kind::who_signs)) {
+            for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+                const auto q = quiz::make(five_cities(), key, seed);
+                for (std::size_t i = 0; q && i < q->choices.size(); ++i) {
+                    const quiz::Choice& c = q->choices[i];
+                    const std::string role = c.claim.steps.empty() ? "" : c.claim.steps.front().role;
+                    const bool own = std::any_of(m.steps.begin(), m.steps.end(), [&](const StepRule& s) { return s.role == role; });
+                    CHECK_MESSAGE((c.id == q->right || own || !is_role(shared_catalogue(), role, "government_leader")), q->id << ": " << c.text);
+                }
+            }
+        }
+    }
+}
