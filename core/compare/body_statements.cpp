@@ -9,7 +9,7 @@ namespace signroute {
 namespace {
 
 constexpr std::pair<const char*, const char*> kAttributes[] = {
-    {"member", "组成"},   {"attend", "列席"},       {"invite", "可以列席"},      {"convener", "召集"},     {"chair", "主持"},
+    {"member", "组成"},   {"attend", "列席、参加"},   {"invite", "列席、参加"},    {"convener", "召集"},     {"chair", "主持"},
     {"stand_in", "代为主持"}, {"quorum", "到会人数"}, {"frequency", "频次"},       {"scope", "任务"},        {"topics_set_by", "议题确定"},
     {"cut_off", "议题截止"}, {"decides_by", "决定方式"}, {"outcome", "结果"},       {"minutes", "纪要"},      {"publication", "公布"}, {"leave", "请假"}};
 
@@ -68,6 +68,44 @@ std::string say_of(const Pack& pack, const BodyEntry& e, const std::string& topi
     return out + (e.judgement ? "，由人判断" : "");
 }
 
+// The people of a row: 部门主要负责人 of one text are among the 部门负责人 of another, and are not another office.
+std::string people_of(const std::string& role) {
+    constexpr std::pair<const char*, const char*> wider[] = {
+        {"department_head", "department_leader"}, {"unit_head", "unit_leader"}, {"lower_unit_head", "lower_unit_leader"}, {"town_head", "lower_unit_leader"}, {"zone_head", "lower_unit_leader"}};
+    for (const auto& [one, all] : wider) {
+        if (role == one) return all;
+    }
+    return role;
+}
+
+bool is_wide(const std::string& people) { return people == "department_leader" || people == "unit_leader" || people == "lower_unit_leader"; }
+
+// Those of the same people among the roles of an entry, by their people, in its order; where all of them are named, nobody
+// is named besides.
+std::vector<std::pair<std::string, std::vector<std::string>>> by_people(const std::vector<std::string>& roles) {
+    std::vector<std::pair<std::string, std::vector<std::string>>> out;
+    for (const std::string& role : roles) {
+        const std::string people = people_of(role);
+        auto at = std::find_if(out.begin(), out.end(), [&](const auto& p) { return p.first == people; });
+        if (at == out.end()) at = out.insert(out.end(), {people, {}});
+        at->second.push_back(role);
+    }
+    for (auto& [people, named] : out) {
+        if (std::find(named.begin(), named.end(), people) != named.end()) named = {people};
+    }
+    return out;
+}
+
+// Asked to come or asked if need be: one row, which says what of the two.
+std::string row_of(const std::string& attribute) { return attribute == "invite" ? "attend" : attribute; }
+
+// The offices that a city has or has not; a unit, its deputies and whoever else comes are no offices of the government.
+bool is_post(const std::string& role) {
+    constexpr const char* posts[] = {"mayor", "vice_mayor", "executive_vice_mayor", "secretary_general", "deputy_secretary_general", "office_director", "office_deputy_director",
+                                     "party_group_member", "party_group_secretary", "party_group_deputy_secretary"};
+    return std::any_of(std::begin(posts), std::end(posts), [&](const char* p) { return role == p; });
+}
+
 }  // namespace
 
 std::vector<Statement> statements_of_body(const ComparedColumn& column, const Catalogue& shared, std::size_t index, const Body& body) {
@@ -76,7 +114,7 @@ std::vector<Statement> statements_of_body(const ComparedColumn& column, const Ca
     for (const BodyEntry& e : body.entries) {
         const std::string attribute = attribute_title(e.attribute);
         const auto add = [&](const std::string& key, const std::string& title, const std::string& same, const std::string& say) {
-            out.push_back({index, e.attribute, key, attribute + (title.empty() ? "" : "：" + title), same, say, e.clauses, {&e.when}});
+            out.push_back({index, row_of(e.attribute), key, attribute + (title.empty() ? "" : "：" + title), same, say, e.clauses, {&e.when}});
         };
         std::vector<std::string> roles = e.roles;
         if (!e.role.empty()) roles.push_back(e.role);
@@ -85,9 +123,12 @@ std::vector<Statement> statements_of_body(const ComparedColumn& column, const Ca
             add(topic, t ? t->title : topic, same_of(e) + (e.exclusive ? "|" + deciders_of(*column.pack, topic) : ""), say_of(*column.pack, e, topic));
             out.back().aside = catches_all(e);
         }
-        for (const std::string& role : roles) {
-            add(role, role_title(shared, role), same_of(e), say_of(*column.pack, e, ""));
-            out.back().role = role;
+        const Catalogue& own = column.pack->words ? *column.pack->words : shared;
+        for (const auto& [people, named] : by_people(roles)) {
+            std::string same = same_of(e);
+            for (const std::string& role : named) same += "|" + role;
+            add(people, role_title(shared, people), same, say_of(*column.pack, e, "") + (is_wide(people) ? "：" + role_list(own, named) : ""));
+            if (is_post(people)) out.back().role = people;
         }
         if (e.topics.empty() && roles.empty()) add("", "", same_of(e), figure_of(e).empty() ? e.say : say_of(*column.pack, e, ""));
     }

@@ -150,6 +150,49 @@ class Comparing {
         return out;
     }
 
+    // Which values of a fact are known to every city that asks for it; all of them where it has no options.
+    std::vector<bool> everywhere(std::size_t variable) const {
+        const linting::Variable& v = space_.variables()[variable];
+        std::vector<bool> out(v.values.size(), true);
+        for (std::size_t i = 0; i < out.size() && v.kind == linting::Variable::Kind::fact; ++i) {
+            const auto* option = std::get_if<std::string>(&v.values[i]);
+            for (const ComparedColumn& c : out_.columns) {
+                const FactRule* f = option ? find_fact(*c.pack, v.name) : nullptr;
+                if (f && !f->options.empty() && std::find(f->options.begin(), f->options.end(), *option) == f->options.end()) out[i] = false;
+            }
+        }
+        return out;
+    }
+
+    bool is_foreign(int variable, int value) const {
+        const std::vector<bool> known = everywhere(static_cast<std::size_t>(variable));
+        return static_cast<std::size_t>(value) < known.size() && !known[static_cast<std::size_t>(value)];
+    }
+
+    // Shows more the less it has in it that one of the cities does not know, then the less it has at all.
+    std::pair<bool, std::size_t> awkward(const Diagram::Setting& setting) const {
+        bool foreign = false;
+        for (const auto& [variable, value] : setting) foreign |= is_foreign(variable, value);
+        return {foreign, setting.size()};
+    }
+
+    // The smallest setting in which f is true, with nobody in it whom one of the cities has not, if there is one.
+    std::optional<Diagram::Setting> shown_by(Ref f) {
+        Diagram& d = space_.diagram();
+        const auto first = d.smallest(f);
+        auto one = first;
+        for (Ref g = f; one;) {
+            Ref narrower = g;
+            for (const auto& [variable, value] : *one) {
+                if (is_foreign(variable, value)) narrower = d.both(narrower, d.where(variable, everywhere(static_cast<std::size_t>(variable))));
+            }
+            if (narrower == g) return one;
+            g = narrower;
+            one = d.smallest(g);
+        }
+        return first;
+    }
+
     // The smallest setting in which two columns do not say the same; none if they always do.
     std::optional<Diagram::Setting> difference(const std::vector<std::size_t>& row, bool smallest, bool& differs) {
         Diagram& d = space_.diagram();
@@ -160,8 +203,8 @@ class Comparing {
                 if (f == Diagram::no) continue;
                 differs = true;
                 if (!smallest) return std::nullopt;
-                auto one = d.smallest(f);
-                if (one && (!out || one->size() < out->size())) out = std::move(one);
+                auto one = shown_by(f);
+                if (one && (!out || awkward(*one) < awkward(*out))) out = std::move(one);
                 if (out && out->empty()) return out;
             }
         }

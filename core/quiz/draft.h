@@ -49,6 +49,8 @@ Drafted draft_unsaid(const Court& court, const Key& key, Random& random);
 
 // Roles that people would take for the right one: those of the matter, then those who usually sign.
 std::vector<std::string> likely_roles(const Court& court, const std::string& matter);
+// Whether anybody would believe that a meeting does such a thing: it decides, it never drafts nor delivers.
+bool fits_a_meeting(const Court& court, const std::string& action);
 // "1. 分管副市长审核；2. 市长签发。"
 std::string plan_in_words(const Court& court, const std::vector<PlannedStep>& plan);
 std::string titles(const Court& court, const std::vector<PlannedStep>& steps, const char* between);

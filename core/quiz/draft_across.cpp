@@ -41,7 +41,7 @@ bool ask_last(const Court& court, Draft& out) {
 bool ask_route(const Court& court, Draft& out) {
     const auto steps = court.required();
     if (!steps || steps->empty()) return false;
-    for (const RouteStep* s : *steps) out.added += (out.added.empty() ? "依条文，必经的环节：" : "、") + court.title(*s);
+    for (const RouteStep* s : *steps) out.added += (out.added.empty() ? "依条文，必经的环节（数者择一的不计）：" : "、") + court.title(*s);
     out.added += "。";
     out.ask = "其他情况不变，下列哪一项变化会使必经的环节增减？";
     return true;

@@ -70,6 +70,7 @@ Drafted draft_missing(const Court& court, const Key& key, Random&) {
     }
     for (const std::string& role : likely_roles(court, key.matter)) {
         const NamedRole *named = find_named(catalogue.roles, role), *was = find_named(catalogue.roles, gone.role);
+        if (named && named->kind == RoleKind::body && (role == "study_session" || role == "city_wide_meeting" || role == "mayor_briefing_meeting" || !fits_a_meeting(court, gone.action))) continue;
         PlannedStep step = gone;
         step.role = role;
         if (named && was && role != gone.role) (named->kind == was->kind ? out.near : out.far).push_back({of_step(Claim::Is::missing, step), court.title(step.role, step.action)});

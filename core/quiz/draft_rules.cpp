@@ -96,6 +96,11 @@ Drafted body_in_route(const Court& court, const Key& key) {
     for (const Body& other : court.pack().bodies) {
         if (other.id != rule->role && is_meeting(other.id)) out.near.push_back(by(other.id, other.title));
     }
+    for (const std::string& text : {"本件不须经会议" + action_title(catalogue, *rule), std::string("条文没有点明由哪个会议办理，由承办单位自行确定")}) {
+        out.far.push_back(out.right);
+        out.far.back().claim.is = Claim::Is::dispensable;
+        out.far.back().text = text;
+    }
     out.answer = rule->role + " " + rule->action;
     return out;
 }

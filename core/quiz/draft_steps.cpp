@@ -59,6 +59,14 @@ std::string plan_in_words(const Court& court, const std::vector<PlannedStep>& pl
     return out;
 }
 
+bool fits_a_meeting(const Court& court, const std::string& action) {
+    constexpr const char* decisions[] = {"approve", "consent", "decide", "adopt", "deliberate", "finalize", "instruct", "set_agenda", "sign", "sign_off", "review_and_sign"};
+    if (std::any_of(std::begin(decisions), std::end(decisions), [&](const char* d) { return action == d; })) return true;
+    return std::any_of(court.pack().matters.begin(), court.pack().matters.end(), [&](const Matter& m) {
+        return std::any_of(m.steps.begin(), m.steps.end(), [&](const StepRule& s) { return s.action == action && find_body(court.pack(), s.role) && is_meeting(s.role); });
+    });
+}
+
 Drafted draft_who_signs(const Court& court, const Key& key, Random&) {
     const RouteStep* last = court.last_step();
     if (!last) return std::nullopt;
@@ -72,7 +80,7 @@ Drafted draft_who_signs(const Court& court, const Key& key, Random&) {
     for (const std::string& role : likely_roles(court, key.matter)) {
         const NamedRole *one = find_named(catalogue.roles, role), *right = find_named(catalogue.roles, last->role);
         if (role == last->role || !one || !right) continue;
-        const bool alike = one->kind == right->kind, board = one->kind == RoleKind::body && is_meeting(role);
+        const bool alike = one->kind == right->kind, board = one->kind == RoleKind::body && is_meeting(role) && fits_a_meeting(court, action);
         if (alike || board) (alike ? out.near : out.far).push_back({of_steps(Claim::Is::decides, {step_of(role, action)}), one->title});
     }
     out.answer = last->role + " " + action;
@@ -129,6 +137,7 @@ Drafted draft_who_reviews(const Court& court, const Key& key, Random&) {
         fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
         out.near.push_back(offer(fewer));
     }
+    if (right.size() > 1) out.far.push_back(offer({}));
     const std::vector<RouteStep>& route = answers_of(court.answer()).front()->route.steps;
     for (const RouteStep& s : route) {
         if (s.status != StepStatus::not_required || !is_check(s.rule->action) || s.role.empty()) continue;

@@ -195,13 +195,13 @@ class Keys {
             const bool own = r.rule->action == "ask_leave";  // who else could ask for it
             if (r.status != StepStatus::required || r.role.empty() || !binds(*r.rule) || (kind_ == Kind::wrong_step && (own || !r.group.empty())) || !fresh_route(s, r.rule->id)) continue;
             if (kind_ == Kind::missing) key(s.situation, "step:" + r.rule->id, "");
-            const std::string other = kind_ == Kind::wrong_step ? other_role(roles, r, s) : "";
+            const std::string other = kind_ == Kind::wrong_step ? other_role(court, roles, r, s) : "";
             if (!other.empty()) key(s.situation, "step:" + r.rule->id, other);
         }
     }
 
     // Someone else of the same sort, drawn by what the question is about and not by chance.
-    std::string other_role(const std::vector<std::string>& roles, const RouteStep& r, const Scenario& s) const {
+    std::string other_role(const Court& court, const std::vector<std::string>& roles, const RouteStep& r, const Scenario& s) const {
         const NamedRole* right = find_named(ground_.catalogue->roles, r.role);
         std::vector<std::string> fit;
         for (const std::string& role : roles) {
@@ -209,7 +209,7 @@ class Keys {
             const bool taken = std::any_of(route(s).steps.begin(), route(s).steps.end(), [&](const RouteStep& t) {
                 return t.status != StepStatus::not_required && (t.rule->action == r.rule->action || reviews_law(t)) && (t.role.empty() || confusable(*ground_.catalogue, t.role, role));
             });
-            if (named && right && named->kind == right->kind && !taken && does(role, r.rule->action)) fit.push_back(role);
+            if (named && right && named->kind == right->kind && !taken && !court.named_otherwise(role) && does(role, r.rule->action)) fit.push_back(role);
         }
         return fit.empty() ? "" : fit[hash_of(id_ + r.rule->id) % fit.size()];
     }

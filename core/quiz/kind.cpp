@@ -11,7 +11,7 @@ struct KindName {
     const char* name;
     const char* title;
 };
-constexpr KindName kNames[] = {{Kind::who_signs, "who_signs", "由谁签发"},
+constexpr KindName kNames[] = {{Kind::who_signs, "who_signs", "由谁签发或决定"},
                                {Kind::who_reviews, "who_reviews", "由谁审核"},
                                {Kind::order, "order", "先后次序"},
                                {Kind::missing, "missing", "缺少哪一步"},

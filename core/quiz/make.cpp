@@ -52,7 +52,8 @@ struct Weighed {
     Ruling ruling;
 };
 
-// Wrong choices that the engine refutes, each read once; the near ones first.
+// Wrong choices that the engine refutes, each read once; the near ones first. Of two that name the same people wider and
+// narrower one is enough.
 std::vector<Weighed> refuted(const Court& court, const Draft& d, std::size_t wanted, Random& random) {
     std::vector<Offer> near = d.near, far = d.far;
     random.shuffle(near);
@@ -63,6 +64,8 @@ std::vector<Weighed> refuted(const Court& court, const Draft& d, std::size_t wan
     for (Offer& o : near) {
         if (out.size() == wanted) break;
         if (o.text.empty() || std::find(texts.begin(), texts.end(), o.text) != texts.end()) continue;
+        const auto same = [&](const Weighed& w) { return same_people(court.catalogue(), w.offer.claim, o.claim); };
+        if (same({d.right, {}}) || std::any_of(out.begin(), out.end(), same)) continue;
         Ruling r = court.rule(o.claim);
         if (r.truth != Truth::no || r.clauses.empty() || r.why.empty()) continue;
         texts.push_back(o.text);
@@ -85,6 +88,14 @@ std::string situation_text(const Court& court, const Draft& d, const Key& key, R
     return out + facts + d.added;
 }
 
+// As many as somebody would follow; the first ones are what the sentence cites.
+std::vector<Clause> few(std::vector<Clause> clauses) {
+    constexpr std::size_t most = 4;
+    clauses = once(std::move(clauses));
+    if (clauses.size() > most) clauses.resize(most);
+    return clauses;
+}
+
 void put_choices(Question& q, std::vector<Weighed> wrong, Weighed right, const Pack& pack, Random& random) {
     const std::size_t at = random.below(wrong.size() + 1);
     const std::string answer = right.offer.text;
@@ -92,7 +103,7 @@ void put_choices(Question& q, std::vector<Weighed> wrong, Weighed right, const P
     for (std::size_t i = 0; i < wrong.size(); ++i) {
         const std::string id(1, static_cast<char>('a' + i));
         if (i == at) q.right = id;
-        else q.refutations.push_back({id, wrong[i].ruling.why, once(wrong[i].ruling.clauses), wrong[i].ruling.pack.empty() ? pack.id : wrong[i].ruling.pack});
+        else q.refutations.push_back({id, wrong[i].ruling.why, few(wrong[i].ruling.clauses), wrong[i].ruling.pack.empty() ? pack.id : wrong[i].ruling.pack});
         q.choices.push_back({id, std::move(wrong[i].offer.text), std::move(wrong[i].offer.claim)});
     }
 }

@@ -54,6 +54,11 @@ std::vector<std::string> objections(const Ground& all, const Question& q) {
         texts.insert(c.text);
         ids.insert(c.id);
     }
+    for (const Choice& a : q.choices) {
+        for (const Choice& b : q.choices) {
+            if (a.id < b.id && same_people(court.catalogue(), a.claim, b.claim)) out.push_back(b.id + ": the same people as " + a.id);
+        }
+    }
     if (texts.size() != q.choices.size() || ids.size() != q.choices.size()) out.push_back("two choices read alike");
     if (q.choices.size() < 4 || q.choices.size() > 5) out.push_back("the number of choices");
     if (!ids.count(q.right)) out.push_back("no key");

@@ -33,7 +33,7 @@ enum class Kind {
 inline constexpr int kKinds = 15;
 
 std::string_view name(Kind kind);      // who_signs
-std::string_view title(Kind kind);     // 由谁签发
+std::string_view title(Kind kind);     // 由谁签发或决定
 std::optional<Kind> kind_from_text(std::string_view text);  // either
 
 // About the route: not asked where the text can be read in two ways, which then has no one key.

@@ -56,7 +56,10 @@ std::string not_here(const Court& court, const std::vector<std::string>& facts) 
 std::string by_rule(const Pack& pack, const Element& rule) {
     std::vector<Clause> first = rule.clauses;
     if (first.size() > kMostClauses) first.resize(kMostClauses);
-    return "依" + clauses_in_words(pack, first) + "，" + without_stop(rule.say);
+    std::string say = without_stop(rule.say);
+    const std::string other = "或者";  // of the rule before it, which is not told here
+    if (say.compare(0, other.size(), other) == 0) say.erase(0, other.size());
+    return "依" + clauses_in_words(pack, first) + "，" + say;
 }
 
 std::string reason_for(const Court& court, const RouteStep& step) { return as_it_is(court, step.because.facts) + by_rule(court.pack(), *step.rule) + "。"; }

@@ -91,6 +91,15 @@ bool is_deputy(const std::string& role) {
     return std::any_of(std::begin(roles), std::end(roles), [&](const char* r) { return role == r; });
 }
 
+constexpr const char* kFirstDeputy = "executive_vice_mayor";  // a post of its own
+
+// Whoever presides, without a name of their own: what a meeting decides is announced by them.
+bool presides(const std::string& role) { return role == "meeting_host" || role == "presiding_leader" || role == "meeting_commissioner"; }
+
+// 重大事项由全体会议或者常务会议讨论决定: every text says so apart from its matters, so that a matter that one of the two
+// decides is not closed to the other.
+bool decides_what_is_major(const std::string& role) { return role == "plenary_meeting" || role == "executive_meeting"; }
+
 // The government and whoever may act in its name.
 bool speaks_for_government(const NamedRole& role) {
     return role.id == "government" || role.id.find("meeting") != std::string::npos || (role.kind == RoleKind::person && role.id.find("department") == std::string::npos);
@@ -98,14 +107,70 @@ bool speaks_for_government(const NamedRole& role) {
 
 }  // namespace
 
+bool one_person(const Catalogue& catalogue, const std::string& a, const std::string& b) {
+    return related(catalogue, a, b) || (is_deputy(a) && is_deputy(b) && a != kFirstDeputy && b != kFirstDeputy);
+}
+
+bool same_people(const Catalogue& catalogue, const Claim& a, const Claim& b) {
+    if (a.is != b.is || a.steps.size() != 1 || b.steps.size() != 1) return false;
+    const PlannedStep &one = a.steps.front(), &other = b.steps.front();
+    return one.action == other.action && one.role != other.role && one_person(catalogue, one.role, other.role);
+}
+
 bool confusable(const Catalogue& catalogue, const std::string& a, const std::string& b) {
     const NamedRole *one = find_named(catalogue.roles, a), *other = find_named(catalogue.roles, b);
     if (!one || !other || related(catalogue, a, b)) return true;
     if (is_deputy(a) && is_deputy(b)) return true;
+    if (decides_what_is_major(a) && decides_what_is_major(b)) return true;
+    if ((presides(a) && other->kind == RoleKind::body) || (presides(b) && one->kind == RoleKind::body)) return true;
     if (a == "government" || b == "government") return speaks_for_government(*one) && speaks_for_government(*other);
     if (one->kind != other->kind) return one->kind != RoleKind::body && other->kind != RoleKind::body;  // an office and its head
     const bool same_sort = by_part(a) && by_part(b);
     return one->kind == RoleKind::person ? by_part(a) || by_part(b) : same_sort;
+}
+
+namespace {
+
+bool is_meeting_of(const Catalogue& catalogue, const std::string& role) {
+    const NamedRole* named = find_named(catalogue.roles, role);
+    return named && named->kind == RoleKind::body && is_meeting(role);
+}
+
+}  // namespace
+
+bool one_act(const Catalogue& catalogue, const PlannedStep& a, const PlannedStep& b) {
+    return a.action == b.action || (is_meeting_of(catalogue, a.role) && is_meeting_of(catalogue, b.role));
+}
+
+bool Court::named_otherwise(const std::string& role) const {
+    const Matter* m = case_.matters.empty() ? nullptr : find_matter(pack_, case_.matters.front());
+    if (!m) return false;
+    const bool leads = is_role(catalogue(), role, "government_leader");  // and may be the one who presides
+    const auto other = [&](const std::string& named) { return !named.empty() && named != role && (one_person(catalogue(), named, role) || (leads && presides(named))); };
+    const auto names = [&](const StepRule& s) { return s.role == role; };
+    if (std::any_of(m->steps.begin(), m->steps.end(), names)) return false;  // by its own name, of which the rules tell
+    return std::any_of(m->steps.begin(), m->steps.end(), [&](const StepRule& s) {
+        return other(s.role) || std::any_of(s.delegable_to.begin(), s.delegable_to.end(), other);
+    });
+}
+
+bool Court::let_elsewhere(const PlannedStep& who) const {
+    const auto does = [&](const StepRule& s, const std::string& thing) {
+        return s.role == who.role && !thing.empty() && s.thing == thing && (is_meeting_of(catalogue(), s.role) || s.action == who.action);
+    };
+    for (const Assessment* a : answers_of(*answer_)) {
+        for (const auto& p : a->route.prerequisites) {
+            if (p.applies == Truth::no) continue;
+            for (const Matter& m : pack_.matters) {
+                if (std::any_of(m.steps.begin(), m.steps.end(), [&](const StepRule& s) { return does(s, p.rule->thing); })) return true;
+            }
+        }
+    }
+    if (!decides_what_is_major(who.role)) return false;
+    const Matter* own = case_.matters.empty() ? nullptr : find_matter(pack_, case_.matters.front());
+    const auto takes = [&](const StepRule& s) { return s.role == who.role && s.action == who.action; };
+    if (own && std::any_of(own->steps.begin(), own->steps.end(), takes)) return false;  // this matter's rules tell when
+    return std::any_of(pack_.matters.begin(), pack_.matters.end(), [&](const Matter& m) { return std::any_of(m.steps.begin(), m.steps.end(), takes); });
 }
 
 bool is_meeting(const std::string& body) { return body != "government" && body != "city_wide_meeting" && body != "study_session"; }

@@ -44,6 +44,12 @@ class Court {
     std::string title(const std::string& role, const std::string& action) const;
     std::string title(const RouteStep& step) const { return step_title(catalogue(), step.role, *step.rule); }
     const Ground& ground() const { return ground_; }
+    // Whether the matter's rules know these people by a wider or narrower name alone (分管副市长 for 市政府分管领导), or as whoever presides: then a
+    // question must not offer them as others.
+    bool named_otherwise(const std::string& role) const;
+    // Whether another clause of the text lets this role take such a step, though the matter's own steps do not: a
+    // prerequisite in force asks for what the role does elsewhere, or it is one of the meetings that decide what is major.
+    bool let_elsewhere(const PlannedStep& who) const;
 
   private:
     Ruling decides(const Claim& claim) const;
@@ -74,6 +80,7 @@ class Court {
     Ruling said_in(const Claim& claim) const;
     Ruling says(const Claim& claim) const;
     Ruling turns(const Claim& claim) const;
+    std::vector<const StepRule*> in_groups() const;  // steps of which one of several is required
     Ruling turns_route(const Court& changed) const;
     Ruling unsaid(const Claim& claim) const;
     Ruling judged(const Claim& claim) const;
@@ -93,6 +100,14 @@ std::string own_form(const TimeLimit& limit);
 
 // Whether one of the roles is always the other too.
 bool related(const Catalogue& catalogue, const std::string& a, const std::string& b);
+// Whether the two name the same people, wider or narrower, or a deputy of the mayor of whom it is not said which: 副市长,
+// 分管副市长, 市政府分管领导.
+bool one_person(const Catalogue& catalogue, const std::string& a, const std::string& b);
+// Whether two choices give one act to such two: 副市长签发, 分管副市长签发.
+bool same_people(const Catalogue& catalogue, const Claim& a, const Claim& b);
+// Whether somebody who asks for the one would be content with the other: the same action, and of meetings 讨论决定, 讨论通过
+// and 研究讨论.
+bool one_act(const Catalogue& catalogue, const PlannedStep& a, const PlannedStep& b);
 // Whether the two may turn out to be one and the same in some case: 会议主持人 and 市长, 主办部门 and 报送单位, 市政府 and its
 // meetings; a question must not tell them apart.
 bool confusable(const Catalogue& catalogue, const std::string& a, const std::string& b);

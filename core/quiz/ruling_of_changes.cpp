@@ -24,6 +24,16 @@ std::optional<std::vector<const RouteStep*>> Court::required() const {
     return out;
 }
 
+std::vector<const StepRule*> Court::in_groups() const {
+    std::vector<const StepRule*> out;
+    for (const Assessment* a : answers_of(*answer_)) {
+        for (const RouteStep& s : a->route.steps) {
+            if (s.status == StepStatus::required && !s.group.empty()) out.push_back(s.rule);
+        }
+    }
+    return out;
+}
+
 // Whether a required step is added or falls away.
 Ruling Court::turns_route(const Court& changed) const {
     const auto before = required(), after = changed.required();
@@ -36,6 +46,7 @@ Ruling Court::turns_route(const Court& changed) const {
         return nullptr;
     };
     const RouteStep *gone = missing_in(*before, *after), *come = missing_in(*after, *before);
+    if (!gone && !come && in_groups() != changed.in_groups()) return {};  // who of several may take a step is another question
     if (!gone && !come) return {Truth::no, "这一项不增减必经的环节。", matter_clauses(), ""};
     const RouteStep* s = come ? come : gone;
     return {Truth::yes, (come ? "增加了" : "不再需要") + title(*s) + "：" + by_rule(pack_, *s->rule) + "。", s->rule->clauses, ""};

@@ -110,7 +110,8 @@ Ruling Court::dispensable(const Claim& claim) const {
         const RouteStep* idle = nullptr;
         for (const RouteStep& one : a->route.steps) {
             if (one.status == StepStatus::not_required && is_written(*one.rule) && one.role == wanted.role && one.rule->action == wanted.action) idle = &one;
-            const bool open = one.status != StepStatus::not_required && &one != s && one.rule->action == wanted.action && (one.role.empty() || confusable(catalogue(), one.role, wanted.role));
+            const bool like = s ? one.rule->action == wanted.action : one_act(catalogue(), as_planned(one), wanted);
+            const bool open = one.status != StepStatus::not_required && &one != s && like && (one.role.empty() || confusable(catalogue(), one.role, wanted.role));
             if (open) return {};
         }
         Ruling here;

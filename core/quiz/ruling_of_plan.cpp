@@ -93,15 +93,17 @@ Ruling Court::missing(const Claim& claim) const {
         }
         if (found) return told(*this, a, all == 1 ? Truth::yes : Truth::unknown, *found);
         for (const RouteStep& s : a.route.steps) {
-            const bool open = s.status != StepStatus::not_required && s.rule->action == step.action && (s.role.empty() || confusable(catalogue(), s.role, step.role));
+            const bool open = s.status != StepStatus::not_required && one_act(catalogue(), as_planned(s), step) && (s.role.empty() || confusable(catalogue(), s.role, step.role));
             if (!open) continue;
             const bool there = std::any_of(case_.planned.begin(), case_.planned.end(), [&](const PlannedStep& p) { return p.role == step.role && p.action == step.action; });
             return there ? Ruling{Truth::no, "路线中已有这一步，没有遗漏：" + by_rule(pack_, *s.rule) + "。", s.rule->clauses, ""} : Ruling{};
         }
+        if (let_elsewhere(step)) return Ruling{};
         for (const RouteStep& s : a.route.steps) {
             if (s.status != StepStatus::not_required || !is_written(*s.rule) || s.role != step.role || s.rule->action != step.action) continue;
             return Ruling{Truth::no, "不须" + title(step.role, step.action) + "：" + by_rule(pack_, *s.rule) + "；" + not_here(*this, s.because.facts) + "。", s.rule->clauses, ""};
         }
+        if (named_otherwise(step.role)) return Ruling{};
         for (const RouteStep& s : a.route.steps) {  // the rules give it to somebody else
             if (s.status != StepStatus::required || !s.group.empty() || s.role.empty() || s.rule->action != step.action) continue;
             return Ruling{Truth::no, act(step.role, step.action) + "不由" + role_title(catalogue(), step.role) + "办理：" + reason_for(*this, s), s.rule->clauses, ""};

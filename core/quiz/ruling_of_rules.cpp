@@ -32,8 +32,13 @@ const Checked* checked_as(const Assessment& a, const std::string& element) {
 // An entry that lists the topic by name and applies for certain; null with `open` where that cannot be said.
 const BodyEntry* lists(const Rules& rules, const Body& body, const Case& situation, const std::string& topic, bool& open) {
     for (const BodyEntry& e : body.entries) {
-        if (e.attribute != "scope" || e.judgement || std::find(e.topics.begin(), e.topics.end(), topic) == e.topics.end()) continue;
-        const Truth when = judge_in(rules, e.when, situation, {}, body.id).truth;
+        if (e.attribute != "scope" || std::find(e.topics.begin(), e.topics.end(), topic) == e.topics.end()) continue;
+        const bool rest = e.judgement && std::find(e.topics.begin(), e.topics.end(), "other") != e.topics.end();  // 其他事项 names nothing
+        const Truth when = rest ? Truth::no : judge_in(rules, e.when, situation, {}, body.id).truth;
+        if (e.judgement) {
+            open |= when != Truth::no;
+            continue;
+        }
         if (when == Truth::yes && e.strength != Strength::unclear) return &e;
         open |= when != Truth::no;
     }

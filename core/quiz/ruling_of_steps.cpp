@@ -120,7 +120,7 @@ Ruling Court::decides(const Claim& claim) const {
     const PlannedStep& who = claim.steps.front();
     Ruling out{who.role == last->role ? Truth::yes : Truth::no, reason_for(*this, *last), last->rule->clauses, ""};
     if (out.truth == Truth::no) {
-        if (confusable(catalogue(), last->role, who.role)) return {};
+        if (confusable(catalogue(), last->role, who.role) || named_otherwise(who.role) || let_elsewhere(who)) return {};
         for (const Assessment* a : answers_of(*answer_)) {
             if (!shut_out(catalogue(), *a, *last, who.role)) return {};
         }
@@ -192,14 +192,18 @@ Ruling Court::checks(const Claim& claim) const {
 
 Ruling Court::passes(const Claim& claim) const {
     Ruling out;
+    const PlannedStep& who = claim.steps.front();
+    const auto meets = [&](const RouteStep& s) {
+        return related(catalogue(), s.role, who.role) || (s.rule->action == who.action && !s.role.empty() && confusable(catalogue(), s.role, who.role));
+    };
     for (const Assessment* a : answers_of(*answer_)) {
         if (a->outcome != Outcome::regulated) return {};
         Truth here = Truth::no;
         std::vector<Clause> clauses;
         for (const RouteStep& s : a->route.steps) {
-            if (s.status == StepStatus::not_required || !related(catalogue(), s.role, claim.steps.front().role)) continue;
+            if (s.status == StepStatus::not_required || !meets(s)) continue;
             const bool sure = s.status == StepStatus::required && s.group.empty() && s.rule->strength != Strength::unclear &&
-                              s.rule->strength != Strength::may && same_actor(as_planned(s), claim.steps.front());
+                              s.rule->strength != Strength::may && same_actor(as_planned(s), who);
             here = sure ? Truth::yes : here == Truth::yes ? here : Truth::unknown;
             if (sure) clauses = s.rule->clauses;
         }
@@ -207,9 +211,9 @@ Ruling Court::passes(const Claim& claim) const {
         out.truth = here;
         out.clauses = here == Truth::yes ? clauses : matter_clauses();
     }
-    const std::string action = claim.steps.front().action;
+    if (out.truth == Truth::no && let_elsewhere(who)) return {};
     for (const RouteStep& s : answers_of(*answer_).front()->route.steps) {
-        if (s.status != StepStatus::required || s.rule->action != action) continue;
+        if (s.status != StepStatus::required || s.rule->action != who.action) continue;
         if (out.truth == Truth::no) out.clauses = s.rule->clauses;
         out.why = reason_for(*this, s);
         return out;

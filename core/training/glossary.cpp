@@ -9,9 +9,9 @@ namespace signroute::training {
 
 namespace {
 
-std::string listed(const std::vector<std::string>& parts) {
+std::string listed(const std::vector<std::string>& parts, const char* between = "、") {
     std::string out;
-    for (const std::string& p : parts) out += (out.empty() ? "" : "、") + p;
+    for (const std::string& p : parts) out += (out.empty() ? "" : between) + p;
     return out;
 }
 
@@ -25,6 +25,22 @@ void once(std::vector<std::string>& list, const std::string& one) {
     if (std::find(list.begin(), list.end(), one) == list.end()) list.push_back(one);
 }
 
+// 签署、签发 are two words, each of which may be there already.
+void each_once(std::vector<std::string>& list, const std::string& words) {
+    const std::string comma = "、";
+    for (std::size_t at = 0; at <= words.size();) {
+        const std::size_t end = std::min(words.find(comma, at), words.size());
+        once(list, words.substr(at, end - at));
+        at = end + comma.size();
+    }
+}
+
+// 受委托召集和主持会议, 受权签发函件, 市长外出期间主持工作: what a text lets somebody do for another.
+bool is_entrusted(const std::string& power) {
+    constexpr const char* words[] = {"受委托", "受托", "受市长委托", "受权", "外出期间"};
+    return std::any_of(std::begin(words), std::end(words), [&](const char* w) { return power.find(w) != std::string::npos; });
+}
+
 void add_clauses(std::vector<Clause>& to, const std::vector<Clause>& from) {
     for (Clause c : from) {
         c.sentence = 0;
@@ -36,6 +52,8 @@ void add_clauses(std::vector<Clause>& to, const std::vector<Clause>& from) {
 constexpr const char* kFromTheTop[] = {"mayor",           "executive_vice_mayor",  "vice_mayor",     "vice_mayor_in_charge", "leader_in_charge", "secretary_general",
                                        "deputy_secretary_general", "office_director", "office_deputy_director", "department_head", "government", "office",
                                        "justice_bureau",  "department",            "plenary_meeting", "executive_meeting",    "mayor_office_meeting", "special_meeting"};
+
+constexpr std::size_t kFewMatters = 3;  // that are named one by one
 
 class Glossary {
   public:
@@ -72,11 +90,12 @@ class Glossary {
         constexpr const char* kKinds[] = {"person", "unit", "body"};
         const RoleRule* rule = find_role(pack_, named.id);
         GlossaryEntry e{"role", named.id, kKinds[static_cast<int>(named.kind)], named.title, {}, "", {}, {}, {}, {}};
-        std::vector<std::string> decides, acts;
+        std::vector<std::string> decides, acts, decided;
         each_step([&](const Matter& m, const StepRule& s) {
             if (s.role == named.id || s.to == named.id) once(e.matters, m.id);
             if (s.role != named.id || !is_written(s)) return;
-            once(s.decides ? decides : acts, action_title(catalogue_, s));
+            each_once(s.decides ? decides : acts, action_title(catalogue_, s));
+            if (s.decides) once(decided, m.title);
         });
         if (!rule && e.matters.empty()) return;
         call(e, named.aliases);
@@ -90,14 +109,24 @@ class Glossary {
                 e.meaning.erase(0, named.title.size() + 3);  // it says no more of itself than its name
         }
         const auto say = [&](const std::string& more) { e.meaning += (e.meaning.empty() ? "" : "；") + more; };
-        if (!e.stands_in_for.empty()) say("可以受托代替" + listed(e.stands_in_for));
+        if (!e.stands_in_for.empty()) entrusted(e);
         acts.erase(std::remove_if(acts.begin(), acts.end(), [&](const std::string& act) { return std::find(decides.begin(), decides.end(), act) != decides.end(); }), acts.end());
-        if (!decides.empty()) say("最后由其" + listed(decides));
+        if (!decides.empty()) say((decided.size() <= kFewMatters ? "在“" + listed(decided, "”“") + "”中，" : "") + "最后由其" + listed(decides));
         if (!acts.empty()) say("参与" + listed(acts));
         if (e.meaning.empty()) e.meaning = named.title;
         e.meaning += "。";
         if (e.clauses.empty()) clauses_of_steps(e, [&](const StepRule& s) { return s.role == named.id || s.to == named.id; });
         out_.push_back(std::move(e));
+    }
+
+    // What may be done for another is said with its scope; that somebody may stand in at all would say more than the text.
+    static void entrusted(GlossaryEntry& e) {
+        std::vector<std::string> scope;
+        for (const std::string& power : e.powers) {
+            if (is_entrusted(power)) scope.push_back(power);
+        }
+        if (!scope.empty()) e.meaning += (e.meaning.empty() ? "" : "；") + ("条文写明的受托事项：" + listed(scope, "，"));
+        else if (e.meaning.find("委托") == std::string::npos) e.meaning += (e.meaning.empty() ? "" : "；") + ("可以受托代替" + listed(e.stands_in_for) + "，事项以条文写明的为准");
     }
 
     template <class Fits>
@@ -152,6 +181,6 @@ class Glossary {
 
 }  // namespace
 
-std::vector<GlossaryEntry> glossary(const Catalogue& catalogue, const Pack& pack) { return Glossary(catalogue, pack).entries(); }
+std::vector<GlossaryEntry> glossary(const Catalogue& catalogue, const Pack& pack) { return Glossary(pack.words ? *pack.words : catalogue, pack).entries(); }
 
 }  // namespace signroute::training

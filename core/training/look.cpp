@@ -157,7 +157,7 @@ void tell_readings(const Catalogue& catalogue, const Pack& pack, const std::stri
 }  // namespace
 
 Look look_at(const quiz::Ground& ground, const Pack& pack, const std::string& matter) {
-    const Catalogue& catalogue = *ground.catalogue;
+    const Catalogue& catalogue = pack.words ? *pack.words : *ground.catalogue;  // steps as the rules call them
     Look out;
     out.situation = Ordinary(ground, pack, matter).find();
     const Assessment a = assess_without_mend({&catalogue, &pack}, *ground.calendar, out.situation);

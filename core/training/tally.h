@@ -24,7 +24,7 @@ struct PersonRow {
 // asked = right + missed; those that cannot be judged under these packs are not asked.
 struct QuestionRow {
     int number = 0;
-    std::string id, title;             // title: 由谁签发·以市政府名义发文
+    std::string id, title;             // title: 由谁签发或决定·以市政府名义发文
     std::string ask;
     std::string right;                 // id of the choice that holds
     std::string right_text;

@@ -181,11 +181,16 @@ void Trainer::withdraw() {
 void Trainer::count_due() {
     const quiz::Ground all = ground();
     TrainingFigures& f = t_.figures;
-    f.due = f.mistakes = 0;
+    f.due = f.later = f.elsewhere = f.mistakes = 0;
     f.cards = static_cast<int>(std::count_if(t_.deck.cards.begin(), t_.deck.cards.end(), [](const training::DeckCard& c) { return !c.log.empty(); }));
-    for (const training::DueCard& d : training::due_cards(all, t_.deck, now(), 0)) {
-        const auto key = quiz::key_from_text(all, t_.deck.cards[d.card].id, "");
-        if (key && in_scope(*key)) d.mistake ? ++f.mistakes : 0, ++f.due;
+    for (const training::DeckCard& card : t_.deck.cards) {
+        const quiz::Card state = training::state_of(card);
+        if (card.log.empty() || quiz::day_of_minute(state.due) > quiz::day_of_minute(now())) continue;
+        const auto key = quiz::key_from_text(all, card.id, "");
+        if (!key) continue;
+        const bool here = in_scope(*key), waits = state.due > now();
+        ++(!here ? f.elsewhere : waits ? f.later : f.due);
+        f.mistakes += here && !waits && card.log.back().rating == quiz::Rating::again;
     }
 }
 

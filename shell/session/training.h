@@ -58,7 +58,8 @@ struct TrainingFigures {
     std::vector<training::ProgressRow> rows;
     std::vector<training::DueDay> days;
     std::vector<Missed> missed;
-    int cards = 0, due = 0, mistakes = 0;
+    int cards = 0, mistakes = 0;
+    int due = 0, later = 0, elsewhere = 0;  // today by the calendar: now, later, and of cities that are not practised
 };
 
 enum class LessonPart { look, guided, test };

@@ -2,7 +2,9 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/base/order.h"
 #include "core/pack/matter_list.h"
+#include "core/quiz/words.h"
 #include "shell/ui/ui.h"
 #include "shell/views/rooms.h"
 #include "shell/views/words.h"
@@ -78,16 +80,34 @@ void value_of_summary(const ComparedValue& v) {
     ui::text(v.say.empty() ? "有规定" : v.say, {.small = true, .max_lines = 2});
 }
 
+// In the order of the list of matters, which is that of the city's text; what it does not regulate comes last.
+std::vector<const ComparedMatter*> in_order(const Scene& scene) {
+    std::vector<std::string> listed;
+    if (scene.rules.pack) {
+        const MatterList list = list_matters(catalogue_of(scene), *scene.rules.pack, "");
+        for (const auto* topics : {&list.regulated, &list.silent}) {
+            for (const MatterTopic& t : *topics) {
+                for (const ListedMatter& m : t.matters) listed.push_back(m.id);
+            }
+        }
+    }
+    std::vector<const ComparedMatter*> out;
+    for (const ComparedMatter& m : scene.session.compared.matters) out.push_back(&m);
+    const auto place = [&](const ComparedMatter* m) { return std::find(listed.begin(), listed.end(), m->matter) - listed.begin(); };
+    put_in_order(out, [&](const ComparedMatter* a, const ComparedMatter* b) { return place(a) < place(b); });
+    return out;
+}
+
 void summary(const Scene& scene, CompareLook& look, Intents& intents) {
-    const auto& all = scene.session.compared.matters;
+    const std::vector<const ComparedMatter*> all = in_order(scene);
     ui::text_field("查找事项", look.filter, {.placeholder = "标题或者俗称", .hide_label = true, .width = 320});
     for (const Named* topic : topics_in_order(catalogue_of(scene))) {
         std::vector<const ComparedMatter*> here;
-        for (const ComparedMatter& m : all) {
-            const NamedMatter* named = find_named(catalogue_of(scene).matters, m.matter);
+        for (const ComparedMatter* m : all) {
+            const NamedMatter* named = find_named(catalogue_of(scene).matters, m->matter);
             if (!named || named->topic != topic->id) continue;
             const bool found = contains(named->title, look.filter) || std::any_of(named->aliases.begin(), named->aliases.end(), [&](const std::string& a) { return contains(a, look.filter); });
-            if (found) here.push_back(&m);
+            if (found) here.push_back(m);
         }
         if (here.empty()) continue;
         const ui::Ids scope(topic->id);
@@ -123,6 +143,8 @@ class MatterComparison {
             ui::text("共" + std::to_string(comparison_.rows.size()) + "项，" + std::to_string(differing) + "项不同");
             ui::checkbox("只看不同", look_.only_differing);
         }
+        alike_ = differing == 0 && !comparison_.rows.empty();
+        if (alike_) ui::callout(ui::Tone::good, comparison_.columns.size() == 2 ? "两市规定相同" : "各市规定相同", "");
         for (const auto& [id, title] : kGroups) group(title);
     }
 
@@ -130,7 +152,7 @@ class MatterComparison {
     void group(std::string_view title) {
         std::vector<const ComparedRow*> rows;
         for (const ComparedRow& r : comparison_.rows) {
-            if (group_of(r.aspect) == title && (r.differs || !look_.only_differing)) rows.push_back(&r);
+            if (group_of(r.aspect) == title && (r.differs || !look_.only_differing || alike_)) rows.push_back(&r);
         }
         if (rows.empty()) return;
         const ui::Ids scope(title);
@@ -165,10 +187,12 @@ class MatterComparison {
         if (!r.witness) return out;
         for (const auto& [fact, value] : r.witness->situation.facts) {
             const NamedFact* named = find_named(catalogue_of(scene_).facts, fact);
-            add((named ? named->title : fact) + "：" + fact_text(catalogue_of(scene_), fact, value));
+            const auto* list = std::get_if<std::vector<std::string>>(&value);
+            if (list && list->empty()) add((named ? named->title : fact) + "：列举的各项均不涉及");
+            else add(quiz::fact_in_words(catalogue_of(scene_), comparison_.matter, fact, value));
         }
-        for (const auto& [thing, done] : r.witness->situation.done) add(thing_title(catalogue_of(scene_), thing) + (done.truth == Truth::yes ? "：已办" : "：未办"));
-        for (const std::string& reading : r.witness->said) add("读法——" + reading);
+        for (const auto& [thing, done] : r.witness->situation.done) add(quiz::thing_in_words(catalogue_of(scene_), thing, done.truth == Truth::yes));
+        for (const std::string& reading : r.witness->said) add("采用这一读法：" + quiz::without_stop(reading));
         return out;
     }
 
@@ -180,7 +204,7 @@ class MatterComparison {
         if (always.truth == Truth::no) {
             ui::text(always.say.empty() ? kSilent : always.say, {.second = true});
         } else if (shown.truth == Truth::no) {
-            ui::text("此情形下不要求", {.second = true});
+            ui::text(r.aspect == "reading" ? "此情形下没有" : "此情形下不要求", {.second = true});
         } else {
             ui::text((always.truth == Truth::unknown && shown.truth == Truth::yes ? "此情形下：" : "") + shown.say);
         }
@@ -212,19 +236,22 @@ class MatterComparison {
     const Comparison& comparison_;
     CompareLook& look_;
     Intents& intents_;
+    bool alike_ = false;  // nothing differs: then all of it is shown
 };
 
 }  // namespace
 
 void compare_room(const Scene& scene, const ui::Frame& frame, CompareLook& look, Intents& intents) {
     const std::string& matter = scene.session.place.matter;
+    const bool unknown = !matter.empty() && !find_named(catalogue_of(scene).matters, matter);
     const ui::Ids scope(matter);
     const ui::Area area("对照", frame.rest, {.role = ui::Role::main});
     {
         ui::Row row(16, 40);
-        ui::heading(matter.empty() ? "对照" : "对照：" + shared_title(scene, matter), 1);
+        ui::heading(matter.empty() || unknown ? "对照" : "对照：" + shared_title(scene, matter), 1);
         if (!matter.empty() && ui::link("全部事项")) intents.push_back(intent::Go{place_of(scene, "")});
     }
+    if (unknown) return ui::callout(ui::Tone::error, "没有这个事项", "地址中的事项不在目录中，请从“全部事项”中选择。");
     ui::note("各城市的规定并列显示，只比较规则本身，不比较措辞。一市原文未规定的，不以别市规定代替。");
     cities(scene, intents);
     if (scene.session.compared.packs.size() < 2) {

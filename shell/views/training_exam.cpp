@@ -56,7 +56,7 @@ void made(const Scene& scene, const training::ExamSpec& spec, Intents& intents) 
     const ui::Card card("试卷");
     ui::heading(spec.title, 2);
     ui::text(terms_text(scene, spec));
-    ui::note("考试编号 " + training::exam_code(spec) + "。链接里就是整份卷，不经过任何服务器；谁打开都是同样的题。");
+    ui::note("考试编号 " + training::exam_code(spec) + "，卷号 " + number(static_cast<long long>(spec.seed)) + "。链接里就是整份卷，不经过任何服务器；谁打开都是同样的题。");
     {
         const ui::Row row(8, 40);
         if (ui::button("复制考试链接", {.kind = ui::Kind::primary})) intents.push_back(intent::Train{train::CopyExam{}});
@@ -109,8 +109,8 @@ void numbers(const ExamRun& e, Intents& intents) {
     for (std::size_t i = 0; i < e.questions.size(); ++i) {
         const ui::Ids scope(static_cast<int>(i));
         const bool given = !e.questions[i].given.empty();
-        const std::string label = number(static_cast<long long>(i + 1)) + (given ? "✓" : ""), name = "第" + number(static_cast<long long>(i + 1)) + "题，" + (given ? "已答" : "未答");
-        if (ui::button(label, {.name = name, .width = 52, .pressed = i == e.at})) intents.push_back(intent::Train{train::ExamTo{i}});
+        const std::string label = number(static_cast<long long>(i + 1)) + (given ? "已答" : ""), name = "第" + number(static_cast<long long>(i + 1)) + "题，" + (given ? "已答" : "未答");
+        if (ui::button(label, {.name = name, .width = 68, .pressed = i == e.at})) intents.push_back(intent::Train{train::ExamTo{i}});
     }
 }
 

@@ -33,8 +33,13 @@ void today(const Scene& scene, Intents& intents) {
         ui::heading("练习", 1);
         ui::text("一次一题，都是办文中会遇到的情形。答完立即讲明为什么、依据哪一条；答错的题稍后重练，答对的隔几天复习，直到记牢。");
     } else {
-        ui::heading(f.due > 0 ? "今天有" + count_text(f.due) + "题到期" : "今天没有到期的题", 1);
+        const Practice& p = scene.session.training.practice;
+        const int today = f.due + f.later;
+        ui::heading(today > 0 ? "今天有" + count_text(today) + "题到期" : "今天没有到期的题", 1);
+        if (p.answered > 0) ui::text("最近一次练习答了" + count_text(p.answered) + "题，答对" + count_text(p.right) + "题。", {.bold = true});
         ui::text("已练" + count_text(f.cards) + "题" + (f.mistakes > 0 ? "，其中" + count_text(f.mistakes) + "题上次答错，先练这些" : "") + "。到期的做完，接着出新题。");
+        if (f.later > 0) ui::note(f.due > 0 ? "到期的题中有" + count_text(f.later) + "题稍后才轮到。" : "到期的题都要稍后才轮到，现在练习先出新题。");
+        if (f.elsewhere > 0) ui::note("其他城市今天另有" + count_text(f.elsewhere) + "题到期，在练习范围中选上即可复习。");
     }
     ui::gap(8);
     if (ui::button(f.cards == 0 ? "开始练习" : "继续练习", {.kind = ui::Kind::primary, .width = 160})) intents.push_back(intent::Train{train::Begin{}});
@@ -94,7 +99,7 @@ void sitting(const Scene& scene, Intents& intents) {
     const int due = scene.session.training.figures.due;
     ui::Row row(12, 32);
     ui::tag(why_text(p.why), p.why == WhyNow::mistake ? ui::Tone::warning : ui::Tone::neutral, p.why == WhyNow::fresh ? "＋" : p.why == WhyNow::due ? "↻" : "");
-    ui::text("本次已答" + count_text(p.answered) + "题，答对" + count_text(p.right) + "题" + (due > 0 ? "，还有" + count_text(due) + "题到期" : ""), {.small = true, .second = true});
+    ui::text("本次已答" + count_text(p.answered) + "题，答对" + count_text(p.right) + "题" + (due > 0 ? "，眼下还有" + count_text(due) + "题到期" : ""), {.small = true, .second = true});
     row.to_right(ui::button_width("结束练习"));
     if (ui::button("结束练习", {.kind = ui::Kind::quiet})) intents.push_back(intent::Train{train::Stop{}});
 }

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 #include <random>
 #include <set>
 
@@ -228,4 +229,49 @@ TEST_CASE("compare refuses what it cannot compare, and says where") {
           "{\"error\":{\"code\":\"unknown_pack\",\"message\":\"没有规则包“atlantis”。\",\"pointer\":\"/packs/1\"}}\n");
     CHECK(answer(all, "compare", "", R"({"packs":["wuxi-2022","无锡"]})").json ==
           "{\"error\":{\"code\":\"stated_twice\",\"message\":\"规则包“wuxi-2022”写了两次。\",\"pointer\":\"/packs/1\"}}\n");
+}
+
+// 江门第二十条第二款: 可安排有关部门、单位负责人列席; 无锡第四十条第二款: 有关部门、单位主要负责人列席. One row, two words for it.
+TEST_CASE("who comes to a meeting is one row for the same people, by a wider or a narrower name, asked or asked if need be") {
+    const Comparison c = compare(catalogue(), {&pack_of("jiangmen-2023"), &pack_of("wuxi-2022"), &pack_of("jiangyin-2022")}, "executive_meeting", {});
+    for (const char* people : {"department_leader", "unit_leader"}) {
+        const ComparedRow& r = row(c, "attend", people);
+        for (const ComparedValue& v : r.values) CHECK_MESSAGE(v.truth != Truth::no, people << " " << v.say);
+        CHECK(r.differs);
+    }
+    CHECK(row(c, "attend", "department_leader").values[0].say.find("部门负责人") != std::string::npos);
+    CHECK(row(c, "attend", "department_leader").values[1].say.find("部门主要负责人") != std::string::npos);
+    for (const char* meeting : {"executive_meeting", "plenary_meeting", "mayor_office_meeting", "special_meeting"}) {
+        for (const ComparedRow& r : compare(catalogue(), {&pack_of("jiangmen-2023"), &pack_of("kunshan-2017"), &pack_of("wuxi-2022")}, meeting, {}).rows) {
+            const NamedRole* role = find_named(catalogue().roles, r.key);
+            for (const ComparedValue& v : r.values) CHECK_MESSAGE((v.say != "本市原文无此职务" || (role && role->kind == RoleKind::person)), r.key);
+        }
+    }
+}
+
+// 江阴 has no 秘书长 to preside: a case with one shows nothing of 江阴.
+TEST_CASE("the case that shows a difference has nobody in it whom one of the cities does not know, where another case shows it too") {
+    const std::vector<const Pack*> packs = {&pack_of("jiangyin-2022"), &pack_of("wuxi-2022")};
+    const auto option_known = [](const Pack& p, const std::string& fact, const std::string& option) {
+        const FactRule* f = find_fact(p, fact);
+        return !f || f->options.empty() || std::find(f->options.begin(), f->options.end(), option) != f->options.end();
+    };
+    const auto all_known = [&](const ComparedRow& r) {
+        for (const auto& [fact, value] : r.witness->situation.facts) {
+            const auto* option = std::get_if<std::string>(&value);
+            for (const Pack* p : packs) {
+                if (option && !option_known(*p, fact, *option)) return false;
+            }
+        }
+        return true;
+    };
+    std::map<std::string, bool> possible;  // steps of which a case of common options shows the difference
+    for (const std::string& option : find_fact(*packs[0], "chair")->options) {
+        if (!option_known(*packs[1], "chair", option)) continue;
+        for (const ComparedRow& r : compare(catalogue(), packs, "special_minutes", {{"chair", option}}).rows) possible[r.key] |= r.aspect == "step" && r.witness && all_known(r);
+    }
+    CHECK(possible["sign_off"]);
+    for (const ComparedRow& r : compare(catalogue(), packs, "special_minutes", {}).rows) {
+        if (r.aspect == "step" && r.witness && possible[r.key]) CHECK_MESSAGE(all_known(r), r.key);
+    }
 }

@@ -74,6 +74,14 @@ Claim in_order(std::vector<std::pair<const char*, const char*>> steps) {
     return out;
 }
 
+Claim takes_step(Claim::Is is, const char* role, const char* action) {
+    Claim out = in_order({{role, action}});
+    out.is = is;
+    return out;
+}
+
+const PlannedStep* single_step(const quiz::Choice& c) { return c.claim.steps.size() == 1 ? &c.claim.steps.front() : nullptr; }
+
 // Of the matters, under the sanitizers: what is asked about a matter is worked out from all its situations.
 bool is_sampled(const std::string& matter, const Pack& pack) { return std::hash<std::string>{}(pack.id + matter) % kStride == 0; }
 
@@ -331,5 +339,62 @@ TEST_CASE("an act is called as the clauses of its city call it") {
     // 溧阳第四十九条第二款: 报市长审批.
     for (const Question& q : asked("liyang", "document_for_mayor", Kind::missing)) {
         for (const quiz::Choice& c : q.choices) CHECK_MESSAGE(!contains(c.text, "批准"), q.id << ": " << c.text);
+    }
+}
+
+// 昆山第十七条第二款: 政府规范性文件由全体会议或者常务会议讨论和决定, whatever 第四十一条 says of the important ones.
+TEST_CASE("a meeting that another clause lets decide is no wrong answer") {
+    Facts facts = {{"is_normative", true}, {"drafted_by", std::string("department")}, {"important", false}, {"major_matter", false}, {"leaders_in_charge_count", std::int64_t{1}}};
+    const auto planned = [&] {
+        Bench out("kunshan-2017", "government_document", facts);
+        out.situation.has_plan = true;
+        out.situation.planned = in_order({{"office", "copy_edit"}}).steps;
+        return out;
+    };
+    const Bench normative = planned();
+    for (const char* meeting : {"executive_meeting", "plenary_meeting"}) CHECK(normative.rule(takes_step(Claim::Is::missing, meeting, "adopt")) == Truth::unknown);
+    facts["is_normative"] = false;
+    CHECK(planned().rule(takes_step(Claim::Is::missing, "executive_meeting", "adopt")) == Truth::no);
+    facts["important"] = true;
+    const Bench important("kunshan-2017", "government_document", facts);
+    CHECK(important.rule(takes_step(Claim::Is::passes, "executive_meeting", "adopt")) == Truth::yes);
+    CHECK(important.rule(takes_step(Claim::Is::passes, "plenary_meeting", "adopt")) == Truth::unknown);
+    CHECK(important.rule(takes_step(Claim::Is::passes, "mayor_office_meeting", "adopt")) == Truth::no);
+    const Bench plan("kunshan-2017", "major_decision", {{"decision_type", std::string("development_plan")}, {"major_decision", true}, {"party_authority", true}});
+    CHECK(plan.rule(takes_step(Claim::Is::dispensable, "executive_meeting", "decide")) == Truth::unknown);  // 第十七条第一款: 研究通过, by either
+    // 江阴第七条: 重大事项必须经全体会议或者常务会议讨论决定; 议事规则第三十条第四项 has whoever presides say the outcome.
+    for (const char* kind : {"plenary_meeting", "executive_meeting", "mayor_office_meeting"}) {
+        const Bench host("jiangyin-2022", "collective_deliberation", {{"meeting_kind", std::string(kind)}});
+        CHECK(host.rule(takes_step(Claim::Is::decides, "meeting_host", "decide")) == Truth::yes);
+        for (const char* meeting : {"plenary_meeting", "executive_meeting", "mayor_office_meeting"}) CHECK(host.rule(takes_step(Claim::Is::decides, meeting, "decide")) == Truth::unknown);
+    }
+    each_question({Kind::meeting, Kind::who_signs, Kind::missing}, kFew, [](const Pack&, const Question& q) {
+        const auto either = [](const PlannedStep* s) { return s && (s->role == "plenary_meeting" || s->role == "executive_meeting"); };
+        const auto right = std::find_if(q.choices.begin(), q.choices.end(), [&](const quiz::Choice& c) { return c.id == q.right; });
+        for (const quiz::Choice& c : q.choices) {
+            const bool other = either(single_step(*right)) && either(single_step(c)) && single_step(c)->role != single_step(*right)->role;
+            CHECK_MESSAGE(!other, q.id);
+        }
+    });
+}
+
+// 江阴第五十条 names 分管副市长; 市政府分管领导 is the same person by another name, whom the clause has therefore not left out.
+TEST_CASE("nobody of the matter is offered as somebody else by a wider or narrower name") {
+    const Catalogue& catalogue = shared_catalogue();
+    each_question({Kind::who_signs, Kind::missing, Kind::wrong_step}, kFew, [&](const Pack& pack, const Question& q) {
+        const Matter& m = *find_matter(pack, q.key.matter);
+        for (const quiz::Choice& c : q.choices) {
+            const PlannedStep* s = single_step(c);
+            if (!s || c.id == q.right) continue;
+            const bool own = std::any_of(m.steps.begin(), m.steps.end(), [&](const StepRule& r) { return r.role == s->role; });
+            const bool other = std::any_of(m.steps.begin(), m.steps.end(), [&](const StepRule& r) { return !r.role.empty() && quiz::one_person(catalogue, r.role, s->role); });
+            CHECK_MESSAGE((own || !other), q.id << ": " << c.text);
+            for (const quiz::Choice& beside : q.choices) CHECK_MESSAGE(!quiz::same_people(catalogue, c.claim, beside.claim), q.id << ": " << c.text);
+        }
+    });
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        for (const Question& q : asked("jiangyin-2022", "letter", Kind::who_signs, seed)) {
+            for (const quiz::Choice& c : q.choices) CHECK_MESSAGE(c.text != "市政府分管领导", q.id);
+        }
     }
 }

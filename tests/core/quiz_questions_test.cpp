@@ -172,3 +172,42 @@ TEST_CASE("what is drawn is as wished: the kinds take turns, and nothing comes t
     REQUIRE(again.size() == drawn.size());
     for (std::size_t i = 0; i < drawn.size(); ++i) CHECK(as_text(again[i]) == as_text(drawn[i]));
 }
+
+// 江阴第三十九条第二项: 市长办公会议讨论相关政策措施, as far as somebody finds them 相关; 第十六条 gives 政策措施 to the two others.
+TEST_CASE("a meeting whose task names the topic, though a person has to judge it, is no wrong answer; 其他事项 names nothing") {
+    quiz::Ground ground = five_cities();
+    const Pack& pack = *quiz::pack_of(five_cities(), "jiangyin-2022");
+    ground.packs = {&pack};
+    Case situation;
+    situation.matters = {"executive_meeting"};
+    situation.facts["topic"] = std::string("policy_measure");
+    const quiz::Court court(ground, pack, situation);
+    const auto takes = [&](const char* meeting) {
+        quiz::Claim claim;
+        claim.is = quiz::Claim::Is::takes;
+        claim.what = meeting;
+        claim.word = "policy_measure";
+        return court.rule(claim).truth;
+    };
+    CHECK(takes("executive_meeting") == Truth::yes);
+    CHECK(takes("mayor_office_meeting") == Truth::unknown);
+    CHECK(takes("special_meeting") == Truth::no);
+}
+
+// 江门第二十三条第三款: 由主持召开会议的市政府领导签发; that 分管副市长 is not given it by the text would not be true.
+TEST_CASE("a leader who may be the one presiding is not said to be left out") {
+    for (const auto& [city, matter] : {std::pair("jiangmen-2023", "special_minutes"), std::pair("jiangmen-2023", "special_agenda_item"), std::pair("jiangyin-2022", "special_minutes")}) {
+        const Matter& m = *find_matter(*quiz::pack_of(five_cities(), city), matter);
+        for (const Key& key : quiz::keys_of(five_cities(), city, matter, Kind::who_signs)) {
+            for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+                const auto q = quiz::make(five_cities(), key, seed);
+                for (std::size_t i = 0; q && i < q->choices.size(); ++i) {
+                    const quiz::Choice& c = q->choices[i];
+                    const std::string role = c.claim.steps.empty() ? "" : c.claim.steps.front().role;
+                    const bool own = std::any_of(m.steps.begin(), m.steps.end(), [&](const StepRule& s) { return s.role == role; });
+                    CHECK_MESSAGE((c.id == q->right || own || !is_role(shared_catalogue(), role, "government_leader")), q->id << ": " << c.text);
+                }
+            }
+        }
+    }
+}

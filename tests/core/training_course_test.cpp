@@ -151,9 +151,33 @@ TEST_CASE("the glossary has everybody and everything that a step names, each wit
         }
         for (const RoleRule& r : pack->roles) {
             REQUIRE(entries.count("role " + r.id));
-            for (const std::string& other : r.stands_in_for) CHECK(entries["role " + r.id]->meaning.find(role_title(shared_catalogue(), other)) != std::string::npos);
+            if (!r.stands_in_for.empty()) CHECK_MESSAGE(entries["role " + r.id]->meaning.find("托") != std::string::npos, r.id);
         }
     }
+}
+
+// 江阴第七条、第四十三条: what he may preside over and sign. 第四十九条 writes 签署、签发 of the mayor, 第五十条 签发 again.
+TEST_CASE("the glossary says with its scope what somebody may be entrusted with, and no word twice") {
+    const std::string last = "最后由其", comma = "、";
+    for (const Pack* pack : five_cities().packs) {
+        for (const GlossaryEntry& e : glossary(shared_catalogue(), *pack)) {
+            const std::size_t at = e.meaning.find(last);
+            if (e.group != "role" || at == std::string::npos) continue;
+            std::string words = e.meaning.substr(at + last.size());
+            words = words.substr(0, std::min(words.find("；"), words.find("。")));
+            std::multiset<std::string> each;
+            for (std::size_t from = 0, end = 0; from <= words.size(); from = end + comma.size()) {
+                end = std::min(words.find(comma, from), words.size());
+                each.insert(words.substr(from, end - from));
+            }
+            for (const std::string& word : each) CHECK_MESSAGE(each.count(word) == 1, pack->id << " " << e.meaning);
+        }
+    }
+    const auto all = glossary(shared_catalogue(), *quiz::pack_of(five_cities(), "jiangyin-2022"));
+    const auto at = std::find_if(all.begin(), all.end(), [](const GlossaryEntry& e) { return e.id == "executive_vice_mayor"; });
+    REQUIRE(at != all.end());
+    CHECK(at->meaning.find("可以受托代替") == std::string::npos);
+    for (const char* scope : {"受委托召集和主持", "签发所受托主持会议的纪要"}) CHECK_MESSAGE(at->meaning.find(scope) != std::string::npos, at->meaning);
 }
 
 // 无锡第六条 lets a deputy run the government's work; that he may sign is a reading. 第五十二条 has the office pass drafts on, no more.

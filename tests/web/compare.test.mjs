@@ -60,3 +60,18 @@ test('with one city there is nothing to compare, and it is said', { hash: '#/com
   await s.click('checkbox', '江阴');
   await s.page.getByText(/^共\d+项，\d+项不同$/).waitFor({ timeout: 60000 });
 });
+
+test('where nothing differs it is said, and what both say is shown', { hash: '#/compare/department_consultation?packs=wuxi-2022,liyang' }, async (s) => {
+  await s.page.getByText(/^共\d+项，0项不同$/).waitFor({ timeout: 60000 });
+  await s.page.getByText('两市规定相同').first().waitFor();
+  assert.ok(await s.page.getByText('相同', { exact: true }).count() > 0);
+  assert.ok(await s.page.getByRole('row').count() > 1);
+  await s.checkDrawn();
+});
+
+test('an address with a matter that there is not says so', { hash: '#/compare/consultation' }, async (s) => {
+  await s.page.getByText('没有这个事项').first().waitFor({ timeout: 60000 });
+  assert.equal(await s.page.getByText('正在对照').count(), 0);
+  await s.click('link', '全部事项');
+  await s.page.getByRole('columnheader', { name: '江阴' }).first().waitFor({ timeout: 60000 });
+});
