@@ -29,7 +29,7 @@ async function backup(s) {
 
 test('a whole route is planned forwards, a duration is asked and moves what follows, and a step shows how it was counted', { hash: '#/check' }, async (s) => {
   await planned(s, '红头文件', '2026-03-02');
-  await s.verdict(/3月2日/).waitFor();
+  await s.verdict(/原文没有规定各步骤的天数，不能推算何时办结/).waitFor();
   await row(s, /^秘书长审核，最早2026年3月2日/).waitFor();
   await s.click('button', /^各环节用时/, { exact: false });
   await s.fill('秘书长审核依据', '办公室惯例');
@@ -38,6 +38,7 @@ test('a whole route is planned forwards, a duration is asked and moves what foll
   await s.press('Tab');
   await row(s, /^秘书长审核，.*到期2026年3月5日/).waitFor();
   await row(s, /^市长签发，最早2026年3月5日|^市长签发，.*到期2026年3月5日/).waitFor();
+  await s.verdict(/^3月2日开始，各步骤用足规定的时间，3月5日办结/).waitFor();
   await s.activate(row(s, /^秘书长审核/));
   await s.role('heading', '秘书长审核').waitFor();
   assert.equal(await s.role('table', '逐日计算').getByRole('cell', { name: '3', exact: true }).count(), 1, 'three days are counted');
