@@ -44,6 +44,7 @@ std::string beside_text(Beside beside) {
         case Beside::order_open: return "次序原文未定";
         case Beside::alternatives: return "择一办理";
         case Beside::one_by_facts: return "视情形只办其一";
+        case Beside::some_by_facts: return "有的视情形办理";
         case Beside::by_facts: return "视情形办理";
     }
     return "";

@@ -32,12 +32,11 @@ bool needed(const RouteStep& s) { return s.status == StepStatus::required; }
 bool does(const RouteStep& step, const PlannedStep& plan) { return !plan.action.empty() && is_act(*step.rule, plan.action); }
 
 // How well a planned step fits: 0 not at all; the text's own actor before one who may act for him, then what else agrees.
-int closeness(const Rules& rules, const RouteStep& step, const PlannedStep& plan) {
-    const Catalogue& catalogue = *rules.catalogue;
+int closeness(const Catalogue& catalogue, const RouteStep& step, const PlannedStep& plan) {
     if (!does(step, plan)) return 0;
     int out = 0;
     if (!step.role.empty() && (plan.role == step.role || plan.role == step.rule->role)) out = 64;
-    else if (!step.role.empty() && (is_role(catalogue, plan.role, step.role) || may_have_part(rules, step.role, plan))) out = 48;
+    else if (!step.role.empty() && (is_role(catalogue, plan.role, step.role) || may_have_part(catalogue, step.role, plan))) out = 48;
     else if (may_act(catalogue, step, plan) || acts_for(catalogue, step, plan)) out = 16;
     if (out == 0) return 0;
     if (!plan.on_behalf_of.empty()) out -= 8;
@@ -62,16 +61,10 @@ bool near_acts(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-bool may_have_part(const Rules& rules, const std::string& role, const PlannedStep& planned) {
-    const Catalogue& catalogue = *rules.catalogue;
-    const NamedRole* r = find_named(catalogue.roles, role);
+bool may_have_part(const Catalogue& catalogue, const std::string& role, const PlannedStep& planned) {
+    const NamedRole *r = find_named(catalogue.roles, role), *who = find_named(catalogue.roles, planned.role);
     const NamedRole* named = find_named(catalogue.roles, planned.role_text);
-    if (!r || !r->part || planned.role_text.empty()) return false;
-    if (std::find(r->is_a.begin(), r->is_a.end(), planned.role) == r->is_a.end()) {
-        for (const Matter& m : rules.pack->matters) {
-            if (std::any_of(m.steps.begin(), m.steps.end(), [&](const StepRule& s) { return s.role == planned.role; })) return false;
-        }
-    }
+    if (!r || !r->part || !who || who->apart || planned.role_text.empty()) return false;
     const auto is_wider = [&](const std::string& wider) { return is_role(catalogue, planned.role, wider) && !(named && named->id == wider); };
     return std::any_of(r->is_a.begin(), r->is_a.end(), is_wider);
 }
@@ -81,13 +74,13 @@ namespace {
 class Aligner {
   public:
     Aligner(const Rules& rules, const Route& route, const Case& situation)
-        : rules_(rules), catalogue_(*rules.catalogue), route_(route), case_(situation), planned_(situation.planned) {}
+        : catalogue_(*rules.catalogue), route_(route), case_(situation), planned_(situation.planned) {}
 
     Alignment run();
 
   private:
     bool same_action(std::size_t s, std::size_t p) const { return does(route_.steps[s], planned_[p]); }
-    int closeness(std::size_t s, std::size_t p) const { return signroute::closeness(rules_, route_.steps[s], planned_[p]); }
+    int closeness(std::size_t s, std::size_t p) const { return signroute::closeness(catalogue_, route_.steps[s], planned_[p]); }
     std::vector<std::size_t> candidates(std::size_t s) const;
     bool place(std::size_t s, std::vector<bool>& tried);
     void put(std::size_t s, std::size_t p, bool exact);
@@ -96,7 +89,6 @@ class Aligner {
     void place_by_action();
     void place_by_actor();
 
-    const Rules& rules_;
     const Catalogue& catalogue_;
     const Route& route_;
     const Case& case_;
@@ -211,7 +203,7 @@ Alignment Aligner::run() {
 
 }  // namespace
 
-bool may_take(const Rules& rules, const RouteStep& step, const PlannedStep& planned) { return closeness(rules, step, planned) > 0; }
+bool may_take(const Catalogue& catalogue, const RouteStep& step, const PlannedStep& planned) { return closeness(catalogue, step, planned) > 0; }
 
 Alignment align(const Rules& rules, const Route& route, const Case& situation) { return Aligner(rules, route, situation).run(); }
 

@@ -67,6 +67,7 @@ std::string action_title(const Catalogue& catalogue, const StepRule& rule) {
 }
 
 std::string step_title(const Catalogue& catalogue, const std::string& role, const StepRule& rule) {
+    if (role.empty() && !rule.to.empty()) return action_title(catalogue, rule) + role_title(catalogue, rule.to);  // 报送市外事部门, by nobody who is named
     return (role.empty() ? "" : role_title(catalogue, role)) + action_title(catalogue, rule);
 }
 

@@ -109,7 +109,7 @@ struct Alignment {
 Alignment align(const Rules& rules, const Route& route, const Case& situation);
 
 // Whether `align` may lay the planned step on this one as it is: the same act by one who may do it, or does it for him.
-bool may_take(const Rules& rules, const RouteStep& step, const PlannedStep& planned);
+bool may_take(const Catalogue& catalogue, const RouteStep& step, const PlannedStep& planned);
 
 // The planned step with the actor and the action of the route's; what it says of another actor goes.
 PlannedStep reassigned(const RouteStep& step, PlannedStep planned);

@@ -115,7 +115,7 @@ const Needs::Fit& Needs::fit(int number) {
     Fit& out = fits_[n];
     out.known = true;
     for (std::size_t i = 0; i < list_.size(); ++i) {
-        if (!may_take(judge_.rules(), *list_[i].step, judge_.step(number))) continue;
+        if (!may_take(judge_.catalogue(), *list_[i].step, judge_.step(number))) continue;
         out.near.set(i);
         if (faultless(number, i)) out.fits.set(i);
     }

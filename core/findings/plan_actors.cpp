@@ -52,8 +52,13 @@ void PlanCheck::wrong_actor(std::size_t s, const PlannedStep& p) {
     } else if (role_differs && may_turn_out(r.role, p.role)) {
         confirm_actor(s, p, f);
     } else {
-        f.message = "此处应为“" + want + "”，填报为“" + got + "”。";
-        f.advice = "将“" + got + "”改为“" + want + "”。";
+        std::string wants = "“" + want + "”";
+        for (const RouteStep& other : route_.steps) {
+            const bool instead = &other != &r && !r.group.empty() && other.group == r.group && other.status != StepStatus::not_required && other.rule->action == r.rule->action;
+            if (instead && other.role != r.role) wants += "或者“" + step_title(catalogue_, other.role, *other.rule) + "”";
+        }
+        f.message = "此处应为" + wants + "，填报为“" + got + "”。";
+        f.advice = "将“" + got + "”改为" + wants + "。";
     }
     const char* part = role_differs ? "role" : "action";
     f.want.emplace_back(part, role_differs ? r.role : r.rule->action);
@@ -110,7 +115,7 @@ void PlanCheck::check_actor(std::size_t s) {
     const PlannedStep& p = *planned(s);
     const RouteStep& r = step(s);
     if (!alignment_.exact[s]) return wrong_actor(s, p);
-    if (r.role.empty() || p.role == r.rule->role || is_role(catalogue_, p.role, r.role) || may_have_part(rules_, r.role, p)) return;
+    if (r.role.empty() || p.role == r.rule->role || is_role(catalogue_, p.role, r.role) || may_have_part(catalogue_, r.role, p)) return;
     const auto& by = r.rule->delegable_to;
     const bool delegated = std::any_of(by.begin(), by.end(), [&](const std::string& d) { return is_role(catalogue_, p.role, d); });
     if (delegated) return check_delegation(s);

@@ -23,8 +23,8 @@ bool shows_for_sure(const Route& route, const RouteStep& step, const std::string
 // Whether somebody may be both: 副市长 and 市政府分管领导, as 分管副市长 is.
 bool may_be_one(const Catalogue& catalogue, std::string_view a, std::string_view b);
 // Whether who is planned, by his own name, may be the part of the matter that the role stands for: 市教育局 as 相关部门.
-// Not whom the pack gives steps of his own, as 市司法局.
-bool may_have_part(const Rules& rules, const std::string& role, const PlannedStep& planned);
+// Not who stands apart, as 市司法局.
+bool may_have_part(const Catalogue& catalogue, const std::string& role, const PlannedStep& planned);
 bool same_form(const std::string& got, const std::string& want);
 
 class PlanCheck {

@@ -21,9 +21,9 @@ bool may_sign_some(const Catalogue& catalogue, const std::string& role) {
 }
 
 // The same act by whatever word of signing.
-bool signs_it(const Rules& rules, const RouteStep& step, PlannedStep planned) {
+bool signs_it(const Catalogue& catalogue, const RouteStep& step, PlannedStep planned) {
     planned.action = step.rule->action;
-    return may_take(rules, step, planned);
+    return may_take(catalogue, step, planned);
 }
 
 }  // namespace
@@ -39,7 +39,7 @@ std::vector<std::size_t> PlanCheck::signatures() const {
 
 // Whether the text may give the signature to this one after all: it names nobody, or whoever a fact names that is not answered.
 bool PlanCheck::may_sign(std::size_t s, const PlannedStep& planned) const {
-    return step(s).role.empty() || may_turn_out(step(s).role, planned.role) || signs_it(rules_, step(s), planned);
+    return step(s).role.empty() || may_turn_out(step(s).role, planned.role) || signs_it(catalogue_, step(s), planned);
 }
 
 // What decides who signs, also that somebody does not.

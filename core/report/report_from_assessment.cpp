@@ -24,6 +24,7 @@ std::vector<ReportFact> facts_of(const Rules& rules, const Case& situation, cons
         add(q.fact, q.judgement, q.clauses);  // also what no longer makes a difference: it was said
     }
     for (const std::string& id : assessment.unused_facts) add(id, false, {});
+    for (const auto& [id, day] : situation.events) out.push_back({event_title(*rules.catalogue, id), to_chinese(day), false, ""});
     return out;
 }
 

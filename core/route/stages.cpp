@@ -87,7 +87,9 @@ Beside beside_of(const Rules& rules, const Case& situation, const std::vector<co
     if (every_pair(replace_each_other)) return Beside::alternatives;
     // Branches of a rule say nothing of an order: two of them have to be sure before one is missed.
     const bool missed = !every_pair([](const RouteStep& a, const RouteStep& b) { return replace_each_other(a, b) || is_open(a) || is_open(b); });
-    return missed ? Beside::order_open : Beside::by_facts;
+    if (missed) return Beside::order_open;
+    const bool sure = std::any_of(steps.begin(), steps.end(), [](const RouteStep* s) { return !is_open(*s) && s->status == StepStatus::required; });
+    return sure ? Beside::some_by_facts : Beside::by_facts;
 }
 
 const RouteStep* find_step(const Route& route, const std::string& id) {

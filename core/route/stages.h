@@ -14,6 +14,7 @@ enum class Beside {
     order_open,    // the text says no order between some that are sure
     alternatives,  // they replace each other, as the user chooses
     one_by_facts,  // open facts decide which of them there is: never two
+    some_by_facts, // … beside one that is sure, without an order between them
     by_facts       // … and how many
 };
 

@@ -167,6 +167,14 @@ void Telling::add_open(const Applied<Cap>& c, ToldRule& out) const {
 
 void Telling::add_open(const Applied<TimeLimit>& l, ToldRule& out) const {
     for (const GivesWay& g : l.rule->gives_way_to) add(out.open, open_of(judge_in(rules_, g.when, case_, choice_, l.matter)));
+    const RouteStep* owner = find_step(route_, l.matter, l.rule->step);
+    if (!owner || case_.events.count(l.rule->to)) return;
+    for (const PlannedStep& p : case_.planned) {  // its day is the limit's, unless a step that may fall away takes it
+        if (p.date.empty() || !may_take(*rules_.catalogue, *owner, p)) continue;
+        for (const RouteStep& s : route_.steps) {
+            if (may_take(*rules_.catalogue, s, p)) add(out.open, open_of(s.because.open, s.because.things));
+        }
+    }
 }
 
 template <class Rule>

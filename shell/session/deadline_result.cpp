@@ -14,13 +14,17 @@ void add_facts(const Condition& condition, std::vector<std::string>& out) {
     });
 }
 
-std::string matter_with(const Pack& pack, const std::string& limit) {
-    for (const Matter& m : pack.matters) {
+// A matter in which the limit surely runs with these facts; where there is none, one that has it.
+std::string matter_with(const Rules& rules, const Case& situation, const std::string& limit) {
+    std::string out;
+    for (const Matter& m : rules.pack->matters) {
         for (const TimeLimit& l : m.limits) {
-            if (l.id == limit) return m.id;
+            if (l.id != limit) continue;
+            if (judge_in(rules, l.when, situation, {}, m.id).truth == Truth::yes) return m.id;
+            if (out.empty()) out = m.id;
         }
     }
-    return "";
+    return out;
 }
 
 DeadlineResult free_period(const Session& session) {
@@ -83,7 +87,7 @@ DeadlineResult deadline_of(const Session& session, const Rules& rules) {
     out.scheduled = schedule_limit(session.library.calendar, applied, q, holds);
     out.answer = out.scheduled->answer;
     if (!form.start) out.problem = "请填写起算日期。";
-    else if (out.answer && out.answer->due && !form.agreed) out.matter = matter_with(*rules.pack, limit->id);
+    else if (out.answer && out.answer->due && !form.agreed) out.matter = matter_with(rules, situation, limit->id);
     return out;
 }
 

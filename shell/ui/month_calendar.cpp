@@ -137,6 +137,14 @@ void explain_hatch(const MonthCalendar& m) {
     if (any) note("斜线：放假安排尚未公布，休息日以公布的为准。");
 }
 
+void weekdays(float cell) {
+    for (const char* w : kWeekdays) {
+        if (w != kWeekdays[0]) ImGui::SameLine(0, 0);
+        const ImRect r = place({cell, px(28)});
+        draw_centred(ImGui::GetWindowDrawList(), r, w, {em::small, Weight::regular, palette().second});
+    }
+}
+
 }  // namespace
 
 MonthEvent month_calendar(const MonthCalendar& m) {
@@ -150,11 +158,7 @@ MonthEvent month_calendar(const MonthCalendar& m) {
     const int index = kit().recorder.open(std::move(node));
     {
         const Spacing tight(0);
-        for (const char* w : kWeekdays) {
-            if (w != kWeekdays[0]) ImGui::SameLine(0, 0);
-            const ImRect r = place({cell, px(28)});
-            draw_centred(ImGui::GetWindowDrawList(), r, w, {em::small, Weight::regular, palette().second});
-        }
+        weekdays(cell);
         const int last = days_in_month(m.year, m.month), lead = weekday_of({m.year, m.month, 1});
         std::vector<CalendarDay> days(static_cast<std::size_t>(last));
         for (int i = 0; i < last; ++i) {

@@ -42,6 +42,8 @@ std::string_view word_of(Together t) {
             return "择一办理";
         case Together::one_by_facts:
             return "视情形只办其一";
+        case Together::some_by_facts:
+            return "有的视情形办理";
         case Together::by_facts:
             return "视情形办理";
     }

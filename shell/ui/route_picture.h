@@ -31,8 +31,8 @@ struct StepCard {
     bool selected = false;
 };
 
-// 并行, 次序原文未定, 择一, 视情形只办其一, 视情形办理
-enum class Together : unsigned char { one, parallel, order_open, alternatives, one_by_facts, by_facts };
+// 并行, 次序原文未定, 择一, 视情形只办其一, 有的视情形办理, 视情形办理
+enum class Together : unsigned char { one, parallel, order_open, alternatives, one_by_facts, some_by_facts, by_facts };
 
 struct RouteStage {
     std::string title;  // of the column; may be empty

@@ -15,19 +15,22 @@ void change(const Pack& pack, const Proposal::Change& c, std::size_t number) {
     if (!c.clauses.empty()) ui::note("依据" + clauses_text(pack, c.clauses));
 }
 
+constexpr const char* kPlace = "mend";
+
 }  // namespace
 
-void mend_button(const Scene& scene, Intents& intents) {
+void mend_button(const Scene& scene, CheckLook& look, Intents& intents) {
     const Session& session = scene.session;
     const std::string undo = session.before_change && session.before_change->record == session.place.record ? session.before_change->what : "";
     if (!undo.empty() && ui::button("撤销" + undo, {.tip = "回到" + undo + "以前的流程"})) intents.push_back(intent::UndoChange{});
     if (session.mending || scene.situation.planned.empty() || !plan_is_wrong(scene.assessment)) return;
-    if (ui::button("补齐", {.kind = ui::Kind::primary, .tip = "列出改动最少的办法，看过再采用"})) intents.push_back(intent::ProposeMend{});
+    if (ui::button("补齐", {.kind = ui::Kind::primary, .tip = "列出改动最少的办法，看过再采用"})) look.wanted = kPlace, intents.push_back(intent::ProposeMend{});
 }
 
-void mend_proposal(const Scene& scene, Intents& intents) {
+void mend_proposal(const Scene& scene, CheckLook& look, Intents& intents) {
     if (!scene.session.mending) return;
     const Mending& m = *scene.session.mending;
+    const ui::Landing here((m.proposal || !m.problem.empty()) && arrived(look, kPlace));
     const ui::Card card("补齐办法", {.tone = ui::Tone::neutral, .padding = 12});
     if (!m.problem.empty()) ui::text(m.problem);
     else if (!m.proposal) return ui::text("正在比较各种改法…", {.second = true});

@@ -21,8 +21,8 @@ void plan_picture(const Scene& scene, CheckLook& look);
 // The card of that picture which a finding is about; "": none.
 std::string card_of_finding(const Finding& finding);
 // 补齐: asks for the fewest changes that mend the plan, shows them, makes them, takes them back.
-void mend_button(const Scene& scene, Intents& intents);
-void mend_proposal(const Scene& scene, Intents& intents);
+void mend_button(const Scene& scene, CheckLook& look, Intents& intents);
+void mend_proposal(const Scene& scene, CheckLook& look, Intents& intents);
 // 情形, 前置与附件, 日期, 备注.
 void situation_form(const Scene& scene, CheckLook& look, Intents& intents);
 // What is wrong, what was checked.

@@ -196,9 +196,9 @@ void plan_editor(const Scene& scene, CheckLook& look, Intents& intents) {
             std::vector<PlannedStep> required = required_plan(scene.assessment.route);
             if (!required.empty() && ui::button("照规则填入")) change.plan = std::move(required), change.what = "填入";
         }
-        mend_button(scene, intents);
+        mend_button(scene, look, intents);
     }
-    mend_proposal(scene, intents);
+    mend_proposal(scene, look, intents);
     if (change.typed || !change.what.empty()) intents.push_back(intent::SetPlan{change.plan, change.what});
 }
 

@@ -109,9 +109,9 @@ void check_room(const Scene& scene, const ui::Frame& frame, CheckLook& look, Int
         plan_picture(scene, look);
         {
             const ui::Row row;
-            mend_button(scene, intents);
+            mend_button(scene, look, intents);
         }
-        mend_proposal(scene, intents);
+        mend_proposal(scene, look, intents);
     }
     std::optional<ui::Columns> columns;
     if (ui::room() >= kFindingsBeside) columns.emplace(std::vector<float>{3, 2}, 24.0f);

@@ -28,6 +28,7 @@ ui::Together together(Beside beside) {
     switch (beside) {
         case Beside::one: return ui::Together::one;
         case Beside::one_by_facts: return ui::Together::one_by_facts;
+        case Beside::some_by_facts: return ui::Together::some_by_facts;
         case Beside::by_facts: return ui::Together::by_facts;
         case Beside::order_open: return ui::Together::order_open;
         case Beside::alternatives: return ui::Together::alternatives;

@@ -72,7 +72,7 @@ void BruteMend::look_for_sure_steps() {
         if (s.status != StepStatus::required || !s.group.empty() || !weighs(s) || !decided_by_facts(s.rule->when)) continue;
         sure.push_back(&s);
         sure_.emplace_back(n, false);
-        for (std::size_t l = 0; l < n; ++l) sure_.back()[l] = may_take(rules_, s, alphabet_.letters[l]);
+        for (std::size_t l = 0; l < n; ++l) sure_.back()[l] = may_take(*rules_.catalogue, s, alphabet_.letters[l]);
     }
     for (std::size_t l = 0; l < n; ++l) {
         own.push_back(-1);
@@ -83,7 +83,7 @@ void BruteMend::look_for_sure_steps() {
                 any.rule = &r;
                 any.role = r.role;
                 for (const RouteStep& s : route.steps) any.role = s.rule == &r ? s.role : any.role;
-                takes += may_take(rules_, any, alphabet_.letters[l]);
+                takes += may_take(*rules_.catalogue, any, alphabet_.letters[l]);
             }
         }
         for (std::size_t s = 0; s < sure.size(); ++s) {
@@ -121,7 +121,7 @@ void BruteMend::look_for_groups(const Route& route) {
         if (!decided_by_facts(s.rule->when) || !weighs(s) || s.status == StepStatus::unknown || s.status == StepStatus::judgement) unsure.insert(s.group);
         if (s.status != StepStatus::required) continue;
         Takers takers(n, false);
-        for (std::size_t l = 0; l < n; ++l) takers[l] = may_take(rules_, s, alphabet_.letters[l]);
+        for (std::size_t l = 0; l < n; ++l) takers[l] = may_take(*rules_.catalogue, s, alphabet_.letters[l]);
         groups[s.group][s.rule->path.empty() ? s.id : s.rule->path].push_back(takers);
     }
     std::vector<int> used(n, 0);  // by how many groups, or steps that stand for themselves

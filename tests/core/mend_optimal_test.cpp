@@ -106,7 +106,7 @@ std::vector<int> letters_here(const Rules& rules, const Case& c, const Alphabet&
     for (const Choice& choice : choices_among(readings_arising(rules, c))) {
         for (const RouteStep& s : route_from_facts(rules, c, choice).steps) {
             for (std::size_t l = 0; l < alphabet.required; ++l) {
-                if (s.status == StepStatus::required && may_take(rules, s, alphabet.letters[l])) out.insert(static_cast<int>(l));
+                if (s.status == StepStatus::required && may_take(*rules.catalogue, s, alphabet.letters[l])) out.insert(static_cast<int>(l));
             }
         }
     }

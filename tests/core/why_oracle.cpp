@@ -104,6 +104,17 @@ std::set<std::string> waits_for(const Rules& rules, const Case& situation, const
     for (const GivesWay& g : l.rule->gives_way_to) {
         for (const std::string& one : waits(judge_in(rules, g.when, situation, choice, l.matter))) out.insert(one);
     }
+    // Its day is that of a planned step, which a step that may fall away could take for itself.
+    const Route route = route_from_facts(rules, situation, choice);
+    const RouteStep* owner = find_step(route, l.matter, l.rule->step);
+    for (const PlannedStep& p : situation.planned) {
+        if (!owner || situation.events.count(l.rule->to) || p.date.empty() || !may_take(*rules.catalogue, *owner, p)) continue;
+        for (const RouteStep& s : route.steps) {
+            if (!may_take(*rules.catalogue, s, p)) continue;
+            out.insert(s.because.open.begin(), s.because.open.end());
+            for (const std::string& thing : s.because.things) out.insert("!" + thing);
+        }
+    }
     return out;
 }
 

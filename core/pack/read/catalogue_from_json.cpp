@@ -52,6 +52,7 @@ NamedRole role(const JsonIn& in) {
     out.initials = o.text("initials");
     out.is_a = o.texts("is_a");
     out.part = o.boolean("part", false);
+    out.apart = o.boolean("apart", false);
     o.finish();
     return out;
 }

@@ -1,0 +1,47 @@
+// One step as it was written: who, what, to whom. Private to plan_from_text.cpp.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/route/lookup.h"
+
+namespace signroute::written {
+
+using View = std::string_view;
+
+inline bool starts(View text, View part) { return text.substr(0, part.size()) == part; }
+inline bool ends(View text, View part) { return text.size() > part.size() && text.substr(text.size() - part.size()) == part; }
+inline bool complete(const PlannedStep& s) { return !s.role.empty() && !s.action.empty(); }
+inline int known(const PlannedStep& s) { return (s.role.empty() ? 0 : 2) + (s.action.empty() ? 0 : 1); }
+
+// The parts between any of the separators, trimmed, without empty ones. What stands in brackets stays whole if `brackets`.
+std::vector<std::string> split(View text, std::span<const View> separators, bool brackets = false);
+
+class StepReader {
+  public:
+    explicit StepReader(const Rules& rules) : rules_(rules) {}
+
+    PlannedStep one(const std::string& text) const;  // by whichever of its forms says most
+    PlannedStep step(View text) const;
+    PlannedStep sent(View text) const;
+    PlannedStep toward(View text) const;
+    PlannedStep with_object(View text) const;
+    std::vector<PlannedStep> relayed(View text) const;
+
+  private:
+    bool mentions_more(View text) const;
+    PlannedStep plain(View text) const;
+    PlannedStep remarked(View text) const;
+    PlannedStep in_parts(View text) const;
+    PlannedStep on_behalf(View text) const;
+    PlannedStep asking(View text) const;
+    PlannedStep with_actor(View text) const;
+    std::string act_of(View words) const;
+
+    const Rules& rules_;
+};
+
+}  // namespace signroute::written

@@ -1,0 +1,105 @@
+// Steps that go to somebody, and what is done to something.
+#include "core/base/text.h"
+#include "core/route/step_reader.h"
+
+namespace signroute::written {
+
+namespace {
+
+constexpr View kObjects[] = {"议题材料", "会议材料", "汇报材料", "会议通知", "材料", "请示", "报告", "文件", "公文", "文稿", "方案", "草案", "通知", "意见"};
+constexpr View kRelays[] = {"征得", "报请", "报送", "呈报", "呈送", "提请", "提交", "送请", "报", "送"};
+
+}  // namespace
+
+// "征求市司法局意见", "主办部门征求相关部门意见".
+PlannedStep StepReader::asking(View text) const {
+    constexpr View asks = "征求", opinion = "意见";
+    PlannedStep out;
+    const std::size_t at = text.find(asks);
+    if (at == View::npos || !ends(text, opinion)) return out;
+    const View whom = text.substr(at + asks.size(), text.size() - at - asks.size() - opinion.size());
+    const std::string actor = at == 0 ? "" : role_id(rules_, text.substr(0, at)), to = role_id(rules_, whom);
+    if (to.empty() || (at > 0 && actor.empty())) return out;
+    out.role = actor, out.role_text = text.substr(0, at), out.to = to;
+    out.action = action_id(rules_, "征求意见"), out.action_text = text.substr(at);
+    return out;
+}
+
+// "部门报送市政府办公室": the action in the middle, and whom it goes to.
+PlannedStep StepReader::sent(View text) const {
+    PlannedStep out;
+    for (std::size_t from = 0; from < text.size(); from += 3) {
+        const std::string before(text.substr(0, from));
+        const std::string actor = before.empty() ? "" : role_id(rules_, before);
+        if (!before.empty() && actor.empty()) continue;
+        for (std::size_t end = text.size(); end > from; --end) {
+            const std::string action = action_id(rules_, text.substr(from, end - from));
+            const std::string to = action.empty() ? "" : role_id(rules_, text.substr(end));
+            if (action.empty() || to.empty()) continue;
+            out.role = actor, out.role_text = before;
+            out.action = action, out.action_text = text.substr(from);  // with whom it goes to, as it was written
+            out.to = to;
+            return out;
+        }
+    }
+    return asking(text);
+}
+
+// The act of a verb with what it is done to: 报送请示, 起草议题材料, 发布通知.
+std::string StepReader::act_of(View words) const {
+    std::string out = action_id(rules_, words);
+    if (const std::size_t title = words.find("《"); out.empty() && title != View::npos && ends(words, "》")) out = action_id(rules_, words.substr(0, title));
+    for (const View object : kObjects) {
+        if (!out.empty() || !ends(words, object)) continue;
+        const View verb = words.substr(0, words.size() - object.size());
+        const bool notice = ends(object, "通知") || object == "通知";
+        out = action_id(rules_, notice && (verb == "发布" || verb == "下发") ? View("通知") : verb);
+    }
+    return out;
+}
+
+// "市应急管理局向市政府报送请示", "向市长汇报": whom it goes to, then the act.
+PlannedStep StepReader::toward(View text) const {
+    constexpr View sign = "向";
+    PlannedStep out;
+    const std::size_t at = text.find(sign), from = at + sign.size();
+    const std::string actor = at == View::npos ? "" : role_id(rules_, text.substr(0, at));
+    if (at == View::npos || (at > 0 && actor.empty())) return out;
+    for (std::size_t end = text.size(); end > from && out.action.empty(); --end) {
+        out.to = role_id(rules_, text.substr(from, end - from));
+        if (!out.to.empty()) out.action = act_of(text.substr(end));
+    }
+    if (out.action.empty()) return {};
+    out.role = actor, out.role_text = text.substr(0, at), out.action_text = text.substr(at);
+    return out;
+}
+
+PlannedStep StepReader::with_object(View text) const {
+    PlannedStep out;
+    for (std::size_t end = text.size(); end > 0 && out.action.empty(); --end) {
+        out.role = role_id(rules_, text.substr(0, end));
+        if (out.role.empty()) continue;
+        out.action = act_of(text.substr(end));
+        out.role_text = text.substr(0, end), out.action_text = text.substr(end);
+    }
+    return out.action.empty() ? PlannedStep() : out;
+}
+
+// "市政府办公室报分管副市长审核": it is sent by one, then another acts. Nothing if it is no such phrase.
+std::vector<PlannedStep> StepReader::relayed(View text) const {
+    for (const View relay : kRelays) {
+        const std::size_t at = text.find(relay);
+        const std::string actor = at == View::npos ? "" : role_id(rules_, text.substr(0, at));
+        const PlannedStep then = actor.empty() ? PlannedStep() : plain(text.substr(at + relay.size()));
+        if (!complete(then)) continue;
+        if (relay == "征得") return {then};  // whoever is asked agrees
+        PlannedStep sends;
+        sends.role = actor, sends.role_text = text.substr(0, at);
+        sends.action = action_id(rules_, "报送"), sends.action_text = std::string(relay) + then.role_text;
+        sends.to = then.role;
+        return {sends, then};
+    }
+    return {};
+}
+
+}  // namespace signroute::written
