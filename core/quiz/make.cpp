@@ -64,7 +64,7 @@ std::vector<Weighed> refuted(const Court& court, const Draft& d, std::size_t wan
     for (Offer& o : near) {
         if (out.size() == wanted) break;
         if (o.text.empty() || std::find(texts.begin(), texts.end(), o.text) != texts.end()) continue;
-        const auto same = [&](const Weighed& w) { return same_people(court.catalogue(), w.offer.claim, o.claim); };
+        const auto same = [&](const Weighed& had) { return same_people(court.catalogue(), had.offer.claim, o.claim); };
         if (same({d.right, {}}) || std::any_of(out.begin(), out.end(), same)) continue;
         Ruling r = court.rule(o.claim);
         if (r.truth != Truth::no || r.clauses.empty() || r.why.empty()) continue;
