@@ -8,7 +8,10 @@
 namespace signroute {
 
 bool may_be_one(const Catalogue& catalogue, std::string_view a, std::string_view b) {
-    return std::any_of(catalogue.roles.begin(), catalogue.roles.end(), [&](const NamedRole& r) { return is_role(catalogue, r.id, a) && is_role(catalogue, r.id, b); });
+    if (is_role(catalogue, a, b) || is_role(catalogue, b, a)) return true;
+    return std::any_of(catalogue.roles.begin(), catalogue.roles.end(), [&](const NamedRole& r) {  // by two ways up
+        return r.is_a.size() > 1 && is_role(catalogue, r.id, a) && is_role(catalogue, r.id, b);
+    });
 }
 
 namespace {
