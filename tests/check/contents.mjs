@@ -101,7 +101,7 @@ export function contentChecks(runs) {
         { '.ci/a.sh': `curl http://${host('deb', 'debian', 'org')}/debian\n` },
         { 'tests/package-lock.json': `{"${"resolved"}": "https://${host('registry', 'npmjs', 'org')}/a.tgz"}\n` },
       ],
-      good: { 'README.md': 'build/work/a and ../shared/seeds, $HOME/work/x\n' },
+      good: { 'README.md': 'build/root/a and ../shared/seeds, $HOME/root/x\n' },
     },
   ];
 }
