@@ -64,11 +64,13 @@ PlannedStep StepReader::step(View text) const {
     std::string between = trim(text.substr(from));
     if (ends(between, out.action_text)) between.resize(between.size() - out.action_text.size());
     else between.clear();
+    const std::string written = between;
     for (const View filler : kFillers) {
         if (const std::size_t f = between.find(filler); f != std::string::npos) between.erase(f, filler.size());
     }
     if (starts(between, "通过") && (ends(between, "系统") || ends(between, "平台"))) between.clear();
     between = trim(between);
+    if (between.empty() && written.find("：") == View::npos && written.find(':') == View::npos) out.action_text = written + out.action_text;  // 负责审核, as it was written
     if (between.empty()) return out;
     const bool section = std::any_of(std::begin(kSections), std::end(kSections), [&](View s) { return ends(between, s); });
     if (section && !mentions_more(between)) {  // 市政府办公室秘书科 is of the office

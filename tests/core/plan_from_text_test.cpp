@@ -170,6 +170,12 @@ TEST_CASE("a remark in brackets stays with its step, and a day may be written 10
     CHECK(read[2].date == "2026-10-16");
     CHECK(steps(jiangyin.of(), "主办部门征求相关部门意见") == "lead_department:consult>related_department");
     CHECK(steps(jiangyin.of(), "分管副市长组织协调") == "vice_mayor_in_charge:coordinate");
+    for (const std::string text : {"分管副市长组织协调", "市司法局负责合法性审查", "市政府办公室通过OA系统印发"}) {
+        const auto whole = plan_from_text(jiangyin.of(), text);
+        REQUIRE_MESSAGE(whole.size() == 1, text);
+        CHECK(whole[0].role_text + whole[0].action_text == text);  // no word is lost
+        CHECK_FALSE(whole[0].action.empty());
+    }
 }
 
 TEST_CASE("what is typed into a step stands there as it was typed, at every letter") {
