@@ -3,7 +3,7 @@
 # runs every test. The last line is "N passed, N failed"; the exit status is 0 only when nothing failed and every step ran.
 #
 # usage: sh tests/run.sh [--long]
-#   --long   also what takes an hour (the tests see SIGNROUTE_LONG=1)
+#   --long   also what takes an hour, and all of what else is sampled (the tests see SIGNROUTE_LONG=1)
 # Each step's output is in build/log/. Texts of the regulations are looked for in SEEDS_DIR, else in ../shared/seeds.
 set -u
 root=$(cd "$(dirname "$0")/.." && pwd)

@@ -1,8 +1,9 @@
-// How long the slow questions take, natively and in WebAssembly, side by side: lint of each pack, and a full assessment of
-// the matter with the longest answer. Both are asked through the machine contract. Prints, asserts nothing, and is no test.
+// How long things take, natively and in WebAssembly. First what the core itself needs (signroute_bench: days, lint, a full
+// assessment of the largest matter, mends), then the machine contract, side by side: lint of each pack, the assessment with
+// the longest answer, ten thousand lines of assess. Prints, asserts nothing, and is no test.
 //
-// usage: node tests/bench/run.mjs     after sh .ci/build.sh native signroute and sh .ci/build.sh web
-import { spawn } from 'node:child_process';
+// usage: node tests/bench/run.mjs     builds what it needs
+import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -68,6 +69,32 @@ async function time(answer, verb, request) {
   return { text, best };
 }
 
+function build(...what) { execFileSync('sh', [join(root, '.ci/build.sh'), ...what], { stdio: 'inherit' }); }
+
+/** What `signroute_bench` prints, under a heading. */
+function core(heading, program, ...args) {
+  console.log(`\n${heading}\n${execFileSync(program, args, { encoding: 'utf8' })}`);
+}
+
+/** Ten thousand cases, the written ones of the five cities (tests/cases) in turn, in one run of the program: its seconds. */
+function tenThousandLines() {
+  const folder = join(root, 'tests/cases');
+  const requests = ['jiangmen', 'jiangyin', 'kunshan', 'liyang', 'wuxi'].flatMap((city) => readdirSync(join(folder, city))
+    .flatMap((name) => JSON.parse(readFileSync(join(folder, city, name), 'utf8')))
+    .filter(({ verb }) => verb === 'assess').map(({ request }) => JSON.stringify(request)));
+  const input = Array.from({ length: 10000 }, (_, i) => requests[i % requests.length]).join('\n');
+  const began = performance.now();
+  const lines = execFileSync(PROGRAM, ['assess', '--lines'], { input, encoding: 'utf8', maxBuffer: 2 ** 30 }).trim().split('\n');
+  const seconds = (performance.now() - began) / 1000;
+  const bad = lines.filter((line) => line.startsWith('{"error"')).length;
+  console.log(`assess --lines: ${lines.length} answers, ${bad} of them errors, to ${requests.length} cases in turn, in ${seconds.toFixed(2)} s`);
+}
+
+build('native', 'signroute', 'signroute_bench');
+build('web');
+build('web', 'signroute_bench');
+core('the core, natively', join(root, 'build/native/tests/bench/signroute_bench'));
+core('the core, in WebAssembly', process.execPath, join(root, 'build/web/tests/bench/signroute_bench.js'));
 const sides = [natively(), await inWebAssembly()];
 const row = (name, cells) => console.log(name.padEnd(44) + cells.map((cell) => cell.padStart(16)).join(''));
 const ms = (x) => `${x.toFixed(x < 10 ? 3 : 1)} ms`;
@@ -84,3 +111,4 @@ row('lint of all packs', sum.map(ms));
 const one = largest();
 await line(`assess ${one.pack} ${one.matter}`, 'assess', one);
 sides[0].end();
+tenThousandLines();

@@ -181,10 +181,12 @@ struct CityCases {
 
 CityCases cases_of_city(const Library& library, const Pack& pack, const std::string& city) {
     CityCases out;
+    int n = 0;
     const Rules rules{&library.catalogue, &pack};
     for (const std::string& path : case_files()) {
         if (path.find("/" + city + "/") == std::string::npos) continue;
         for (const WrittenCase& c : cases_of(path)) {
+            if (kSampled && n++ % kStride) continue;
             if (!c.fault.empty() || !differences(library, c).empty()) continue;  // another test says so
             const std::size_t i = out.list.size();
             out.list.push_back(c);
@@ -226,14 +228,19 @@ TEST_CASE("at least 95 % of the changes to one rule of a pack are noticed by a w
         const CityCases cases = cases_of_city(installed_library(), pack, city_of(pack));
         if (cases.list.empty() && std::getenv("SIGNROUTE_CASES")) continue;
         int tried = 0, noticed = 0;
+        std::vector<int> notices(cases.list.size(), 0);
         std::string survivors;
         const std::vector<Mutant> mutants = Mutants(installed_library().catalogue, pack).all();
         for (std::size_t i = 0; i < mutants.size(); i += kStride) {
             const Mutant& m = mutants[i];
             changed.packs = {pack};
             m.change(changed.packs.front());
-            const std::vector<std::size_t> run = relevant(pack, cases, m);
-            const bool caught = std::any_of(run.begin(), run.end(), [&](std::size_t c) { return !differences(changed, cases.list[c]).empty(); });
+            std::vector<std::size_t> run = relevant(pack, cases, m);
+            // Who noticed much is asked first: most changes are then found at once.
+            std::stable_sort(run.begin(), run.end(), [&](std::size_t a, std::size_t b) { return notices[a] > notices[b]; });
+            const auto by = std::find_if(run.begin(), run.end(), [&](std::size_t c) { return !differences(changed, cases.list[c]).empty(); });
+            const bool caught = by != run.end();
+            if (caught) ++notices[*by];
             ++tried;
             if (caught) ++noticed;
             else survivors += "\n    " + m.kind + " " + m.where;

@@ -165,7 +165,7 @@ TEST_CASE("a pack with rules that make no sense together is refused, or every ve
     const Json pack = json(kHarbourPack);
     const auto all = requests();
     int used = 0;
-    for (int i = 0; i < 600 / kStride; ++i) {
+    for (int i = 0; i < 600 / kStrideOfMany; ++i) {
         const Json source = damage.moved(pack);
         if (!pack_from_json(source.dump(), harbour_catalogue()).pack) continue;
         ++used;
@@ -176,5 +176,5 @@ TEST_CASE("a pack with rules that make no sense together is refused, or every ve
         }
         for (const char* verb : {"matters", "pack", "lint"}) check_reply(answer(library(), verb, "", Json{{"pack_source", source}}.dump()));
     }
-    CHECK(used > 100 / kStride);
+    CHECK(used > 100 / kStrideOfMany);
 }

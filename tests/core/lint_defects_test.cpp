@@ -20,7 +20,7 @@ using namespace signroute::test;
 namespace {
 
 constexpr double kLeast = 0.99;
-const int kWholeEvery = 499 / kStride;  // a defect found in a cut pack is then tried in the whole pack too
+const int kWholeEvery = kSampled ? 41 : 499;  // a defect found in a cut pack is then tried in the whole pack too
 
 using Findings = std::multiset<std::string>;
 
@@ -207,7 +207,7 @@ void run_all(Trial& trial, const std::vector<Defect>& defects) {
     std::map<std::string, int> seen;
     int alone = 0;
     for (const Defect& d : defects) {
-        if (seen[d.kind]++ % kStride != 0) continue;
+        if (seen[d.kind]++ % kStrideOfMany != 0) continue;
         if (d.pointer.empty() && !d.apart) trial.run(d, alone++ % kWholeEvery == 0);
         else
             together[d.kind + " " + d.matter + " " + d.body + (d.apart ? d.where.substr(0, d.where.rfind('/')) : "")]

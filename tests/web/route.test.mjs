@@ -133,11 +133,12 @@ test('more than three readings are a list that says what each of them says', { h
   await s.role('main', '签批链').getByRole('link', { name: '第五十一条第二款' }).or(s.role('main', '签批链').getByRole('link', { name: '第五十一条' })).first().waitFor();
 });
 
+const EVERY = process.env.SIGNROUTE_LONG ? 1 : 4;  // all of them take minutes
 const shared = new Map(json('catalogue.json').matters.map((m) => [m.id, m.title]));
 for (const pack of readdirSync(join(assets, 'packs')).filter((f) => f.endsWith('.json')).map((f) => json(`packs/${f}`))) {
-  test(`every matter of ${pack.city} opens with its title and something drawn`, { hash: '#/route', width: 960, height: 320 }, async (s) => {
+  test(`matters of ${pack.city} open each with its title and something drawn`, { hash: '#/route', width: 960, height: 320 }, async (s) => {
     const wrong = [];
-    for (const matter of pack.matters) {
+    for (const matter of pack.matters.filter((_, i) => i % EVERY === 0)) {
       await s.follow(`#/route/${pack.id}/${matter.id}`);
       const title = matter.title || shared.get(matter.id);
       const heading = s.role('main', '签批链').getByRole('heading', { name: title, level: 1, exact: true });
