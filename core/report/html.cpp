@@ -85,6 +85,7 @@ class HtmlReport {
     void findings(const ReportPart& part);
     void things(const ReportPart& part);
     void dates(const ReportPart& part);
+    std::string name_of(std::size_t part) const;
     void readings();
     void silences();
     void clauses();
@@ -209,7 +210,10 @@ void HtmlReport::dates(const ReportPart& part) {
     out_ += table.text();
 }
 
-// Each reading of the text as an answer of its own.
+// How a part is called where another refers to it.
+std::string HtmlReport::name_of(std::size_t part) const { return part == 0 ? "前面各种读法共同的" : "“" + report_.parts[part].title + "”"; }
+
+// Each reading of the text as an answer of its own; what an earlier part shows already is not shown again.
 void HtmlReport::readings() {
     for (std::size_t i = 1; i < report_.parts.size(); ++i) {
         const ReportPart& part = report_.parts[i];
@@ -217,8 +221,13 @@ void HtmlReport::readings() {
         out_ += element("p", "", part.say + cited(part.basis));
         verdict(part);
         findings(part);
-        picture(part);
-        plan(part);
+        const auto before = [&](const auto& same) { return std::find_if(report_.parts.begin(), report_.parts.begin() + static_cast<std::ptrdiff_t>(i), same) - report_.parts.begin(); };
+        const auto drawn = static_cast<std::size_t>(before([&](const ReportPart& p) { return p.picture == part.picture && p.not_required == part.not_required; }));
+        const auto listed = static_cast<std::size_t>(before([&](const ReportPart& p) { return p.planned == part.planned && p.mended == part.mended; }));
+        if (drawn == i) picture(part);
+        else out_ += element("p", "", "应走流程与" + name_of(drawn) + "相同。");
+        if (listed == i) plan(part);
+        else if (!part.planned.empty()) out_ += element("p", "", "拟走流程的核对与" + name_of(listed) + "相同。");
     }
 }
 

@@ -35,19 +35,23 @@ struct ReportCard {
     bool decides = false;
     bool either = false;  // one of several that replace each other
     int errors = 0, warnings = 0;
+    bool operator==(const ReportCard&) const = default;
 };
 struct ReportStage {
     Beside beside = Beside::one;
     std::vector<ReportCard> cards;
+    bool operator==(const ReportStage&) const = default;
 };
 // Whether it is said what the cards beside each other are to each other.
 inline bool is_framed(const ReportStage& stage) { return stage.beside != Beside::one && stage.cards.size() > 1; }
 struct ReportPlace {
     std::size_t stage = 0, card = 0;
+    bool operator==(const ReportPlace&) const = default;
 };
 struct ReportPicture {
     std::vector<ReportStage> stages;
     std::vector<std::pair<ReportPlace, ReportPlace>> order;  // the second directly follows the first
+    bool operator==(const ReportPicture&) const = default;
 };
 
 // A step as it is planned or was taken, and what it is in the required route.
@@ -57,6 +61,7 @@ struct ReportStep {
     std::optional<Day> day;
     std::string stands_for;      // the required step; "" = none
     int errors = 0, warnings = 0;
+    bool operator==(const ReportStep&) const = default;
 };
 
 struct ReportFinding {

@@ -141,6 +141,24 @@ TEST_CASE("each reading of the text has its own route and verdict in the report"
     for (const ReportFinding& f : r.parts[0].findings) CHECK(count(html, escaped(f.message)) == 1);  // not once more in each reading
 }
 
+TEST_CASE("what a reading shows just as a part before it is told in a word, not drawn and listed again") {
+    Report r = report_on(harbour_case("ruling", {{"chair", std::string("mayor")}}, {"港主签发", "港主签署"}), "裁断");
+    REQUIRE(r.parts.size() == 3);
+    const std::size_t tables = count(report_to_html(r), "<table");
+    r.parts[2].picture = r.parts[1].picture;
+    r.parts[2].not_required = r.parts[1].not_required;
+    std::string html = report_to_html(r);
+    CHECK(count(html, "<svg") == 2);
+    CHECK(count(html, "<table") == tables);
+    CHECK(count(html, "应走流程与“读法一（稳妥）”相同。") == 1);
+    CHECK(count(html, "拟走流程的核对与") == 0);
+    r.parts[2].planned = r.parts[0].planned;
+    r.parts[2].mended = r.parts[0].mended;
+    html = report_to_html(r);
+    CHECK(count(html, "<table") == tables - 1);
+    CHECK(count(html, "拟走流程的核对与前面各种读法共同的相同。") == 1);
+}
+
 TEST_CASE("a matter that the text leaves out is reported as such, without a picture") {
     const Report r = report_on(harbour_case("oath", {}), "盟誓");
     const std::string html = report_to_html(r);
