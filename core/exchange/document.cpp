@@ -1,5 +1,7 @@
 #include "core/exchange/document.h"
 
+#include <algorithm>
+
 #include "core/contract/plan_form_json.h"
 #include "core/contract/answer_in.h"
 
@@ -58,6 +60,19 @@ void keep_words(const std::vector<PlannedStep>& was, std::vector<PlannedStep>& n
     }
 }
 
+// What stands in the plan since, and bears no words, is called as the city calls it.
+void take_words_of_the_pack(const Library& library, const CaseFile& file, std::vector<PlannedStep>& plan) {
+    const Pack* pack = find_pack_by_id(library, file.pack);
+    for (const std::string& id : file.situation.matters) {
+        const Matter* matter = pack ? find_matter(*pack, id) : nullptr;
+        for (PlannedStep& s : plan) {
+            if (!matter || !s.action_text.empty()) continue;
+            const auto rule = std::find_if(matter->steps.begin(), matter->steps.end(), [&](const StepRule& r) { return r.role == s.role && r.action == s.action && r.to.empty() && s.to.empty(); });
+            if (rule != matter->steps.end()) s.action_text = rule->word;
+        }
+    }
+}
+
 }  // namespace
 
 std::string report_request(const CaseFile& file, const OwnRules& own, std::string_view format, Day today) {
@@ -97,6 +112,7 @@ Result<Proposal> proposal_in(const CaseFile& file, const Library& library, std::
     if (!read) return read.error();
     out.planned = read->situation.planned;
     keep_words(file.situation.planned, out.planned);
+    take_words_of_the_pack(library, file, out.planned);
     return out;
 }
 

@@ -9,6 +9,7 @@ PlannedStep as_planned(const RouteStep& step) {
     out.role = step.role;
     out.action = step.rule->action;
     out.to = step.rule->to;
+    if (out.to.empty()) out.action_text = step.rule->word;  // what an act is called here; with an addressee it would be read as all of it
     out.form = step.rule->form;
     return out;
 }

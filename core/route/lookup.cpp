@@ -29,6 +29,16 @@ void longest(const std::vector<T>& list, std::string_view text, bool at_end, Mat
     }
 }
 
+// The steps whose act has another word in the text of this city than in the catalogue.
+template <class Take>
+void each_word(const Pack& pack, Take take) {
+    for (const Matter& m : pack.matters) {
+        for (const StepRule& s : m.steps) {
+            if (!s.word.empty()) take(s);
+        }
+    }
+}
+
 constexpr std::string_view kNoSurnames = "副代前原老新各正";
 constexpr std::string_view kHeads[] = {"主要负责人", "主要负责同志", "主要领导", "一把手"};
 constexpr std::string_view kOffices[] = {"局长", "主任"};  // of a department, by its own name
@@ -47,6 +57,9 @@ bool ends_with_any(std::string_view text, const std::string_view (&ends)[N]) {
 std::string role_by_form(const Rules& rules, std::string_view name) {
     constexpr std::size_t kShortest = 9, kSurname = 3;  // bytes: three characters, and one
     const auto known = [&](const char* id) { return std::string(find_named(rules.catalogue->roles, id) ? id : ""); };
+    for (const std::string_view apart : {"：", ":", " ", "　"}) {
+        if (contains(name, apart)) return "";  // more than a name
+    }
     if (name.size() > kSurname && kNoSurnames.find(name.substr(0, kSurname)) == std::string_view::npos) {
         const NamedRole* r = find_named(rules.catalogue->roles, name.substr(kSurname));
         if (r && r->kind == RoleKind::person) return r->id;
@@ -84,8 +97,15 @@ std::string role_id(const Rules& rules, std::string_view name) {
 }
 
 std::string action_id(const Rules& rules, std::string_view name) {
-    const Named* a = find_named(rules.catalogue->actions, name);
-    return a ? a->id : "";
+    if (const Named* a = find_named(rules.catalogue->actions, name)) return a->id;
+    std::string out;
+    bool one = true;
+    each_word(*rules.pack, [&](const StepRule& s) {
+        if (s.word != name) return;
+        one = one && (out.empty() || out == s.action);
+        out = s.action;
+    });
+    return one ? out : "";
 }
 
 std::string matter_id(const Rules& rules, std::string_view name) {
@@ -116,7 +136,12 @@ PlannedStep step_from_text(const Rules& rules, std::string_view written) {
         }
     }
     Match action;
-    longest(rules.catalogue->actions, std::string_view(text).substr(role.size), true, action);
+    const std::string_view act = std::string_view(text).substr(role.size);
+    longest(rules.catalogue->actions, act, true, action);
+    each_word(*rules.pack, [&](const StepRule& s) {
+        const std::string_view word = s.word;
+        if (word.size() > action.size && word.size() <= act.size() && act.substr(act.size() - word.size()) == word) action = {action_id(rules, word), word.size()};
+    });
     out.role = role.id;
     out.action = action.id;
     out.role_text = text.substr(0, role.size);

@@ -16,6 +16,13 @@ constexpr View kBetweenSteps[] = {"-->", "->", "=>", "→", "➔", "➜", "➝",
                                   "后报", "后由", "后经", "后送", "后请", "后再", "后提", "后呈", "后交", "然后", "最后", "接着", "随后", "再报", "再由", "再经", "再送", "并报", "并由", "并送"};
 constexpr View kBetweenNames[] = {"、", "以及", "及", "和", "与", "或者", "或"};
 constexpr View kBlanks[] = {"　", " "};
+constexpr View kColumns[] = {"序号", "步骤", "环节", "流程", "办理人", "责任人", "经办人员", "人员", "办理单位", "责任单位", "单位", "部门", "动作", "办理事项", "事项", "内容", "日期", "时间", "办理日期", "办理时间", "办理意见", "意见", "备注"};
+
+// "序号 办理人 动作 日期": the head of a table says nothing about the route.
+bool is_head_of_table(View text) {
+    const std::vector<std::string> cells = split(text, kBlanks, true);
+    return cells.size() > 1 && std::all_of(cells.begin(), cells.end(), [](const std::string& c) { return std::find(std::begin(kColumns), std::end(kColumns), c) != std::end(kColumns); });
+}
 
 // "甲、乙会签": one action of several; "市长审核、签发": several of one. Nothing if some part is neither actor nor action.
 std::vector<PlannedStep> several(const StepReader& reader, View text) {
@@ -94,7 +101,9 @@ PlannedStep step_as_typed(const Rules& rules, View text) {
 
 std::vector<PlannedStep> plan_from_text(const Rules& rules, View text, int year) {
     std::vector<PlannedStep> out;
-    for (const std::string& part : split(with_lines(text), kBetweenSteps, true)) read(rules, part, year, out);
+    for (const std::string& part : split(with_lines(text), kBetweenSteps, true)) {
+        if (!is_head_of_table(part)) read(rules, part, year, out);
+    }
     return out;
 }
 

@@ -76,7 +76,7 @@ std::string without_number(View text) {
     const bool named = pass(text, at, {"第", "步骤", "环节"}), bracket = pass(text, at, {"（", "("});
     const std::size_t first = at;
     if (!count_at(text, at)) return std::string(text);
-    const bool closed = pass(text, at, {"步骤", "步", "环节", "）", ")", ".", "．", "、", ":", "："}) || named;
+    const bool closed = pass(text, at, {"步骤", "步", "环节", "）", ")", ".", "．", "、", ":", "："}) || named || (!bracket && pass(text, at, {" ", "　"}));  // a blank: the first cell of a row
     if (!closed || (bracket && at == first)) return std::string(text);
     pass(text, at, {"：", ":", "、", "."});
     return trim(text.substr(at));

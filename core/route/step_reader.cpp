@@ -141,7 +141,8 @@ PlannedStep StepReader::in_parts(View text) const {
     }
     if (parts.size() < 2 || parts.size() > 3) return out;
     for (const std::string& part : parts) {
-        const PlannedStep s = plain(part);
+        PlannedStep s = plain(part);
+        if (known(s) == 0) s.role = role_id(rules_, part), s.role_text = s.role.empty() ? s.role_text : part;  // a bureau by its own name
         if ((!s.role.empty() && !out.role.empty()) || (!s.action.empty() && !out.action.empty())) return {};  // steps of their own
         if (!s.role.empty()) out.role = s.role, out.role_text = s.role_text;
         if (!s.action.empty()) out.action = s.action, out.action_text = s.action_text;

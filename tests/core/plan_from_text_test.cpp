@@ -56,6 +56,41 @@ TEST_CASE("a route is understood in its many spellings") {
     }
 }
 
+TEST_CASE("a table is read row by row, whatever the order of its cells, and its head is no step") {
+    const LoadedPack jiangyin = load_pack("jiangyin-2022");
+    CHECK(steps(jiangyin.of(), "序号 办理人 动作 日期；1 市发改委 起草 2026-11-09；2 市司法局 合法性审核 2026-11-18；3 市长 签发 2026-11-20") ==
+          "department:draft 2026-11-09 | justice_bureau:legality_review 2026-11-18 | mayor:sign_off 2026-11-20");
+    CHECK(steps(jiangyin.of(), "环节　办理单位　时间；1 拟稿 市民政局 2026年11月9日；2 审核 副市长 2026年11月18日；3 签发 市长 2026年11月20日") ==
+          "department:draft 2026-11-09 | vice_mayor:review 2026-11-18 | mayor:sign_off 2026-11-20");
+    CHECK(steps(jiangyin.of(), "拟稿：市民政局（2026年11月9日）；审核：副市长（2026年11月18日）；签发：市长（2026年11月20日）") ==
+          "department:draft 2026-11-09 | vice_mayor:review 2026-11-18 | mayor:sign_off 2026-11-20");
+}
+
+TEST_CASE("what a city calls an act is read there, and stands on a step that is put into a plan") {
+    const LoadedPack jiangyin = load_pack("jiangyin-2022"), jiangmen = load_pack("jiangmen-2023");
+    CHECK(steps(jiangyin.of(), "分管副市长核报→市长签发") == "vice_mayor_in_charge:review | mayor:sign_off");
+    CHECK(steps(jiangmen.of(), "分管副市长核报") == "vice_mayor_in_charge:?核报");  // no word of that city
+    for (const char* id : {"jiangyin-2022", "liyang", "wuxi-2022", "jiangmen-2023", "kunshan-2017"}) {
+        const LoadedPack pack = load_pack(id);
+        for (const Matter& m : pack.pack.matters) {
+            for (const StepRule& s : m.steps) {
+                CAPTURE(m.id + "." + s.id);
+                RouteStep step;
+                step.rule = &s;
+                step.role = s.role;
+                const PlannedStep planned = as_planned(step);
+                CHECK(planned.action == s.action);
+                if (s.word.empty() || !s.to.empty()) continue;
+                CHECK(step_title(shared_catalogue(), planned) == step_title(shared_catalogue(), s.role, s));
+                if (s.role.empty()) continue;
+                const std::vector<PlannedStep> read = plan_from_text(pack.of(), step_title(shared_catalogue(), s.role, s));
+                REQUIRE(read.size() == 1);
+                CHECK(read[0].action == s.action);
+            }
+        }
+    }
+}
+
 TEST_CASE("several actors of one action, and several actions of one actor, are steps of their own") {
     const LoadedPack wuxi = load_pack("wuxi-2022");
     CHECK(steps(wuxi.of(), "市财政局、市司法局会签") == "finance_bureau:countersign | justice_bureau:countersign");

@@ -1,35 +1,11 @@
 // 自查: a planned route is typed, what is wrong with it is found on its step, and mended.
 import { readFileSync } from 'node:fs';
+import { addStep, box, newCase, pasteRoute } from './check_case.mjs';
 import { assert, test } from './harness.mjs';
 
 const status = (s) => s.page.getByRole('status').filter({ hasText: /./ }).first();
 const groups = (s, name) => s.page.getByRole('button', { name: new RegExp(`^${name} \\d+$`) });
 const count = async (s, name) => Number((await groups(s, name).textContent()).match(/\d+/)[0]);
-const box = (s, name) => s.page.locator(`#mirror input[aria-label="${name}"]`);
-
-async function newCase(s, matter = '红头文件') {
-  await s.page.getByRole('button', { name: '新建案卷' }).first().click();
-  await s.settle();
-  await box(s, '事项').click();
-  await s.compose(['h', 'hong', '红头'], matter);
-  await s.press('Enter');
-}
-
-async function addStep(s, parts, text) {
-  await box(s, '添加步骤').click();
-  await s.settle();
-  await s.compose(parts, text);
-  await s.press('Enter');
-}
-
-/** A whole route at once, as it comes from a document. */
-async function pasteRoute(s, route) {
-  await box(s, '添加步骤').click();
-  await s.settle();
-  await box(s, '添加步骤').fill(route);
-  await s.settle();
-  await s.press('Enter');
-}
 
 test('a wrong actor typed through an input method is found on its step and mended', { hash: '#/check' }, async (s) => {
   await newCase(s);

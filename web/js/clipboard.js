@@ -13,14 +13,18 @@
     e.preventDefault();
   }
 
-  // A field of one line would run the lines together, and the cells of a table.
-  function pasteLines(e) {
-    if (e.target.tagName !== 'INPUT') return;
-    const text = e.clipboardData.getData('text/plain');
+  // A field of one line would run the lines together, and the cells of a table: what stands in it instead.
+  function inOneLine(text) {
     const lines = text.split(/\r\n?|\n/).map((line) => line.trim().replace(/\t+/g, ' ')).filter(Boolean);
-    if (lines.length < 2 && !text.includes('\t')) return;
+    return lines.length < 2 && !text.includes('\t') ? text : lines.join('；');
+  }
+
+  function pasteNatively(e) {
+    const text = e.clipboardData.getData('text/plain');
+    const line = inOneLine(text);
+    if (e.target.tagName !== 'INPUT' || line === text) return;
     e.preventDefault();
-    document.execCommand('insertText', false, lines.join('；'));
+    document.execCommand('insertText', false, line);
   }
 
   sr.clipboard = {
@@ -43,12 +47,13 @@
       document.addEventListener('copy', onCopy);
       document.addEventListener('cut', onCopy);
       document.addEventListener('paste', (e) => {
-        if (native(e.target)) return pasteLines(e);
+        if (native(e.target)) return pasteNatively(e);
         e.preventDefault();
         if (e.clipboardData.files.length) return sr.files.take(e.clipboardData.files, 'paste');
         const text = e.clipboardData.getData('text/plain');
         if (!text || !sr.textField.field) return;
-        sr.input(sr.INPUT.paste, 0, 0, 0, text.replace(/\r\n?/g, '\n'));
+        const oneLine = document.getElementById(`item-${sr.textField.field}`)?.tagName === 'INPUT';
+        sr.input(sr.INPUT.paste, 0, 0, 0, oneLine ? inOneLine(text) : text.replace(/\r\n?/g, '\n'));
         sr.loop.drain();
       });
     },
