@@ -192,6 +192,19 @@ TEST_CASE("two_readings: each reading has its answer, the top keeps what they sh
     CHECK(assessed(harbour_case("ruling", {{"chair", std::string("secretary")}}, {"文书官签署"})).verdict == Verdict::fail);  // by either reading
 }
 
+TEST_CASE("two_readings: what is wrong by the reading to be on the safe side with is asked on top, and says how grave it is there") {
+    const Assessment a = assessed(harbour_case("ruling", {{"chair", std::string("secretary")}}, {"副港主签发", "文书官签署"}));
+    CHECK(a.verdict == Verdict::ask);
+    CHECK(told(a) == "ask two_readings readings 原文此处有2种读法，答案不同。\n"
+                     "ask wrong_role mayor_signs 按稳妥的读法，此处应为“港主签发”，填报为“副港主签发”。\n");
+    const auto safe = std::find_if(a.findings.list.begin(), a.findings.list.end(), [](const Finding& f) { return f.safe.has_value(); });
+    REQUIRE(safe != a.findings.list.end());
+    CHECK(*safe->safe == Severity::error);
+    for (const ReadingAnswer& r : a.readings) {
+        for (const Finding& f : r.answer->findings.list) CHECK(!f.safe);  // there it is what it is
+    }
+}
+
 TEST_CASE("two_readings: days that may be working days or not decide only where they agree") {
     Case c = meeting({});
     c.events["received"] = day("2025-03-06");  // a Thursday: three days end on Sunday the 9th or on Tuesday the 11th
