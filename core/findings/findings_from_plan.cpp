@@ -55,11 +55,18 @@ std::size_t PlanCheck::place_for(std::size_t s) const {
     }
     if (any) return place;
     std::size_t first = case_.planned.size();
-    for (std::size_t t = 0; t < route_.steps.size(); ++t) {
-        const auto before = known_before(t);
-        const auto& after = step(t).after;
-        if (planned(t) && std::find(after.begin(), after.end(), step(s).id) != after.end())
-            first = std::min(first, static_cast<std::size_t>(alignment_.planned_of[t]));
+    std::vector<std::string> open = {step(s).id};
+    std::set<std::string> seen;
+    while (!open.empty()) {
+        const std::string id = open.back();
+        open.pop_back();
+        if (!seen.insert(id).second) continue;
+        for (std::size_t t = 0; t < route_.steps.size(); ++t) {
+            const auto& after = step(t).after;
+            if (std::find(after.begin(), after.end(), id) == after.end()) continue;
+            if (planned(t)) first = std::min(first, static_cast<std::size_t>(alignment_.planned_of[t]));
+            else open.push_back(step(t).id);
+        }
     }
     return first;
 }
@@ -250,7 +257,7 @@ void PlanCheck::check_spare(std::size_t p) {
     f.strength = Strength::unclear;
     f.severity = Severity::note;
     f.code = FindingCode::superfluous_step;
-    f.message = "本事项的规则没有“" + step_title(catalogue_, spare) + "”这一步，可以保留。";
+    say_what_is_spare(p, f);
     if (spare.role.empty() && !spare.role_text.empty()) {
         f.severity = Severity::ask;
         f.code = FindingCode::unknown_role;
@@ -262,8 +269,49 @@ void PlanCheck::check_spare(std::size_t p) {
         f.code = FindingCode::needs_judgement;
         f.message = "“" + spare.action_text + "”不在动作目录中，无法核对这一步。";
         f.advice = "请改填起草、审核、会签、签发等动作。";
+    } else if (comes_too_late(p, f)) {
+        f.severity = Severity::warning;
     }
     out_.list.push_back(std::move(f));
+}
+
+// Done twice, a step of another matter of this city, or of none.
+void PlanCheck::say_what_is_spare(std::size_t p, Finding& f) const {
+    const PlannedStep& spare = case_.planned[p];
+    const std::string title = step_title(catalogue_, spare);
+    for (std::size_t other = 0; other < case_.planned.size() && !spare.role.empty(); ++other) {
+        const PlannedStep& o = case_.planned[other];
+        if (other == p || alignment_.step_of[other] == kNoStep || o.role != spare.role || o.action != spare.action || o.to != spare.to || o.role_text != spare.role_text) continue;
+        f.message = "“" + title + "”与第" + std::to_string(other + 1) + "步相同，规则只要求一次，可以保留，也可以删去。";
+        return;
+    }
+    for (const Matter& m : rules_.pack->matters) {
+        const auto rule = std::find_if(m.steps.begin(), m.steps.end(), [&](const StepRule& r) { return !spare.role.empty() && r.role == spare.role && is_act(r, spare.action); });
+        if (rule == m.steps.end() || std::find(case_.matters.begin(), case_.matters.end(), m.id) != case_.matters.end()) continue;
+        f.message = "“" + title + "”不是本事项规定的步骤，见于“" + (m.title.empty() ? title_in(catalogue_.matters, m.id) : m.title) + "”，可以保留。";
+        f.clauses = clause_list(rule->clauses);
+        return;
+    }
+    f.message = "本事项的规则没有“" + title + "”这一步，可以保留。";
+}
+
+// An act that the text has before the decision alone, planned after it: 审核 behind 签发.
+bool PlanCheck::comes_too_late(std::size_t p, Finding& f) const {
+    for (std::size_t d = 0; d < route_.steps.size(); ++d) {
+        if (!step(d).rule->decides || !planned(d) || static_cast<std::size_t>(alignment_.planned_of[d]) >= p) continue;
+        const RouteStep* like = nullptr;
+        bool also_later = false;
+        for (const RouteStep& s : route_.steps) {
+            if (s.status == StepStatus::not_required || !is_act(*s.rule, case_.planned[p].action)) continue;
+            if (s.rank < step(d).rank) like = &s;
+            also_later |= s.rank >= step(d).rank;
+        }
+        if (!like || also_later) continue;
+        f.message = "“" + step_title(catalogue_, case_.planned[p]) + "”排在“" + step_title(catalogue_, *planned(d)) + "”之后；规则中的" + action_title(catalogue_, *like->rule) + "都在其前，请核对是否多余，或者次序颠倒。";
+        f.clauses = clause_list(like->rule->clauses);
+        return true;
+    }
+    return false;
 }
 
 void PlanCheck::run() {

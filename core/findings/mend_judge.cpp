@@ -31,6 +31,7 @@ std::string key_of(const Finding& f) { return std::string(name(f.code)) + "\n" +
 
 bool stands_in_the_way(const Finding& f) {
     if (f.code == FindingCode::not_authorised && f.mend.empty()) return false;  // who is to sign is not known yet
+    if (f.code == FindingCode::superfluous_step) return false;  // whoever planned it decides whether it stays
     if (f.severity == Severity::error || f.severity == Severity::warning) return true;
     if (f.code == FindingCode::unknown_role && f.step.empty()) return false;  // he may be the right one
     // What waits for a fact is not mended by another plan.

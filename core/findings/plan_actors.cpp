@@ -33,6 +33,13 @@ void PlanCheck::confirm_actor(std::size_t s, const PlannedStep& p, Finding& f) c
     f.advice = "确认后改填" + want + "。";
 }
 
+// Nothing to be mended: the text names the whole, and who of it decides follows from how its leaders share the work.
+void PlanCheck::note_leader(std::size_t s, const PlannedStep& p) {
+    Finding f = about(FindingCode::needs_judgement, s, Severity::note);
+    f.message = "规则写的是“" + step_title(catalogue_, step(s).role, *step(s).rule) + "”，填报为“" + step_title(catalogue_, p) + "”：由哪位市政府领导代表市政府" + action_title(catalogue_, *step(s).rule) + "，按领导分工确定。";
+    out_.list.push_back(std::move(f));
+}
+
 // Whether `wanted` is whoever a fact names that is not answered, and that may be `got`.
 bool PlanCheck::may_turn_out(const std::string& wanted, const std::string& got) const {
     const RoleRule* role = find_role(*rules_.pack, wanted);
@@ -120,6 +127,7 @@ void PlanCheck::check_actor(std::size_t s) {
     const bool delegated = std::any_of(by.begin(), by.end(), [&](const std::string& d) { return is_role(catalogue_, p.role, d); });
     if (delegated) return check_delegation(s);
     if (!p.on_behalf_of.empty()) return not_authorised(s);
+    if (acts_as_government(catalogue_, r, p)) return note_leader(s, p);
     Finding f = about(FindingCode::needs_judgement, s, Severity::ask);
     confirm_actor(s, p, f);
     f.want.emplace_back("role", r.role);
@@ -131,6 +139,8 @@ void PlanCheck::check_actor(std::size_t s) {
 void PlanCheck::check_addressee(std::size_t s) {
     const std::string &want = step(s).rule->to, &got = planned(s)->to;
     if (want.empty() || got.empty() || reaches(catalogue_, step(s), got)) return;
+    const NamedRole *wide = find_named(catalogue_.roles, want), *whom = find_named(catalogue_.roles, got);
+    if (wide && wide->part && whom && !whom->apart && std::any_of(wide->is_a.begin(), wide->is_a.end(), [&](const std::string& a) { return is_role(catalogue_, got, a); })) return;  // 市财政局 is one of the 相关部门
     Finding f = about(FindingCode::wrong_role, s, severity_of(step(s).rule->strength));
     f.message = "应报送“" + role_title(catalogue_, want) + "”，填报为“" + role_title(catalogue_, got) + "”。";
     f.advice = "改为“" + role_title(catalogue_, want) + "”。";

@@ -25,6 +25,8 @@ bool may_be_one(const Catalogue& catalogue, std::string_view a, std::string_view
 // Whether who is planned, by his own name, may be the part of the matter that the role stands for: 市教育局 as 相关部门.
 // Not who stands apart, as 市司法局.
 bool may_have_part(const Catalogue& catalogue, const std::string& role, const PlannedStep& planned);
+// 市政府 is named and one of its leaders acts: which of them does is a matter of how they share the work.
+bool acts_as_government(const Catalogue& catalogue, const RouteStep& step, const PlannedStep& planned);
 bool same_form(const std::string& got, const std::string& want);
 
 class PlanCheck {
@@ -49,6 +51,7 @@ class PlanCheck {
     void not_authorised(std::size_t s);
     void unknown_actor(std::size_t s, const PlannedStep& p, Finding& f) const;
     void confirm_actor(std::size_t s, const PlannedStep& p, Finding& f) const;
+    void note_leader(std::size_t s, const PlannedStep& p);
     bool may_turn_out(const std::string& wanted, const std::string& got) const;
     void unknown_action(std::size_t s, const PlannedStep& p, Finding& f) const;
     void check_addressee(std::size_t s);
@@ -65,6 +68,8 @@ class PlanCheck {
     void ask_only(std::size_t from);
     void check_order(std::size_t s);
     void check_spare(std::size_t p);
+    void say_what_is_spare(std::size_t p, Finding& f) const;
+    bool comes_too_late(std::size_t p, Finding& f) const;
     std::vector<std::size_t> signatures() const;
     bool check_signer(std::size_t p);
     bool ask_who_signs(std::size_t p, const std::vector<std::size_t>& signatures);

@@ -80,6 +80,9 @@ std::string role_by_form(const Rules& rules, std::string_view name) {
             if (is_role(*rules.catalogue, role_id(rules, of), "department")) return known(deputy ? "department_deputy_head" : "department_head");
         }
     }
+    for (const std::string_view leader : {"负责人", "负责同志"}) {
+        if (ends_with(name, leader) && is_role(*rules.catalogue, role_id(rules, name.substr(0, name.size() - leader.size())), "department")) return known("department_leader");
+    }
     const std::size_t bureau = name.find("局");  // 财政局和教育局 are two
     const bool several = contains(name, "、") || (bureau != std::string_view::npos && bureau + 3 < name.size());
     if (name.size() < kShortest || several) return "";

@@ -36,7 +36,7 @@ std::vector<PlannedStep> several(const StepReader& reader, View text) {
         if (known(out.back()) == 0) return {};
     }
     for (std::size_t i = 1; i < out.size(); ++i) {
-        if (out[i].role.empty()) out[i].role = out[i - 1].role, out[i].role_text = out[i - 1].role_text;
+        if (out[i].role.empty() && out[i].role_text.empty()) out[i].role = out[i - 1].role, out[i].role_text = out[i - 1].role_text;
     }
     for (std::size_t i = out.size() - 1; i-- > 0;) {
         if (out[i].action.empty()) out[i].action = out[i + 1].action, out[i].action_text = out[i + 1].action_text;

@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <random>
 
+#include "core/route/plan_from_text.h"
 #include "tests/core/harbour_findings.h"
+#include "tests/core/written_cases.h"
 
 using namespace signroute;
 using namespace signroute::test;
@@ -206,4 +208,44 @@ TEST_CASE("whatever is planned, the mended plan passes, and a plan that passes i
         CHECK_MESSAGE(said.empty(), plan << "-> " << said);
         CHECK_MESSAGE(again.verdict != Verdict::fail, plan << "\n" << told(again));
     }
+}
+
+TEST_CASE("superfluous_step: done twice, a step of another matter, and what comes after the decision though its like come before") {
+    const Pack& jiangyin = pack_of("jiangyin-2022");
+    const Rules rules{&installed_library().catalogue, &jiangyin};
+    const auto told_of = [&](const char* text) {
+        Case c;
+        c.matters = {"government_document"};
+        c.has_plan = true;
+        c.planned = plan_from_text(rules, text);
+        std::string out;
+        for (const Finding& f : assess(rules, installed_library().calendar, c).findings.list) {
+            if (f.code == FindingCode::superfluous_step) out += std::string(name(f.severity)) + " " + f.message + "\n";
+        }
+        return out;
+    };
+    CHECK(told_of("分管副市长审核→市政府办公室主任审核→分管副市长审核→市长签发").find("note “分管副市长审核”与第1步相同，规则只要求一次，可以保留，也可以删去。\n") != std::string::npos);
+    CHECK(told_of("分管副市长审核→市政府办公室主任审核→市长签发→市长审核").find("warning “市长审核”排在“市长签发”之后；规则中的审核都在其前，请核对是否多余，或者次序颠倒。\n") != std::string::npos);
+    CHECK(told_of("分管副市长审核→市政府办公室主任审核→市长审核→市长签发").find("warning") == std::string::npos);
+}
+
+TEST_CASE("市政府审批: one of its leaders acts for the government, which is no mistake and says which of them the text leaves open") {
+    const Pack& jiangmen = pack_of("jiangmen-2023");
+    const Rules rules{&installed_library().catalogue, &jiangmen};
+    const auto findings_of = [&](const char* text) {
+        Case c;
+        c.matters = {"request_to_government"};
+        c.has_plan = true;
+        c.planned = plan_from_text(rules, text);
+        std::string out;
+        for (const Finding& f : assess(rules, installed_library().calendar, c).findings.list) {
+            if (f.element == "approve") out += std::string(name(f.severity)) + " " + std::string(name(f.code)) + " " + f.message + "\n";
+        }
+        return out;
+    };
+    CHECK(findings_of("报送单位报送市政府→市政府办公室审核→市政府审批") == "");
+    for (const std::string leader : {"市长", "副市长", "分管副市长"})
+        CHECK(findings_of(("报送单位报送市政府→市政府办公室审核→" + leader + "审批").c_str()) ==
+              "note needs_judgement 规则写的是“市政府审批”，填报为“" + leader + "审批”：由哪位市政府领导代表市政府审批，按领导分工确定。\n");
+    CHECK(findings_of("报送单位报送市政府→市政府办公室审核→市政府办公室主任审批").find("error wrong_role") == 0);
 }

@@ -251,3 +251,13 @@ TEST_CASE("what the rules call a step is understood as that step, in every pack"
         CHECK(looked_at > 100);
     }
 }
+
+TEST_CASE("of several actors with one act each stays who was written, and what is no name of a person is no name") {
+    const LoadedPack wuxi = load_pack("wuxi-2022");
+    CHECK(steps(wuxi.of(), "市住建局主要负责人与市财政局负责人会签") == "department_head:countersign | department_leader:countersign");
+    CHECK(steps(wuxi.of(), "市长王某签发") == "mayor:sign_off (王某)");
+    const std::vector<PlannedStep> office = plan_from_text(wuxi.of(), "市财政局意见反馈");
+    REQUIRE(office.size() == 1);
+    CHECK(office[0].who.empty());
+    CHECK(office[0].role_text + office[0].action_text == "市财政局意见反馈");
+}
