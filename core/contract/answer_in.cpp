@@ -22,6 +22,8 @@ Clause clause_in(const Json& j) {
     else out.article = article.get<int>();
     out.para = j.value("para", 0);
     out.item = j.value("item", 0);
+    const std::string label = words_in(j, "label");
+    out.arabic = out.item > 0 && !label.empty() && label.find("（") == std::string::npos;  // 第4项, as that text numbers them
     return out;
 }
 

@@ -2,6 +2,8 @@
 // matter.
 #include <set>
 
+#include "core/contract/answer_in.h"
+#include "core/contract/json_out.h"
 #include "tests/core/contract_call.h"
 
 using namespace signroute;
@@ -375,4 +377,11 @@ TEST_CASE("a pack that the request carries along answers as one that is at hand"
     request["pack_source"] = json(kHarbourPack);
     request["pack"] = "harbour";
     CHECK(refused("assess", request.dump(), "") == "contradiction /pack_source “pack”和“pack_source”只能写一个。");
+}
+
+TEST_CASE("a clause of an answer is read back as its text numbers it") {
+    for (const Clause& c : {Clause{.doc = "rules", .article = 41, .para = 2, .item = 4}, Clause{.doc = "rules", .article = 41, .para = 2, .item = 4, .arabic = true}, Clause{.doc = "rules", .article = 3}}) {
+        CHECK(clause_in(to_json(c)) == c);
+        CHECK(clause_label(clause_in(to_json(c))) == clause_label(c));
+    }
 }
