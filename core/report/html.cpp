@@ -201,7 +201,7 @@ void HtmlReport::things(const ReportPart& part) {
 
 void HtmlReport::dates(const ReportPart& part) {
     if (part.dates.empty()) return;
-    Table table({{"时限", ""}, {"怎样计算", ""}, {"起算日或者基准日", "start"}, {"到期", "date"}, {"办结", ""}, {"状态", ""}, {"依据", "law"}});
+    Table table({{"时限", "wide"}, {"怎样计算", "wide"}, {"起算或者基准日", "start"}, {"到期", "start"}, {"办结", ""}, {"状态", "wide"}, {"依据", "law"}});
     for (const ReportDate& d : part.dates) {
         const std::string title = d.title + (d.by.empty() ? "" : "（" + d.by + "）");
         const std::string due = d.due_text + (d.minimum && !d.due_text.empty() ? "起方可" : "");

@@ -26,7 +26,7 @@ th, td { border: .5pt solid #9aa0a8; padding: 1mm 1.6mm; text-align: left; verti
 th { font-family: SimHei, 黑体, "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; font-weight: normal; background: #f0f1f3; white-space: nowrap; }
 td.n { width: 9mm; text-align: center; }
 td.k, th.k { white-space: nowrap; width: 1%; }
-td.date { min-width: 27mm; } td.start { min-width: 24mm; } td.answer { min-width: 20mm; } td.law { min-width: 24mm; }
+td.date { min-width: 27mm; } td.start { min-width: 24mm; } td.answer { min-width: 20mm; } td.law { min-width: 24mm; } td.wide { min-width: 23mm; }
 .mended { margin-top: 2mm; }
 .verdict { margin: 2mm 0 3mm; border: 1.2pt solid #5a6069; border-left-width: 5pt; padding: 2mm 3mm; font: 14pt/1.5 SimHei, 黑体, "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; break-inside: avoid; }
 .fail, .error { border-color: #b3261e; } .warn, .warning { border-color: #7a4f00; } .ask { border-color: #5b3fa0; } .pass { border-color: #1b6e3c; }

@@ -88,7 +88,11 @@ void PartWriter::put_picture(ReportPart& out) const {
         const auto a = places.find(from), b = places.find(to);
         if (a != places.end() && b != places.end()) out.picture.order.emplace_back(a->second, b->second);
     }
-    for (const RouteStep* s : stages.not_required) out.not_required.push_back(step_title(*rules_.catalogue, s->role, *s->rule));
+    for (const RouteStep* s : stages.not_required) {
+        const auto same = [&](const RouteStep* d) { return d->role == s->role && d->rule->action == s->rule->action && d->rule->to == s->rule->to; };
+        const bool drawn = std::any_of(stages.stages.begin(), stages.stages.end(), [&](const Stage& stage) { return std::any_of(stage.steps.begin(), stage.steps.end(), same); });
+        if (!drawn) out.not_required.push_back(step_title(*rules_.catalogue, s->role, *s->rule));
+    }
 }
 
 void PartWriter::put_plan(ReportPart& out) const {

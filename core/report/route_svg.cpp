@@ -19,7 +19,9 @@ struct CardLine {
     int size, height;
 };
 
-std::string status_words(const ReportCard& card) { return status_text(card.status) + (card.decides ? "·决定环节" : ""); }
+std::string status_words(const ReportCard& card) {
+    return status_text(card.status) + (card.either ? "·" + beside_text(Beside::alternatives) : "") + (card.decides ? "·决定环节" : "");
+}
 
 std::string marks(const ReportCard& card) {
     std::string out;

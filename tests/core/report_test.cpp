@@ -9,6 +9,7 @@
 #include "core/words.h"
 #include "tests/core/harbour_reports.h"
 #include "tests/core/pack_files.h"
+#include "tests/core/written_cases.h"
 
 using namespace signroute;
 using namespace signroute::test;
@@ -208,4 +209,25 @@ TEST_CASE("in the printed picture no card lies on another, no line runs through 
             }
         }
     }
+}
+
+TEST_CASE("of steps that replace each other the picture says so on each, and none that is drawn is listed as not needed") {
+    const Library& library = installed_library();
+    const Rules rules{&library.catalogue, &pack_of("wuxi-2022")};
+    Case c;
+    c.matters = {"government_normative_document"};
+    c.facts["important"] = true;
+    const Assessment a = assess(rules, library.calendar, c);
+    const Report r = report_from_assessment(rules, library.calendar, c, a, {}, nullptr);
+    int meetings = 0;
+    for (const ReportPart& part : r.parts) {
+        for (const ReportStage& stage : part.picture.stages) {
+            for (const ReportCard& card : stage.cards) {
+                meetings += card.either;
+                for (const std::string& idle : part.not_required) CHECK(idle != card.role + card.action);
+            }
+        }
+    }
+    CHECK(meetings >= 3);  // 第二十四条: by one meeting or the other
+    CHECK(contains(report_to_html(r), "应当办理·择一办理"));
 }
