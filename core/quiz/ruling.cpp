@@ -91,6 +91,12 @@ bool is_deputy(const std::string& role) {
     return std::any_of(std::begin(roles), std::end(roles), [&](const char* r) { return role == r; });
 }
 
+// The head of the unit that submits is the head of whatever unit that is.
+bool heads_a_unit(const std::string& role) {
+    constexpr std::string_view end = "_head";
+    return role.size() > end.size() && role.compare(role.size() - end.size(), end.size(), end) == 0 && role.find("deputy") == std::string::npos;
+}
+
 constexpr const char* kFirstDeputy = "executive_vice_mayor";  // a post of its own
 
 // Whoever presides, without a name of their own: what a meeting decides is announced by them.
@@ -121,6 +127,7 @@ bool confusable(const Catalogue& catalogue, const std::string& a, const std::str
     const NamedRole *one = find_named(catalogue.roles, a), *other = find_named(catalogue.roles, b);
     if (!one || !other || related(catalogue, a, b)) return true;
     if (is_deputy(a) && is_deputy(b)) return true;
+    if ((a == "submitting_unit_head" && heads_a_unit(b)) || (b == "submitting_unit_head" && heads_a_unit(a))) return true;
     if (decides_what_is_major(a) && decides_what_is_major(b)) return true;
     if ((presides(a) && other->kind == RoleKind::body) || (presides(b) && one->kind == RoleKind::body)) return true;
     if (a == "government" || b == "government") return speaks_for_government(*one) && speaks_for_government(*other);

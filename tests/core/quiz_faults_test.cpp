@@ -229,6 +229,11 @@ TEST_CASE("deputies of the mayor who may be one and the same person are not told
     });
 }
 
+TEST_CASE("the head of the unit that submits may be the head of any unit, but no deputy") {
+    for (const char* head : {"department_head", "town_head", "unit_head"}) CHECK(quiz::confusable(shared_catalogue(), "submitting_unit_head", head));
+    for (const char* other : {"department_deputy_head", "vice_mayor", "office_director"}) CHECK(!quiz::confusable(shared_catalogue(), "submitting_unit_head", other));
+}
+
 TEST_CASE("the scenery does not contradict the facts") {
     each_question({Kind::clause, Kind::prerequisite, Kind::allowed}, kFew * 3, [&](const Pack&, const Question& q) {
         CHECK_MESSAGE(!contains(q.situation, "：经研究"), q.id);
