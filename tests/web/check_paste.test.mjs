@@ -3,7 +3,7 @@ import { box, newCase, pasteRoute } from './check_case.mjs';
 import { assert, test } from './harness.mjs';
 
 const TABLE = ['序号\t办理人\t动作\t日期', '1\t市发改委\t起草\t2026-11-09', '2\t市司法局\t合法性审核\t2026-11-18', '3\t市长\t签发\t2026-11-20'].join('\r\n');
-const focused = (s) => s.page.evaluate(() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.id);
+const focused = (s) => s.page.evaluate(() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent);
 
 async function paste(s, text) {
   await s.page.evaluate((text) => {
