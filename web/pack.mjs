@@ -12,7 +12,7 @@ export function pack(files) {
   const list = JSON.stringify(files.map(([path, bytes]) => [path, bytes.length]));
   const whole = Buffer.concat([Buffer.from(`${list}\n`), ...files.map(([, bytes]) => bytes)]);
   const code = files.every(([path]) => path.endsWith('.wasm'));
-  const packed = execFileSync('xz', ['--format=lzma', `--lzma1=preset=9e,lc=${code ? 4 : 3},pb=0`, '--stdout'], { input: whole, maxBuffer: 256 << 20 });
+  const packed = execFileSync('xz', ['--format=lzma', `--lzma1=preset=9e,lc=${code ? 4 : 2},pb=0`, '--stdout'], { input: whole, maxBuffer: 256 << 20 });
   packed.writeUInt32LE(whole.length, 5);      // xz leaves the size open; with it the browser sets memory aside once
   packed.writeUInt32LE(0, 9);
   return packed;

@@ -17,9 +17,11 @@ constexpr View kFillers[] = {"：", ":", "同志", "进行", "予以", "负责",
 constexpr View kSections[] = {"科", "处", "股", "组"};
 constexpr View kHeadings[] = {"纪要", "公文", "文件", "流程", "会议", "事项", "请示", "报告"};
 constexpr std::size_t kLongestName = 4;  // characters of a person's name
-// By far the commonest ones, and what else is met in these cities; 某 stands for any.
-constexpr View kSurnames = "某王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
-                           "尤施季殷鲍庄葛文卞束缪华荣浦嵇杭安包虞惠章俞柳费岑倪滕康伍祝梅盛刁骆霍柯凌甘欧尉岳宗卓闵翁奚洪左吉钮嵩房裴桑桂牛耿关焦巴山谷郗班秋仲伊宫宁仇栾暴戎祖符景詹束";
+constexpr View kNoNames[] = {"主任", "局长", "书记", "意见", "材料", "书面", "会议"};  // as long as one, and none
+
+bool names_no_person(View text) {
+    return std::any_of(std::begin(kNoNames), std::end(kNoNames), [&](View word) { return text.find(word) != View::npos; });
+}
 
 }  // namespace
 
@@ -81,7 +83,7 @@ PlannedStep StepReader::step(View text) const {
         out.role_text += between;
         return out;
     }
-    if (length(between) > 1 && length(between) <= kLongestName && kSurnames.find(between.substr(0, 3)) != View::npos && !mentions_more(between)) {
+    if (length(between) > 1 && length(between) <= kLongestName && !names_no_person(between) && !mentions_more(between)) {
         out.who = between;
         return out;
     }
