@@ -17,7 +17,7 @@ constexpr View kFillers[] = {"：", ":", "同志", "进行", "予以", "负责",
 constexpr View kSections[] = {"科", "处", "股", "组"};
 constexpr View kHeadings[] = {"纪要", "公文", "文件", "流程", "会议", "事项", "请示", "报告"};
 constexpr std::size_t kLongestName = 4;  // characters of a person's name
-constexpr View kNoNames[] = {"主任", "局长", "书记", "意见", "材料", "书面", "会议"};  // as long as one, and none
+constexpr View kNoNames[] = {"负责", "主任", "局长", "书记", "意见", "材料", "书面", "会议"};  // as long as one, and none
 
 bool names_no_person(View text) {
     return std::any_of(std::begin(kNoNames), std::end(kNoNames), [&](View word) { return text.find(word) != View::npos; });
