@@ -95,6 +95,7 @@ class Aligner {
     bool group_done(const std::string& group) const;
     void place_by_action();
     void place_by_actor();
+    void note_events(const PlannedStep& plan);
 
     const Catalogue& catalogue_;
     const Route& route_;
@@ -205,7 +206,20 @@ Alignment Aligner::run() {
         const auto day = day_from_text(planned_[static_cast<std::size_t>(out_.planned_of[s])].date);
         if (day) out_.dates[route_.steps[s].id] = *day;
     }
+    for (std::size_t p = 0; p < planned_.size(); ++p) {
+        if (out_.step_of[p] == kNoStep) note_events(planned_[p]);
+    }
     return std::move(out_);
+}
+
+void Aligner::note_events(const PlannedStep& plan) {
+    const auto day = day_from_text(plan.date);
+    if (!day) return;
+    for (const NamedEvent& e : catalogue_.events) {
+        if (std::find(e.acts.begin(), e.acts.end(), plan.action) == e.acts.end()) continue;
+        const auto [at, fresh] = out_.events.emplace(e.id, *day);
+        at->second = std::max(at->second, *day);
+    }
 }
 
 }  // namespace

@@ -35,7 +35,7 @@ Check check(const Rules& rules, const Calendar& calendar, const Case& situation,
     Check out;
     out.route = route_from_facts(rules, situation, choice);
     out.alignment = align(rules, out.route, situation);
-    out.schedule = schedule_from_route(rules, calendar, out.route, situation, choice, out.alignment.dates);
+    out.schedule = schedule_from_route(rules, calendar, out.route, situation, choice, out.alignment.dates, out.alignment.events);
     if (!situation.has_plan) check_no_plan(rules, out.route, out.findings);
     else if (out.route.outcome != Outcome::not_regulated) findings_from_plan(rules, out.route, situation, out.alignment, out.findings);
     findings_from_dates(rules, situation, out.findings);

@@ -105,6 +105,7 @@ struct Alignment {
     std::vector<int> step_of;     // by index of Case::planned; kNoStep = fits no step
     std::vector<bool> exact;      // by index of Route::steps: actor and action are as required
     std::map<std::string, Day> dates;  // of planned steps with a good date, by route step id
+    std::map<std::string, Day> events;  // brought about by other planned steps (市财政局回复): the last day, by event id
 };
 Alignment align(const Rules& rules, const Route& route, const Case& situation);
 

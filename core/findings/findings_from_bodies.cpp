@@ -233,7 +233,7 @@ void BodyCheck::outsider(const BodyEntry& rule, const std::string& who) {
     Finding f = about(rule, known ? FindingCode::wrong_role : FindingCode::unknown_role, "attending");
     f.severity = known ? Severity::warning : Severity::ask;
     const std::string title = role_title(*rules_.catalogue, who);
-    f.message = known ? title + "既不是组成人员，也不在原文列出的列席范围内。" : "“" + title + "”不在角色目录中，无法判断是否应当到会。";
+    f.message = known ? title + "既不是组成人员，也不在原文列出的列席范围内。" : "没有认出“" + title + "”是哪个职务或者单位，无法判断是否应当到会。";
     f.advice = rule.say;
     f.got.emplace_back("role", who);
     out_.list.push_back(std::move(f));

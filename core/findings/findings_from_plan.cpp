@@ -261,14 +261,14 @@ void PlanCheck::check_spare(std::size_t p) {
     if (spare.role.empty() && !spare.role_text.empty()) {
         f.severity = Severity::ask;
         f.code = FindingCode::unknown_role;
-        f.message = "“" + spare.role_text + "”不在角色目录中，无法核对这一步。";
+        f.message = "没有认出“" + spare.role_text + "”是哪个职务或者单位，无法核对这一步。";
         f.advice = "请改填规则中的角色。";
         ask_about_unknown_signer(spare, f);
     } else if (spare.action.empty() && !spare.action_text.empty()) {
         f.severity = Severity::ask;
         f.code = FindingCode::needs_judgement;
-        f.message = "“" + spare.action_text + "”不在动作目录中，无法核对这一步。";
-        f.advice = "请改填起草、审核、会签、签发等动作。";
+        f.message = "没有认出“" + spare.action_text + "”是哪个环节，无法核对这一步。";
+        f.advice = "属于起草、审核、会签、审批、签发等环节的，请改用这些词；规则没有写到的环节，可以保留。";
     } else if (comes_too_late(p, f)) {
         f.severity = Severity::warning;
     }
@@ -283,6 +283,17 @@ void PlanCheck::say_what_is_spare(std::size_t p, Finding& f) const {
         const PlannedStep& o = case_.planned[other];
         if (other == p || alignment_.step_of[other] == kNoStep || o.role != spare.role || o.action != spare.action || o.to != spare.to || o.role_text != spare.role_text) continue;
         f.message = "“" + title + "”与第" + std::to_string(other + 1) + "步相同，规则只要求一次，可以保留，也可以删去。";
+        return;
+    }
+    for (const Applied<TimeLimit>& l : route_.limits) {
+        const auto brings = [&](const std::string& event) {
+            const NamedEvent* named = find_named(catalogue_.events, event);
+            return named && std::find(named->acts.begin(), named->acts.end(), spare.action) != named->acts.end();
+        };
+        const bool starts = brings(l.rule->from);
+        if (l.applies == Truth::no || (!starts && !brings(l.rule->to))) continue;
+        f.message = "“" + title + "”不是规定的步骤，“" + limit_title(catalogue_, *l.rule) + "”" + (starts ? "从这一步起算" : "算到这一步为止") + "，可以保留。";
+        f.clauses = l.rule->clauses;
         return;
     }
     for (const Matter& m : rules_.pack->matters) {

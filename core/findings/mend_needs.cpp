@@ -128,7 +128,7 @@ bool Needs::faultless(int number, std::size_t need) const {
     alone.facts = situation_.facts;
     alone.has_plan = true;
     alone.planned = {judge_.step(number)};
-    const Alignment laid{.planned_of = {0}, .step_of = {0}, .exact = {true}, .dates = {}};
+    const Alignment laid{.planned_of = {0}, .step_of = {0}, .exact = {true}, .dates = {}, .events = {}};
     Route route;
     route.steps = {*list_[need].step};
     route.steps.front().after.clear();

@@ -11,7 +11,7 @@ void PlanCheck::unknown_actor(std::size_t s, const PlannedStep& p, Finding& f) c
     f.code = FindingCode::unknown_role;
     f.severity = Severity::ask;
     f.message = p.role_text.empty() ? "没有写明由谁办理“" + action_title(catalogue_, p.action) + "”，应为" + want + "。"
-                                    : "“" + p.role_text + "”不在角色目录中，无法判断是否为" + want + "。";
+                                    : "没有认出“" + p.role_text + "”是哪个职务或者单位，无法判断是否为" + want + "。";
     f.advice = p.role_text.empty() ? "请填写" + want + "。" : "请改填规则中的角色，或者确认其即" + want + "。";
 }
 
@@ -20,7 +20,7 @@ void PlanCheck::unknown_action(std::size_t s, const PlannedStep& p, Finding& f) 
     f.code = FindingCode::needs_judgement;
     f.severity = Severity::ask;
     f.message = p.action_text.empty() ? "没有写明“" + role_title(catalogue_, p.role) + "”办什么，应为“" + want + "”。"
-                                      : "“" + p.action_text + "”不在动作目录中，无法判断是否为“" + want + "”。";
+                                      : "没有认出“" + p.action_text + "”是哪个环节，无法判断是否为“" + want + "”。";
     f.advice = "请填写“" + want + "”，或者确认两者是一回事。";
 }
 
@@ -147,7 +147,7 @@ void PlanCheck::check_addressee(std::size_t s) {
     if (!find_named(catalogue_.roles, got)) {
         f.code = FindingCode::unknown_role;
         f.severity = Severity::ask;
-        f.message = "“" + got + "”不在角色目录中，无法判断是否为" + role_title(catalogue_, want) + "。";
+        f.message = "没有认出“" + got + "”是哪个职务或者单位，无法判断是否为" + role_title(catalogue_, want) + "。";
     } else if (is_role(catalogue_, want, got)) {
         f.code = FindingCode::needs_judgement;
         f.severity = Severity::ask;
@@ -187,6 +187,7 @@ PlannedStep reassigned(const RouteStep& step, PlannedStep planned) {
     };
     if (!step.role.empty()) {
         if (!planned.role.empty() && planned.role != step.role) planned.who.clear(), planned.by.clear();
+        if (!planned.on_behalf_of.empty()) planned.action_text.clear();  // 代市长签发
         take(step.role, planned.role, planned.role_text);
         planned.on_behalf_of.clear();
     }

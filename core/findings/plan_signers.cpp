@@ -146,7 +146,7 @@ void PlanCheck::ask_about_unknown_signer(const PlannedStep& spare, Finding& f) c
         if (!planned(s) && step(s).rule->action == spare.action) open.push_back(s);
     }
     if (!is_signing(spare.action) || open.empty()) return;
-    f.message = "“" + spare.role_text + "”不在角色目录中，无法判断由其签发是否合规；本事项规定“" + titles_of(open) + "”。";
+    f.message = "没有认出“" + spare.role_text + "”是哪个职务或者单位，无法判断由其签发是否合规；本事项规定“" + titles_of(open) + "”。";
     f.advice = "改为规定的签发人，或者确认“" + spare.role_text + "”即是。";
     for (const std::size_t s : open) merge_clauses(f.clauses, step(s).because.clauses);
 }

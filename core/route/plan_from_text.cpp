@@ -14,7 +14,6 @@ namespace {
 
 constexpr View kBetweenSteps[] = {"-->", "->", "=>", "→", "➔", "➜", "➝", "⟶", "⇒", "—>", "－>", "—＞", ">", "＞", "》", "\n", "\r", "\t", "；", ";", "。", "，", ",", "｜", "|",
                                   "后报", "后由", "后经", "后送", "后请", "后再", "后提", "后呈", "后交", "然后", "最后", "接着", "随后", "再报", "再由", "再经", "再送", "并报", "并由", "并送"};
-constexpr View kBetweenNames[] = {"、", "以及", "及", "和", "与", "或者", "或"};
 constexpr View kBlanks[] = {"　", " "};
 constexpr View kColumns[] = {"序号", "步骤", "环节", "流程", "办理人", "责任人", "单位", "部门", "办理单位", "责任单位", "动作", "事项", "日期", "时间", "办理时间", "意见", "备注"};
 
@@ -60,12 +59,30 @@ std::vector<PlannedStep> labelled(const Rules& rules, const StepReader& reader, 
     return out.size() > 1 ? out : std::vector<PlannedStep>();
 }
 
+// What a date leaves behind that stood in brackets.
+void without_gaps(std::string& text) {
+    for (const View gap : {View("（）"), View("()"), View("，）"), View("（，")}) {
+        const std::size_t at = text.find(gap);
+        if (at == std::string::npos) continue;
+        const std::string kept = gap == "，）" ? "）" : gap == "（，" ? "（" : "";
+        text.replace(at, gap.size(), kept);
+    }
+}
+
+// "限2日内回复": a limit that somebody set, no step.
+bool is_remark(View text) {
+    return (starts(text, "限") || starts(text, "须在") || starts(text, "要求")) && (text.find("日内") != View::npos || text.find("天内") != View::npos);
+}
+
 void read(const Rules& rules, std::string part, int year, std::vector<PlannedStep>& out) {
     const StepReader reader(rules);
     const std::string date = take_date(part, year);  // first: "2026.3.5" begins like a number of a list
     part = trim(without_number(trim(part)));
-    for (const View empty : {View("（）"), View("()")}) {
-        if (const std::size_t at = part.find(empty); at != std::string::npos) part.erase(at, empty.size());
+    without_gaps(part);
+    if (!out.empty() && is_remark(part)) {
+        out.back().action_text += "（" + part + "）";
+        if (out.back().date.empty()) out.back().date = date;
+        return;
     }
     if (part.empty()) {
         if (!out.empty() && out.back().date.empty()) out.back().date = date;
@@ -73,6 +90,7 @@ void read(const Rules& rules, std::string part, int year, std::vector<PlannedSte
     }
     std::vector<PlannedStep> steps = labelled(rules, reader, part);
     const PlannedStep whole = reader.one(part);
+    if (steps.empty() && !complete(whole)) steps = reader.asking_all(part);
     if (steps.empty() && !complete(whole)) steps = reader.relayed(part);
     if (steps.empty() && !complete(whole)) steps = several(reader, part);
     if (steps.empty()) steps = {whole};
@@ -91,6 +109,7 @@ PlannedStep step_as_typed(const Rules& rules, View text) {
     for (const PlannedStep& s : {reader.sent(words), reader.toward(words)}) {
         if (!s.to.empty() && whole(s)) return s;
     }
+    if (const PlannedStep s = reader.on_behalf(words); complete(s) && whole(s)) return s;
     if (const PlannedStep s = reader.with_object(words); complete(s) && whole(s)) return s;
     PlannedStep out = reader.step(words);
     if (whole(out)) return out;

@@ -126,9 +126,10 @@ PlannedStep StepReader::remarked(View text) const {
         const std::size_t at = text.find(open);
         if (at == View::npos || at == 0 || (!ends(text, "）") && !ends(text, ")"))) continue;
         PlannedStep out = plain(trim(text.substr(0, at)));
+        if (!complete(out)) out = asking(trim(text.substr(0, at)));
         const std::vector<std::string> inner = split(text.substr(at), kBetweenParts);
         const bool names = std::any_of(inner.begin(), inner.end(), [&](const std::string& i) { return !role_id(rules_, i).empty() || !action_id(rules_, i).empty(); });
-        if (!complete(out) || names) continue;
+        if ((!complete(out) && out.to.empty()) || names) continue;
         out.action_text += text.substr(at);
         return out;
     }
@@ -175,6 +176,7 @@ PlannedStep StepReader::on_behalf(View text) const {
         if (actor.empty() || !complete(for_whom)) continue;
         for_whom.on_behalf_of = for_whom.role;
         for_whom.role = actor, for_whom.role_text = text.substr(0, at);
+        for_whom.action_text = text.substr(at);  // with whom he acts for, as it was written
         return for_whom;
     }
     return {};
@@ -192,7 +194,7 @@ PlannedStep StepReader::with_actor(View text) const {
 
 PlannedStep StepReader::one(const std::string& text) const {
     for (const PlannedStep& s : {on_behalf(text), remarked(text)}) {
-        if (complete(s)) return s;
+        if (complete(s) || !s.to.empty()) return s;
     }
     PlannedStep out;
     // What is sent to somebody weighs as much as actor and action: "报送分管副市长" is no act of his.

@@ -17,6 +17,8 @@ inline bool ends(View text, View part) { return text.size() > part.size() && tex
 inline bool complete(const PlannedStep& s) { return !s.role.empty() && !s.action.empty(); }
 inline int known(const PlannedStep& s) { return (s.role.empty() ? 0 : 2) + (s.action.empty() ? 0 : 1); }
 
+inline constexpr View kBetweenNames[] = {"、", "以及", "及", "和", "与", "或者", "或"};
+
 // The parts between any of the separators, trimmed, without empty ones. What stands in brackets stays whole if `brackets`.
 std::vector<std::string> split(View text, std::span<const View> separators, bool brackets = false);
 
@@ -30,13 +32,15 @@ class StepReader {
     PlannedStep toward(View text) const;
     PlannedStep with_object(View text) const;
     std::vector<PlannedStep> relayed(View text) const;
+    std::vector<PlannedStep> asking_all(View text) const;
+    PlannedStep on_behalf(View text) const;
 
   private:
     bool mentions_more(View text) const;
     PlannedStep plain(View text) const;
     PlannedStep remarked(View text) const;
     PlannedStep in_parts(View text) const;
-    PlannedStep on_behalf(View text) const;
+    PlannedStep handed(View text) const;
     PlannedStep asking(View text) const;
     PlannedStep with_actor(View text) const;
     std::string act_of(View words) const;

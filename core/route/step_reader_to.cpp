@@ -11,18 +11,48 @@ constexpr View kRelays[] = {"征得", "报请", "报送", "呈报", "呈送", "�
 
 }  // namespace
 
-// "征求市司法局意见", "主办部门征求相关部门意见".
-PlannedStep StepReader::asking(View text) const {
+// "征求市司法局意见", "主办部门征求相关部门意见", "市民政局发函征求市财政局、市人社局意见": a step for each who is asked.
+std::vector<PlannedStep> StepReader::asking_all(View text) const {
     constexpr View asks = "征求", opinion = "意见";
-    PlannedStep out;
     const std::size_t at = text.find(asks);
-    if (at == View::npos || !ends(text, opinion)) return out;
-    const View whom = text.substr(at + asks.size(), text.size() - at - asks.size() - opinion.size());
-    const std::string actor = at == 0 ? "" : role_id(rules_, text.substr(0, at)), to = role_id(rules_, whom);
-    if (to.empty() || (at > 0 && actor.empty())) return out;
-    out.role = actor, out.role_text = text.substr(0, at), out.to = to;
-    out.action = action_id(rules_, "征求意见"), out.action_text = text.substr(at);
+    if (at == View::npos || !ends(text, opinion)) return {};
+    const View head = text.substr(0, at), whom = text.substr(at + asks.size(), text.size() - at - asks.size() - opinion.size());
+    PlannedStep step;
+    for (const View how : {View(), View("发函"), View("书面"), View("发文"), View("以书面形式"), View("致函")}) {
+        if (!step.role.empty() || !(how.empty() || ends(head, how))) continue;
+        step.role = role_id(rules_, head.substr(0, head.size() - how.size()));
+        step.role_text = head.substr(0, head.size() - how.size());
+    }
+    if (!head.empty() && step.role.empty()) return {};
+    step.action = action_id(rules_, "征求意见");
+    std::vector<PlannedStep> out;
+    for (const std::string& one : split(whom, kBetweenNames, true)) {
+        step.to = role_id(rules_, one);
+        if (step.to.empty()) return {};
+        step.action_text = std::string(head.substr(step.role_text.size())) + std::string(asks) + one + std::string(opinion);
+        out.push_back(step);
+    }
     return out;
+}
+
+PlannedStep StepReader::asking(View text) const {
+    const std::vector<PlannedStep> all = asking_all(text);
+    return all.size() == 1 ? all.front() : PlannedStep();
+}
+
+// "送市政府办公室": with no act behind it. What goes to a leader waits for his act, which the words leave out.
+PlannedStep StepReader::handed(View text) const {
+    for (const View verb : {View("报送"), View("呈送"), View("送交"), View("提交"), View("送")}) {
+        const std::size_t at = text.find(verb);
+        const std::string actor = at == View::npos || at == 0 ? "" : role_id(rules_, text.substr(0, at));
+        const std::string to = at == View::npos || (at > 0 && actor.empty()) ? "" : role_id(rules_, text.substr(at + verb.size()));
+        if (to.empty() || is_role(*rules_.catalogue, to, "government_leader")) continue;
+        PlannedStep out;
+        out.role = actor, out.role_text = text.substr(0, at), out.to = to;
+        out.action = action_id(rules_, "报送"), out.action_text = text.substr(at);
+        return out;
+    }
+    return {};
 }
 
 // "部门报送市政府办公室": the action in the middle, and whom it goes to.
@@ -42,7 +72,8 @@ PlannedStep StepReader::sent(View text) const {
             return out;
         }
     }
-    return asking(text);
+    const PlannedStep asks = asking(text);
+    return asks.to.empty() ? handed(text) : asks;
 }
 
 // The act of a verb with what it is done to: 报送请示, 起草议题材料, 发布通知.

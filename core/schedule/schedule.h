@@ -63,7 +63,8 @@ ScheduledLimit schedule_limit(const Calendar& calendar, const Applied<TimeLimit>
                               const std::function<Truth(const Condition&)>& holds);
 
 // `step_dates`: the days on which steps of the route are planned, by step id; a limit that belongs to a step ends there.
+// `event_dates`: the last days of events that other planned steps bring about, by event id: 市财政局回复.
 Schedule schedule_from_route(const Rules& rules, const Calendar& calendar, const Route& route, const Case& situation,
-                             const Choice& choice, const std::map<std::string, Day>& step_dates);
+                             const Choice& choice, const std::map<std::string, Day>& step_dates, const std::map<std::string, Day>& event_dates);
 
 }  // namespace signroute

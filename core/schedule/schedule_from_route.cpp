@@ -161,7 +161,7 @@ ScheduledLimit schedule_limit(const Calendar& calendar, const Applied<TimeLimit>
 }
 
 Schedule schedule_from_route(const Rules& rules, const Calendar& calendar, const Route& route, const Case& situation,
-                             const Choice& choice, const std::map<std::string, Day>& step_dates) {
+                             const Choice& choice, const std::map<std::string, Day>& step_dates, const std::map<std::string, Day>& event_dates) {
     Schedule out;
     for (const Applied<TimeLimit>& applied : route.limits) {
         if (applied.applies == Truth::no) continue;
@@ -171,6 +171,8 @@ Schedule schedule_from_route(const Rules& rules, const Calendar& calendar, const
         const RouteStep* owner = find_step(route, applied.matter, applied.rule->step);
         const auto step = owner ? step_dates.find(owner->id) : step_dates.end();
         if (!q.done && step != step_dates.end()) q.done = step->second;
+        const auto event = event_dates.find(applied.rule->to);
+        if (!q.done && event != event_dates.end() && (!q.start || event->second >= *q.start)) q.done = event->second;
         q.was_done = q.done ? Truth::yes : Truth::unknown;
         q.today = situation.today;
         q.month = q.start;

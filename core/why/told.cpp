@@ -147,7 +147,7 @@ CheckResult Telling::result_of(const Applied<TimeLimit>& l) const {
     one.limits = {l};
     Findings findings;
     const Alignment alignment = align(rules_, one, case_);
-    findings_from_schedule(rules_, schedule_from_route(rules_, calendar_, one, case_, choice_, alignment.dates), findings);
+    findings_from_schedule(rules_, schedule_from_route(rules_, calendar_, one, case_, choice_, alignment.dates, alignment.events), findings);
     return findings.checked.empty() ? CheckResult::unknown : findings.checked.front().result;
 }
 

@@ -104,7 +104,7 @@ void print_times(const Rules& rules, const Calendar& calendar, const Matter& mat
     std::size_t sink = 0;
     print("route", nanoseconds([&] { sink += route_from_facts(rules, situation, {}).steps.size(); }));
     print("alignment", nanoseconds([&] { sink += align(rules, route, situation).exact.size(); }));
-    print("schedule", nanoseconds([&] { sink += schedule_from_route(rules, calendar, route, situation, {}, alignment.dates).limits.size(); }));
+    print("schedule", nanoseconds([&] { sink += schedule_from_route(rules, calendar, route, situation, {}, alignment.dates, alignment.events).limits.size(); }));
     const double assessed = nanoseconds([&] { sink += assess_without_mend(rules, calendar, situation).findings.list.size(); });
     const double explained = nanoseconds([&] { sink += why(rules, calendar, situation, {}).readings.size(); });
     print("assessment, every reading", assessed);

@@ -231,7 +231,7 @@ TEST_CASE("at least 95 % of the changes to one rule of a pack are noticed by a w
         std::vector<int> notices(cases.list.size(), 0);
         std::string survivors;
         const std::vector<Mutant> mutants = Mutants(installed_library().catalogue, pack).all();
-        for (std::size_t i = 0; i < mutants.size(); i += kStride) {
+        for (std::size_t i = 0; i < mutants.size(); i += kStrideOfMany) {
             const Mutant& m = mutants[i];
             changed.packs = {pack};
             m.change(changed.packs.front());

@@ -126,7 +126,7 @@ std::vector<std::pair<std::string, Json>> requests() {
 TEST_CASE("a request with bits turned round is answered or refused") {
     Damage damage(5);
     const auto all = requests();
-    for (int i = 0; i < 4000 / kStride; ++i) {
+    for (int i = 0; i < 4000 / kStrideOfMany; ++i) {
         const auto& [verb, request] = damage.one_of(all);
         check_reply(answer(library(), verb, "harbour", damage.flipped(request.dump())));
     }
@@ -136,7 +136,7 @@ TEST_CASE("a request with values where they do not belong is answered or refused
     Damage damage(6);
     const auto all = requests();
     int refusals = 0, answers = 0;
-    for (int i = 0; i < 4000 / kStride; ++i) {
+    for (int i = 0; i < 4000 / kStrideOfMany; ++i) {
         const auto& [verb, request] = damage.one_of(all);
         const Reply reply = answer(library(), verb, "harbour", damage.moved(request).dump());
         check_reply(reply);
@@ -150,7 +150,7 @@ TEST_CASE("exams, sheets and decks with values where they do not belong are answ
     Damage damage(8);
     const auto all = training_requests();
     int refusals = 0, answers = 0;
-    for (int i = 0; i < 800 / kStride; ++i) {
+    for (int i = 0; i < 800 / kStrideOfMany; ++i) {
         const auto& [verb, request] = damage.one_of(all);
         const Reply reply = answer(library(), verb, "harbour", damage.moved(request).dump());
         check_reply(reply);

@@ -58,7 +58,7 @@ TEST_CASE("a meeting that keeps to its rules passes; who presides and who attend
     CHECK(told(assessed(meeting({{"attending", std::vector<std::string>{"mayor", "clerk"}}}))) ==
           "warning wrong_role council.who 书记既不是组成人员，也不在原文列出的列席范围内。\n");
     CHECK(told(assessed(meeting({{"attending", std::vector<std::string>{"mayor", "老王"}}}))) ==
-          "ask unknown_role council.who “老王”不在角色目录中，无法判断是否应当到会。\n");
+          "ask unknown_role council.who 没有认出“老王”是哪个职务或者单位，无法判断是否应当到会。\n");
 }
 
 TEST_CASE("over_limit: too many pages, too few people") {
@@ -141,7 +141,7 @@ TEST_CASE("needs_judgement: a vague word of the text, a wider role, an act in wo
     CHECK(only(vague).advice == "牵涉甚广的由港务官审核。");
     CHECK(vague.verdict == Verdict::ask);
     const Assessment word = assessed(edict({"书记拟稿", "文书官过目", "副港主签发"}));
-    CHECK(told(word) == "ask needs_judgement review “过目”不在动作目录中，无法判断是否为“审核”。\n");
+    CHECK(told(word) == "ask needs_judgement review 没有认出“过目”是哪个环节，无法判断是否为“审核”。\n");
 }
 
 TEST_CASE("unknown_fact: what was not answered is asked, once, and is no error") {

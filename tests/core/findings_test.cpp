@@ -129,7 +129,7 @@ TEST_CASE("wrong_role, wrong_action: to whom and in which form, as strictly as t
     CHECK(told(only(to).want) == "to first_deputy");
     CHECK(told(only(to).got) == "to mayor");
     CHECK(told(assessed(report("deputy", ""))) == "ask needs_judgement submit 应报送首席副港主，填报为副港主，请确认是否同一对象。\n");
-    CHECK(told(assessed(report("老王", ""))) == "ask unknown_role submit “老王”不在角色目录中，无法判断是否为首席副港主。\n");
+    CHECK(told(assessed(report("老王", ""))) == "ask unknown_role submit 没有认出“老王”是哪个职务或者单位，无法判断是否为首席副港主。\n");
     const Assessment form = assessed(report("first_deputy", "口头"));
     CHECK(told(form) == "warning wrong_action submit 形式应为“书面”，填报为“口头”。\n");
     CHECK(told(only(form).want) == "form 书面");
@@ -138,12 +138,12 @@ TEST_CASE("wrong_role, wrong_action: to whom and in which form, as strictly as t
 
 TEST_CASE("unknown_role: an actor in words that nobody knows is kept as text and asked about") {
     const Assessment a = assessed(edict({"书记拟稿", "老王审核", "副港主签发"}));
-    CHECK(told(a) == "ask unknown_role review “老王”不在角色目录中，无法判断是否为文书官。\n");
+    CHECK(told(a) == "ask unknown_role review 没有认出“老王”是哪个职务或者单位，无法判断是否为文书官。\n");
     CHECK(told(only(a).got) == "role 老王");
     CHECK(a.verdict == Verdict::ask);
     CHECK(result_of(a, "review") == CheckResult::unknown);
     CHECK(told(assessed(edict({"书记拟稿", "审核", "副港主签发"}))) == "ask unknown_role review 没有写明由谁办理“审核”，应为文书官。\n");
-    CHECK(told(assessed(edict({"书记拟稿", "文书官审核", "副港主签发", "老王抄送"}))) == "ask unknown_role  “老王”不在角色目录中，无法核对这一步。\n");
+    CHECK(told(assessed(edict({"书记拟稿", "文书官审核", "副港主签发", "老王抄送"}))) == "ask unknown_role  没有认出“老王”是哪个职务或者单位，无法核对这一步。\n");
 }
 
 TEST_CASE("not_authorised: one who may be authorised was not, or it is not said") {

@@ -252,7 +252,7 @@ TEST_CASE("defects of structure put into a pack are refused or found by lint") {
     const char* only = std::getenv("SIGNROUTE_PACK");
     std::vector<std::future<Tried>> packs;
     for (const Pack& pack : installed_library().packs) {
-        if (only && pack.id != only) continue;
+        if (only ? pack.id != only : kSampled && pack.id != "wuxi-2022") continue;  // lint takes long under the sanitizers
         const std::string bytes = file("assets/packs/" + pack.id + ".json");
         packs.push_back(std::async(std::launch::async, [&pack, bytes] {
             return try_pack(installed_library().catalogue, pack, Json::parse(bytes));

@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t kLongest = 4;
 constexpr int kSituations = 4;  // of a matter
-const std::uint32_t kSampleEvery = kSampled ? 9973 : 1009;
+const std::uint32_t kSampleEvery = kSampled ? 9973 : 4001;
 const std::size_t kMostTried = kSampled ? 3 : 100;  // edits; trying all of more takes too long under the sanitizers
 
 bool long_run() { return std::getenv("SIGNROUTE_LONG") != nullptr; }

@@ -261,3 +261,29 @@ TEST_CASE("of several actors with one act each stays who was written, and what i
     CHECK(office[0].who.empty());
     CHECK(office[0].role_text + office[0].action_text == "市财政局意见反馈");
 }
+
+TEST_CASE("no word of a step is lost: whom one acts for, how it is asked, where it is handed to, and within how many days") {
+    const LoadedPack liyang = load_pack("liyang");
+    const Rules rules = liyang.of();
+    CHECK(steps(rules, "市住建局发函征求市财政局、市民政局意见") == "department:consult>finance_bureau | department:consult>department");
+    CHECK(steps(rules, "送市政府办公室") == "?:submit>office");
+    CHECK(steps(rules, "经办人送市政府办公室") == "clerk:submit>office");
+    CHECK(steps(rules, "常务副市长代市长签发") == "executive_vice_mayor:sign_off for mayor");
+    CHECK(steps(rules, "市府办主任核稿") == "office_director:copy_edit");
+    CHECK(steps(rules, "市财政局复函") == "finance_bureau:reply");
+    for (const std::string text : {"常务副市长代市长签发", "秘书长受市长委托签发", "送市政府办公室", "经办人送市政府办公室", "市府办主任核稿", "市住建局发函征求市民政局意见"}) {
+        const auto whole = plan_from_text(rules, text);
+        REQUIRE_MESSAGE(whole.size() == 1, text);
+        CHECK(step_title(*rules.catalogue, whole[0]) == text);
+        const PlannedStep typed = step_as_typed(rules, text);
+        CHECK(step_title(*rules.catalogue, typed) == text);
+        CHECK(typed.on_behalf_of == whole[0].on_behalf_of);
+    }
+    for (const std::string text : {"征求市财政局意见，限2日内回复", "征求市财政局意见（11月2日，限2日内回复）"}) {
+        const auto read = plan_from_text(rules, text, 2026);
+        REQUIRE_MESSAGE(read.size() == 1, text);
+        CHECK(read[0].to == "finance_bureau");
+        CHECK(read[0].action_text == "征求市财政局意见（限2日内回复）");
+    }
+    CHECK(plan_from_text(rules, "征求市财政局意见（11月2日，限2日内回复）", 2026)[0].date == "2026-11-02");
+}
