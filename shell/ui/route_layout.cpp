@@ -171,7 +171,7 @@ std::size_t route_columns(const RoutePicture& picture) {
 
 RouteGrid route_grid(const RoutePicture& picture, const RouteMetrics& m) {
     RouteGrid g;
-    const float room = m.room - 2 * m.group_pad - m.gap_x / 2;
+    const float room = m.room - 2 * m.group_pad - m.gap_x;  // where the picture wraps, lines run at both sides
     const int fit = std::clamp(static_cast<int>((room + m.gap_x) / (m.card_least + m.gap_x)), 1, 7);
     const int n = std::max(1, static_cast<int>(route_columns(picture)));
     g.bands = (n + fit - 1) / fit;
@@ -237,6 +237,7 @@ RouteLayout lay_out_route(const RoutePicture& picture, const std::vector<std::ve
         router.band_bottom.push_back(cards_top + highest);
         top = cards_top + highest + m.band_gap;
     }
+    if (grid.bands > 1) out.width += m.gap_x / 2;  // and out of an earlier one here
     out.height = top - m.band_gap + m.gap_y;
     for (const Run& r : runs) {
         PlacedEdge edge{router.line(r)};
