@@ -44,7 +44,7 @@ std::string beside_text(Beside beside) {
         case Beside::order_open: return "次序原文未定";
         case Beside::alternatives: return "择一办理";
         case Beside::one_by_facts: return "视情形只办其一";
-        case Beside::some_by_facts: return "有的视情形办理";
+        case Beside::some_by_facts: return "视情形，次序未定";
         case Beside::by_facts: return "视情形办理";
     }
     return "";
@@ -150,7 +150,7 @@ std::string severity_text(Severity severity) {
     return "";
 }
 
-std::string verdict_text(const Assessment& assessment, bool brief) {
+std::string verdict_text(const Assessment& assessment) {
     int counts[4] = {}, open = 0;  // of questions: about the plan or the text, and what was not answered yet
     for (const Finding& f : assessment.findings.list) {
         const FindingKind kind = kind_of(f);
@@ -159,16 +159,16 @@ std::string verdict_text(const Assessment& assessment, bool brief) {
     const ReadingAnswer* safe = safe_reading(assessment);
     int errors = 0;
     for (const Finding& f : safe ? safe->answer->findings.list : assessment.findings.list) errors += f.severity == Severity::error;
-    if (safe && (safe->answer->verdict < assessment.verdict || errors > counts[0])) return brief ? verdict_text(*safe->answer, true) + "（稳妥）" : "按稳妥的读法，" + verdict_text(*safe->answer);
+    if (safe && (safe->answer->verdict < assessment.verdict || errors > counts[0])) return "按稳妥的读法，" + verdict_text(*safe->answer);
     std::string parts;
     const auto add = [&](Severity s, const char* what) {
         const int n = counts[static_cast<int>(s)];
-        if (n && !(brief && !parts.empty())) parts += (parts.empty() ? "" : "，") + std::to_string(n) + what;
+        if (n) parts += (parts.empty() ? "" : "，") + std::to_string(n) + what;
     };
     add(Severity::error, "处错误");
     add(Severity::warning, "处提示");
     add(Severity::ask, "处需人工确认");
-    if (open && !(brief && !parts.empty())) parts += (parts.empty() ? "" : counts[0] ? "；另有" : "，") + std::to_string(open) + "项情形未答";
+    if (open) parts += (parts.empty() ? "" : counts[0] ? "；另有" : "，") + std::to_string(open) + "项情形未答";
     switch (assessment.verdict) {
         case Verdict::fail: return "不能报送：" + parts;
         case Verdict::ask: return "尚不能断定：" + parts;

@@ -29,8 +29,8 @@ std::string role_text(const Rules& rules, const std::string& role);  // "" → �
 
 std::string finding_text(FindingCode code);                          // 缺少, 多余, 次序不对, 人员不对 …
 std::string severity_text(Severity severity);                        // 错误, 提示, 需判断, 备注
-// 不能报送：2处错误，1处需人工判断 …; `brief`: with what is worst alone.
-std::string verdict_text(const Assessment& assessment, bool brief = false);
+// 不能报送：2处错误，1处需人工判断 …
+std::string verdict_text(const Assessment& assessment);
 std::string outcome_text(Outcome outcome);
 // What only this reading of several has: 有关副市长审核；市长签署（需人工判断）; then what is wrong by it alone. May be "".
 std::string own_text(const Catalogue& catalogue, const Assessment& shared, const Assessment& reading);

@@ -125,13 +125,30 @@ class Comparing {
         return out;
     }
 
+    // Whether some reading of the city's text asks for it whatever the facts are: then no fact decides, the readings differ.
+    bool by_reading(std::size_t statement, const Diagram::Setting& setting) {
+        Diagram& d = space_.diagram();
+        const std::string own = out_.columns[said_[statement].column].pack->id + "/";
+        const auto& variables = space_.variables();
+        for (std::size_t v = 0; v < variables.size(); ++v) {
+            if (variables[v].kind != linting::Variable::Kind::reading || variables[v].name.compare(0, own.size(), own) != 0) continue;
+            for (std::size_t value = 0; value < variables[v].values.size(); ++value) {
+                Diagram::Setting read = setting;
+                read[static_cast<int>(v)] = static_cast<int>(value);
+                const Ref world = d.given(space_.world(), read);
+                if (world != Diagram::no && d.given(truth_[statement], read) == world) return true;
+            }
+        }
+        return false;
+    }
+
     // What the columns say under a setting; what the world rules out counts for nothing. What is said for certain stands
     // first; a value is only settled where nothing else may be said.
     std::vector<ComparedValue> values(const std::vector<std::size_t>& row, const Diagram::Setting& setting) {
         Diagram& d = space_.diagram();
         const Ref world = d.given(space_.world(), setting);
         std::vector<ComparedValue> out(out_.columns.size());
-        std::vector<std::vector<std::string>> certain(out.size()), open(out.size());
+        std::vector<std::vector<std::string>> certain(out.size()), read(out.size()), open(out.size());
         const auto once = [](auto& list, const auto& one) {
             if (std::find(list.begin(), list.end(), one) == list.end()) list.push_back(one);
         };
@@ -139,12 +156,19 @@ class Comparing {
             const Statement& s = said_[i];
             for (const Clause& c : s.clauses) once(out[s.column].clauses, c);
             const Ref here = d.given(truth_[i], setting);
-            if (here != Diagram::no) once((here == world ? certain : open)[s.column], s.say);
+            if (here == Diagram::no) continue;
+            if (here == world) once(certain[s.column], s.say);
+            else if (by_reading(i, setting)) once(read[s.column], s.say);
+            else once(open[s.column], s.say);
         }
         for (std::size_t k = 0; k < out.size(); ++k) {
-            std::erase_if(open[k], [&](const std::string& say) { return std::find(certain[k].begin(), certain[k].end(), say) != certain[k].end(); });
-            out[k].truth = !open[k].empty() ? Truth::unknown : !certain[k].empty() ? Truth::yes : Truth::no;
+            const auto said_in = [](const auto& list) { return [&list](const std::string& say) { return std::find(list.begin(), list.end(), say) != list.end(); }; };
+            std::erase_if(read[k], said_in(certain[k]));
+            std::erase_if(open[k], said_in(certain[k]));
+            std::erase_if(open[k], said_in(read[k]));
+            out[k].truth = !open[k].empty() || !read[k].empty() ? Truth::unknown : !certain[k].empty() ? Truth::yes : Truth::no;
             for (const std::string& say : certain[k]) out[k].say += (out[k].say.empty() ? "" : "；") + say;
+            for (const std::string& say : read[k]) out[k].say += (out[k].say.empty() ? "" : "；") + say + "（读法不一）";
             for (std::size_t i = 0; i < open[k].size(); ++i) out[k].say += (i ? "；或者" : out[k].say.empty() ? "视情形：" : "；视情形：") + open[k][i];
         }
         return out;

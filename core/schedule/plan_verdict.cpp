@@ -131,6 +131,7 @@ void put_verdict(const PlanWork& work, Plan& out) {
     v.end = end_text(work, year);
     if (v.end.empty() || v.feasible == Truth::unknown) v.doubt = doubt_of(work, out);
     if (late || work.network.has_target || work.bounded()) v.goal = goal_of(work, check ? &check->worst : nullptr, year);
+    v.begins_after = check && is_day(check->worst.by) && is_day(work.start) && check->worst.by < work.start;
     if (out.late_by) v.late = late_text(*out.late_by, (check->worst.got - check->worst.by).count());
     if (out.start_by.earliest) v.start_by = start_text(calendar, *out.start_by.earliest, year);
     v.uncounted = std::any_of(out.limits.begin(), out.limits.end(), [](const PlanLimit& l) {

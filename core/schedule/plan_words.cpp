@@ -97,6 +97,7 @@ std::string verdict(const PlanVerdict& v) {
         case Truth::no: return "赶不上" + v.goal + (v.late.empty() ? "" : "，" + v.late) + last + "。";
         case Truth::unknown: break;
     }
+    if (v.begins_after && v.start_given && v.doubt == PlanDoubt::facts) return v.start + "开始，已晚于" + v.goal + "；是否适用，取决于尚未回答的情形。";
     return "能否赶上" + v.goal + "尚不能确定" + why(v) + (v.start_by.empty() ? "。" : "；最迟" + v.start_by + "，才稳妥。");
 }
 

@@ -146,8 +146,6 @@ void Area::open(std::string_view name, ImVec2 size, const AreaOptions& o) {
     Kit& k = kit();
     k.row = nullptr;
     const ItemId id = id_of(name);
-    float side = px(o.padding_x);
-    if (o.max_content > 0) side = ImMax(side, ImFloor((size.x - px(o.max_content)) / 2));
     const Palette& p = palette();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -155,7 +153,7 @@ void Area::open(std::string_view name, ImVec2 size, const AreaOptions& o) {
         list->AddRectFilled(at, {at.x + size.x, at.y + size.y}, o.ground == Ground::card ? p.card : p.page);
     if (o.line_right) list->AddRectFilled({at.x + size.x - 1, at.y}, {at.x + size.x, at.y + size.y}, p.line);
     if (o.line_bottom) list->AddRectFilled({at.x, at.y + size.y - 1}, {at.x + size.x, at.y + size.y}, p.line);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(side, px(o.padding_y)));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(px(o.padding_x), px(o.padding_y)));
     ImGuiWindowFlags flags = ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove;
     if (!o.scrolls) flags |= ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
     if (o.scrolls_sideways) flags |= ImGuiWindowFlags_HorizontalScrollbar;
@@ -164,6 +162,11 @@ void Area::open(std::string_view name, ImVec2 size, const AreaOptions& o) {
     ImGui::PopStyleVar();
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(px(8), px(8)));
     ImGuiWindow* w = ImGui::GetCurrentWindow();
+    // Rooms begin at the same left edge however wide they are, and stay where they are when a scroll bar comes.
+    float& right = w->WorkRect.Max.x;
+    if (o.role == Role::main && !w->ScrollbarY) right -= ImGui::GetStyle().ScrollbarSize;
+    if (o.max_content > 0) right = ImMin(right, w->WorkRect.Min.x + px(o.max_content));
+    w->ContentRegionRect.Max.x = right;
     k.recorder.accept(w->ChildId);
     for (ImGuiAxis axis : {ImGuiAxis_X, ImGuiAxis_Y}) k.recorder.accept(ImGui::GetWindowScrollbarID(w, axis));
     Node n = described(id, o.role, w->InnerRect, name);

@@ -61,20 +61,25 @@ void draw_day(const MonthCalendar& m, const ImRect& r, const CalendarDay& d, con
         list->AddRectFilled({cell.Min.x + px(8), cell.Min.y + px(25)}, {cell.Min.x + px(8) + w, cell.Min.y + px(27)},
                             c.accent);
     }
-    if (d.badge_rest) badge(list, cell, "休", c.error, c.error_ground);
-    if (d.badge_work) badge(list, cell, "班", c.ink, c.line);
     std::string_view word = d.due ? m.backward ? "最迟" : "届满" : d.start ? std::string_view(m.start_word) : std::string_view();
     const float y = cell.Max.y - px(25);
     const TextLook count{em::small, Weight::bold, c.accent_deep};
     std::string number = !d.mark.empty() ? d.mark : d.number > 0 ? "第" + std::to_string(d.number) + "日" : "";
+    bool badged = true;
     if (!word.empty()) {
         const TextLook marked{em::small, Weight::bold, d.due ? c.error : c.accent};
         list->AddRect(cell.Min, cell.Max, marked.colour, px(radius_small), 0, px(2));
         if (size_of(word, marked).x + px(16) > cell.GetWidth()) word = word.substr(0, 6);  // 会议召开: two characters
-        const float width = size_of(word, marked).x;
-        if (size_of(number, count).x + width + px(20) > cell.GetWidth()) number.clear();  // the word says more than the count
-        draw_text(list, {cell.Max.x - width - px(8), y}, word, marked);
+        // In the place of the count, or above it at the right, where a badge gives way if it has to.
+        const float width = size_of(word, marked).x, free = cell.GetWidth() - width - px(34);
+        if (free < 0) number.clear();  // the word says more than the count
+        badged = number.empty() || free > px(20);
+        ImVec2 at{cell.Min.x + px(8), y};
+        if (!number.empty()) at = {cell.Max.x - width - px(badged && (d.badge_rest || d.badge_work) ? 25 : 6), cell.Min.y + px(4)};
+        draw_text(list, at, word, marked);
     }
+    if (badged && d.badge_rest) badge(list, cell, "休", c.error, c.error_ground);
+    if (badged && d.badge_work) badge(list, cell, "班", c.ink, c.line);
     if (!number.empty()) draw_text(list, {cell.Min.x + px(8), y}, number, count);
     if (d.chosen) list->AddRect(cell.Min, cell.Max, c.accent, px(radius_small), 0, px(2.5f));
     if (p.ring)
@@ -122,18 +127,17 @@ int month_title(const MonthCalendar& m, float width) {
     std::snprintf(title, sizeof title, "%d年%d月", m.year, m.month);
     int move = 0;
     const Row row(0);
-    if (!m.first) place({px(target), px(target)}, px(4));
-    else if (symbol_button("‹", "上个月")) move = -1;
+    if (m.first && symbol_button("‹", "上个月")) move = -1;
     const TextLook look{em::heading, Weight::bold, palette().ink};
-    const ImRect r = place({width - px(64), px(target)}, px(4));
+    const ImRect r = place({m.first ? width - px(64) : width, px(target)}, px(4));
     draw_centred(ImGui::GetWindowDrawList(), r, title, look);
     record_text(r, title, em::heading, Role::heading, 3);
-    if (m.last && symbol_button("›", "下个月")) move = 1;
+    if (m.first && symbol_button("›", "下个月")) move = 1;
     return move;
 }
 
 void explain_hatch(const MonthCalendar& m) {
-    const bool any = std::any_of(m.days.begin(), m.days.end(), [](const CalendarDay& d) { return d.not_announced; });
+    const bool any = m.last && std::any_of(m.days.begin(), m.days.end(), [](const CalendarDay& d) { return d.not_announced; });
     if (any) note("斜线：放假安排尚未公布，休息日以公布的为准。");
 }
 

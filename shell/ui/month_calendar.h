@@ -26,7 +26,7 @@ struct MonthCalendar {
     int year = 2025, month = 1;
     std::string start_word = "起算";
     bool backward = false;          // the due day is the latest to begin on, not the last of a period
-    bool first = true, last = true;  // of the months that are shown: turns to earlier, to later ones
+    bool first = true, last = true;  // of the months that are shown: turns them; explains how days are drawn
     std::vector<CalendarDay> days;  // those that are special in any way; the others are plain
 };
 struct MonthEvent {

@@ -30,11 +30,18 @@ void draw_centred(ImDrawList* list, const ImRect& box, std::string_view text, co
     draw_text(list, {snap(c.x - size.x / 2), snap(c.y - size.y / 2)}, text, look);
 }
 
+// A bracket that is as wide as a character has its ink in the right half: at the start of a line the left one is dropped.
+static float hang(std::string_view line, const TextLook& look) {
+    if (!line.starts_with("“") && !line.starts_with("（") && !line.starts_with("《")) return 0;
+    const float w = size_of(line.substr(0, 3), look).x;
+    return w < size_of("一", look).x ? 0 : snap(w / 2);
+}
+
 float draw_lines(ImDrawList* list, ImVec2 at, const std::vector<Line>& lines, const TextLook& look) {
     const float h = line_height(look), top = list->GetClipRectMin().y, bottom = list->GetClipRectMax().y;
     float y = at.y;
     for (const Line& line : lines) {
-        if (y + h >= top && y <= bottom) draw_text(list, {at.x, y}, line.text, look);
+        if (y + h >= top && y <= bottom) draw_text(list, {at.x - hang(line.text, look), y}, line.text, look);
         y += h;
     }
     return y - at.y;

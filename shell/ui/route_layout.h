@@ -25,31 +25,29 @@ struct RouteMetrics {
     float group_pad = 10;   // frame of what belongs together
     float group_head = 26;  // its label
     float stage_head = 24;  // the stage's title; 0 where no stage has one
+    float anchor = 22;      // lines meet a card or a frame so far below its top
 };
 
 struct RouteGrid {
     int columns = 1;  // stages in a line, at most 7
     int bands = 1;
     float card_width = 132;
-    std::vector<std::size_t> spans;  // columns that each stage takes
 };
 // How many columns the picture asks for: its stages; of one stage alone, its cards.
 std::size_t route_columns(const RoutePicture& picture);
 RouteGrid route_grid(const RoutePicture& picture, const RouteMetrics& metrics);
 
 struct PlacedStage {
-    Box box;      // all of its cards
     Box group;    // their frame; w 0: none
     Point title;  // top left of the stage's title
     std::vector<Box> cards;
-    std::vector<float> row_bottom;  // of each card: that of the highest beside it
 };
 struct PlacedEdge {
-    std::vector<Point> line;  // corners, from the one card to the tip of the arrow
+    std::vector<Point> line;  // corners, from the one card, or the frame of several, to the tip of the arrow
 };
 struct RouteLayout {
     std::vector<PlacedStage> stages;
-    std::vector<PlacedEdge> edges;
+    std::vector<PlacedEdge> edges;  // those that run alike once
     float width = 0, height = 0;
 };
 // `heights[stage][card]` in pixels.

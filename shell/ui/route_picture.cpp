@@ -43,7 +43,7 @@ std::string_view word_of(Together t) {
         case Together::one_by_facts:
             return "视情形只办其一";
         case Together::some_by_facts:
-            return "有的视情形办理";
+            return "视情形，次序未定";
         case Together::by_facts:
             return "视情形办理";
     }
@@ -198,9 +198,11 @@ void draw_arrow(ImDrawList* list, const PlacedEdge& e, ImVec2 o, float zoom) {
     std::vector<ImVec2> points;
     for (const Point& p : e.line) points.push_back({snap(o.x + p.x) + 0.5f, snap(o.y + p.y) + 0.5f});
     if (points.size() < 2) return;
-    const ImVec2 tip = points.back(), from = points[points.size() - 2];
+    const ImVec2 from = points[points.size() - 2];
+    ImVec2 tip = points.back();
     const bool down = std::fabs(tip.x - from.x) < std::fabs(tip.y - from.y);
     const float sign = down ? (tip.y > from.y ? 1.0f : -1.0f) : (tip.x > from.x ? 1.0f : -1.0f);
+    (down ? tip.y : tip.x) -= px(2) * sign;  // short of the border, which it would blot
     ImVec2 base = tip;
     (down ? base.y : base.x) -= s * sign;
     points.back() = base;
@@ -302,6 +304,7 @@ RouteMetrics metrics_for(const RoutePicture& picture, float room, float zoom) {
     m.band_gap = 44 * s;
     m.group_pad = 10 * s;
     m.group_head = 26 * s;
+    m.anchor = 22 * s;
     m.stage_head = 0;
     for (const RouteStage& stage : picture.stages)
         if (!stage.title.empty()) m.stage_head = 26 * s;
@@ -338,7 +341,7 @@ std::string route_picture(const RoutePicture& picture, RouteView& view) {
         }
     }
     const RouteLayout layout = lay_out_route(picture, heights, d.metrics);
-    const float shown = view.height > 0 ? view.height : ImMin(1200.0f, layout.height / kit().scale() + 4);
+    const float shown = layout.height / kit().scale() + (layout.width > room ? 20 : 4);  // the page scrolls, the picture only sideways
     const Area area(
         picture.label, shown,
         {.role = Role::figure, .padding_x = 0, .padding_y = 0, .ground = Ground::none, .scrolls_sideways = true});
@@ -352,7 +355,6 @@ std::string route_picture(const RoutePicture& picture, RouteView& view) {
 
 std::string route_pair(const RoutePicture& upper, const RoutePicture& lower, RouteView& view) {
     RoutePicture both[] = {upper, lower};
-    both[0].one_column_each = true;
     legend(both, view);
     clamp_zoom(view);
     const std::size_t n = upper.stages.size();
@@ -361,7 +363,7 @@ std::string route_pair(const RoutePicture& upper, const RoutePicture& lower, Rou
     for (std::size_t first = 0; first < n; first += columns) {
         const auto from = static_cast<std::ptrdiff_t>(first), to = static_cast<std::ptrdiff_t>(ImMin(n, first + columns));
         for (const RoutePicture& whole : both) {
-            RoutePicture part{.label = whole.label, .stages = {whole.stages.begin() + from, whole.stages.begin() + to}, .edges = whole.edges, .plain = true, .one_column_each = true};
+            RoutePicture part{.label = whole.label, .stages = {whole.stages.begin() + from, whole.stages.begin() + to}, .edges = whole.edges, .plain = true};
             if (first) part.label += "（续" + std::to_string(first / columns) + "）";
             if (!has_cards(part)) continue;
             note(part.label);

@@ -31,7 +31,7 @@ struct StepCard {
     bool selected = false;
 };
 
-// 并行, 次序原文未定, 择一, 视情形只办其一, 有的视情形办理, 视情形办理
+// 并行, 次序原文未定, 择一, 视情形只办其一, 视情形，次序未定, 视情形办理
 enum class Together : unsigned char { one, parallel, order_open, alternatives, one_by_facts, some_by_facts, by_facts };
 
 struct RouteStage {
@@ -47,13 +47,11 @@ struct RoutePicture {
     std::vector<RouteStage> stages;
     std::vector<RouteEdge> edges;  // empty: each stage to the next
     bool plain = false;            // without the legend and the buttons to zoom
-    bool one_column_each = false;  // however many cards stand in a stage
 };
 
 // What the user did to the picture; kept by the view.
 struct RouteView {
     float zoom = 1;    // 0.5 … 2 in steps
-    float height = 0;  // design pixels; 0: as high as the picture, at most 1200
     std::string reveal;  // id of a card to be given the keyboard, once
 };
 

@@ -6,7 +6,7 @@
 namespace signroute::ui {
 namespace {
 
-constexpr float row_height = 36, head_height = 28, label_width = 210;
+constexpr float row_height = 36, head_height = 28, label_width = 260;
 
 struct Scale {
     float left, day;
@@ -52,10 +52,15 @@ void bar(const TimelineRow& row, const Scale& s, const ImRect& r) {
     if (row.latest >= 0 && row.to >= 0 && row.latest > row.to) draw_dashed(list, {s.x(row.to + 1), mid}, {s.x(row.latest + 1), mid}, p.second, px(1), px(2), px(3));
     if (row.from >= 0 && row.to >= 0) {
         const ImVec2 a{s.x(row.from), y0}, b{ImMax(s.x(row.to + 1), s.x(row.from) + px(4)), y1};
-        if (row.open) list->AddRectFilled(a, b, p.card, px(3));
-        else list->AddRectFilled(a, b, row.critical ? p.ink : p.chosen, px(3));
-        if (row.open) draw_dashed(list, {a.x, mid}, {b.x, mid}, ink, px(3), px(5), px(3));
-        list->AddRect(a, b, ink, px(3), 0, px(row.critical ? 2.5f : 1.25f));
+        const float w = px(row.critical ? 2.5f : 1.25f);
+        if (!row.open) {
+            list->AddRectFilled(a, b, row.critical ? p.ink : p.chosen, px(3));
+            list->AddRect(a, b, ink, px(3), 0, w);
+        } else {  // the least certain is the lightest
+            list->AddRectFilled(a, b, p.card);
+            for (const float y : {y0, y1}) draw_dashed(list, {a.x, y}, {b.x, y}, ink, w, px(4), px(3));
+            for (const float x : {a.x, b.x}) draw_dashed(list, {x, y0}, {x, y1}, ink, w, px(4), px(3));
+        }
     }
     if (row.latest < 0) return;
     const float x = snap(s.x(row.latest + 1));
@@ -89,9 +94,10 @@ std::string timeline(const Timeline& t) {
     node.box = {};
     const int index = kit().recorder.open(std::move(node));
     const float width = room_left();
-    const ImRect head = place({width, px(head_height)});
-    const float left = head.Min.x + px(label_width), bottom = head.Max.y + px(row_height) * static_cast<float>(t.rows.size());
-    const Scale s{left, (width - px(label_width) - px(8)) / static_cast<float>(ImMax<std::size_t>(1, t.days.size()))};
+    const bool plain = t.days.empty();  // without days a list of what there is
+    const ImRect head = place({width, plain ? 0 : px(head_height)});
+    const float left = head.Min.x + (plain ? width : px(label_width)), bottom = head.Max.y + px(row_height) * static_cast<float>(t.rows.size());
+    const Scale s{left, ImMax(0.0f, width - (left - head.Min.x) - px(8)) / static_cast<float>(ImMax<std::size_t>(1, t.days.size()))};
     grounds(t, s, head.Max.y, bottom);
     ticks(t, s, head.Min.y, bottom);
     std::string pressed;

@@ -28,7 +28,7 @@ struct TimelineTick {
 
 struct Timeline {
     std::string label;
-    std::vector<DayGround> days;      // from the first one on
+    std::vector<DayGround> days;      // from the first one on; none: the rows are a list
     std::vector<TimelineTick> ticks;  // ascending
     int today = -1;                   // -1: not among them
     std::vector<TimelineRow> rows;

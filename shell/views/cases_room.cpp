@@ -10,7 +10,7 @@ namespace signroute::views {
 
 namespace {
 
-constexpr ui::TableColumn kColumns[] = {{"案卷", 3}, {"结论", 2.6f}, {"事项", 2}, {"城市", 0, 72}, {"修改日期", 0, 120}, {"操作", 0, 224}};
+constexpr ui::TableColumn kColumns[] = {{"案卷", 3}, {"结论", 2.6f}, {"事项", 2}, {"城市", 0, 72}, {"修改日期", 0, 112}, {"操作", 0, 200}};
 
 constexpr float kFilterWidth = 280;
 
@@ -42,8 +42,11 @@ std::vector<const CaseFile*> listed(const Session& session, const std::string& f
 // Worked out anew, never stored: rules and calendars change.
 void verdict(const Session& session, const CaseFile& file) {
     const auto assessment = assess_case(session, file);
-    if (assessment) ui::tag(verdict_text(*assessment, true), tone_of(safe_verdict(*assessment)));
-    else ui::text("—", {.second = true});
+    if (!assessment) return ui::text("—", {.second = true});
+    const std::string words = verdict_text(*assessment);
+    const std::size_t colon = words.find("：");
+    ui::tag(words.substr(0, colon), tone_of(safe_verdict(*assessment)));
+    if (colon < words.size()) ui::text(words.substr(colon + std::string_view("：").size()), {.small = true});
 }
 
 void actions(const CaseFile& file, CasesLook& look, Intents& intents) {
@@ -123,7 +126,7 @@ void tools(const Session& session, CasesLook& look, Intents& intents) {
 }  // namespace
 
 void cases_room(const Scene& scene, const ui::Frame& frame, CasesLook& look, Intents& intents) {
-    const ui::Area area("案卷", frame.rest, {.role = ui::Role::main, .max_content = 1200});
+    const ui::Area area("案卷", frame.rest, {.role = ui::Role::main, .max_content = 1560});
     const Session& session = scene.session;
     ui::heading("案卷", 1);
     ui::note("案卷只保存在本机的浏览器中，不上传。请勿录入涉密内容。");

@@ -29,7 +29,7 @@ void case_list(const Scene& scene, const ui::Box& box, Intents& intents) {
         const Pack* pack = find_pack_by_id(scene.session.library, file->pack);
         const std::string detail = (pack ? pack->city + " · " : "") + file->modified;
         ui::TreeItem item{.detail = detail, .selected = file->id == scene.session.place.record, .key = file->id};
-        const std::string verdict = assessment ? verdict_text(*assessment, true) : "";
+        const std::string verdict = assessment ? verdict_text(*assessment) : "";
         if (assessment) item.tone = tone_of(safe_verdict(*assessment)), item.tone_word = verdict;
         if (tree.leaf(title, item)) intents.push_back(intent::Go{{.room = Room::check, .record = file->id}});
     }

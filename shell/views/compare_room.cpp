@@ -13,7 +13,7 @@ namespace signroute::views {
 
 namespace {
 
-constexpr float kFirstColumn = 232;
+constexpr float kMatterColumn = 200, kRowColumn = 160;
 constexpr const char* kSilent = "原文未规定";
 
 constexpr std::pair<const char*, const char*> kGroups[] = {
@@ -67,8 +67,8 @@ void cities(const Scene& scene, Intents& intents) {
     }
 }
 
-std::vector<ui::TableColumn> columns_of(const Scene& scene, std::string_view first) {
-    std::vector<ui::TableColumn> out{{first, 0, kFirstColumn}};
+std::vector<ui::TableColumn> columns_of(const Scene& scene, std::string_view first, float width) {
+    std::vector<ui::TableColumn> out{{first, 0, width}};
     for (const std::string& id : scene.session.compared.packs) out.push_back({city_of(scene, id)});
     return out;
 }
@@ -77,7 +77,7 @@ std::vector<ui::TableColumn> columns_of(const Scene& scene, std::string_view fir
 
 void value_of_summary(const ComparedValue& v) {
     if (v.truth == Truth::no) return ui::text(kSilent, {.small = true, .second = true});
-    ui::text(v.say.empty() ? "有规定" : v.say, {.small = true, .max_lines = 2});
+    ui::text(v.say.empty() ? "有规定" : v.say, {.small = true});
 }
 
 // In the order of the list of matters, which is that of the city's text; what it does not regulate comes last.
@@ -113,7 +113,7 @@ void summary(const Scene& scene, CompareLook& look, Intents& intents) {
         const ui::Ids scope(topic->id);
         ui::gap(8);
         ui::heading(topic->title, 3);
-        const auto columns = columns_of(scene, "事项");
+        const auto columns = columns_of(scene, "事项", kMatterColumn);
         ui::Table t(topic->title, columns);
         for (const ComparedMatter* m : here) {
             const ui::Ids ids(m->matter);
@@ -137,10 +137,11 @@ class MatterComparison {
         : scene_(scene), comparison_(*scene.session.compared.matter), look_(look), intents_(intents) {}
 
     void draw() {
-        const auto differing = std::count_if(comparison_.rows.begin(), comparison_.rows.end(), [](const ComparedRow& r) { return r.differs; });
+        const auto all = std::count_if(comparison_.rows.begin(), comparison_.rows.end(), is_news);
+        const auto differing = std::count_if(comparison_.rows.begin(), comparison_.rows.end(), [](const ComparedRow& r) { return r.differs && is_news(r); });
         {
             ui::Row row(16, 32);
-            ui::text("共" + std::to_string(comparison_.rows.size()) + "项，" + std::to_string(differing) + "项不同");
+            ui::text("共" + std::to_string(all) + "项，" + std::to_string(differing) + "项不同");
             ui::checkbox("只看不同", look_.only_differing);
         }
         alike_ = differing == 0 && !comparison_.rows.empty();
@@ -149,16 +150,21 @@ class MatterComparison {
     }
 
   private:
+    // That a city regulates the matter is news only beside one that says nothing of it.
+    static bool is_news(const ComparedRow& r) {
+        return r.aspect != "matter" || std::any_of(r.values.begin(), r.values.end(), [](const ComparedValue& v) { return v.truth == Truth::no; });
+    }
+
     void group(std::string_view title) {
         std::vector<const ComparedRow*> rows;
         for (const ComparedRow& r : comparison_.rows) {
-            if (group_of(r.aspect) == title && (r.differs || !look_.only_differing || alike_)) rows.push_back(&r);
+            if (group_of(r.aspect) == title && is_news(r) && (r.differs || !look_.only_differing || alike_)) rows.push_back(&r);
         }
         if (rows.empty()) return;
         const ui::Ids scope(title);
         ui::gap(8);
         ui::heading(title, 3);
-        const auto columns = columns_of(scene_, "内容");
+        const auto columns = columns_of(scene_, "内容", kRowColumn);
         ui::Table t(title, columns);
         for (const ComparedRow* r : rows) {
             const ui::Ids ids(r->aspect + r->key);
@@ -178,6 +184,22 @@ class MatterComparison {
         if (!r.differs) return ui::tag("相同", ui::Tone::good);
         if (!look_.only_differing) ui::tag("不同", ui::Tone::warning);
         if (const std::string when = case_words(r); !when.empty()) ui::note("例如：" + when);
+        cases(r);
+    }
+
+    // Links to the case in the cities of which it says something.
+    void cases(const ComparedRow& r) {
+        if (!r.witness) return;
+        const ui::Row row(8, 24);
+        bool any = false;
+        for (std::size_t i = 0; i < comparison_.columns.size(); ++i) {
+            if (r.values[i].clauses.empty() || r.values[i].truth != Truth::unknown) continue;
+            if (!std::exchange(any, true)) ui::note("打开此情形：");
+            const std::string& pack = scene_.session.compared.packs[i];
+            const std::string city(city_of(scene_, pack)), name = "在" + city + "打开：" + r.title;
+            const Place place{.room = Room::route, .pack = pack, .matter = comparison_.matter, .query = query_from_facts(r.witness->situation.facts)};
+            if (ui::link(city, {.small = true, .name = name})) intents_.push_back(intent::Go{place});
+        }
     }
 
     // The facts of the case that shows the difference; none where it shows in any case.
@@ -200,7 +222,6 @@ class MatterComparison {
     void value(const ComparedRow& r, std::size_t column) {
         const ComparedValue& always = r.values[column];
         const ComparedValue& shown = always.truth == Truth::unknown && r.witness ? r.witness->values[column] : always;
-        const std::string& pack = scene_.session.compared.packs[column];
         if (always.truth == Truth::no) {
             ui::text(always.say.empty() ? kSilent : always.say, {.second = true});
         } else if (shown.truth == Truth::no) {
@@ -208,12 +229,7 @@ class MatterComparison {
         } else {
             ui::text((always.truth == Truth::unknown && shown.truth == Truth::yes ? "此情形下：" : "") + shown.say);
         }
-        if (always.clauses.empty()) return;
-        clauses(column, always.clauses);
-        if (always.truth != Truth::unknown || !r.witness) return;
-        const std::string name = "在" + std::string(city_of(scene_, pack)) + "打开：" + r.title;
-        const Place place{.room = Room::route, .pack = pack, .matter = comparison_.matter, .query = query_from_facts(r.witness->situation.facts)};
-        if (ui::link("打开此情形", {.small = true, .name = name})) intents_.push_back(intent::Go{place});
+        if (!always.clauses.empty()) clauses(column, always.clauses);
     }
 
     // Links to the room 条文 of that city, whose pack need not be at hand.

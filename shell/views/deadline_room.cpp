@@ -86,7 +86,8 @@ bool counts_back(const DeadlineResult& result, const DeadlineForm& form) { retur
 void headline(const Scene& scene, const DeadlineResult& result) {
     const DeadlineAnswer& a = *result.answer;
     const Calendar& calendar = scene.session.library.calendar;
-    if (a.due) return ui::verdict(ui::Tone::accent, (counts_back(result, scene.session.deadline) ? "最迟 " : "到期日 ") + to_chinese(calendar, *a.due));
+    const bool late = result.scheduled && result.scheduled->late_by > 0;
+    if (a.due) return ui::verdict(!late ? ui::Tone::accent : result.scheduled->done ? ui::Tone::error : ui::Tone::warning, (counts_back(result, scene.session.deadline) ? "最迟 " : "到期日 ") + to_chinese(calendar, *a.due));
     if (result.limit && result.limit->day_open && a.earliest) {
         ui::verdict(ui::Tone::judgement, "稳妥最迟 " + to_chinese(calendar, *a.earliest));
         return ui::text(open_end_text(*result.limit) + "，不作断定。");
@@ -98,12 +99,10 @@ void headline(const Scene& scene, const DeadlineResult& result) {
              "稳妥起见，按较早的日期办理。");
 }
 
-void lateness(const Scene& scene, const DeadlineResult& result) {
+void lateness(const DeadlineResult& result) {
     if (!result.scheduled || result.scheduled->late_by <= 0) return;
-    const std::string by = std::to_string(result.scheduled->late_by) + unit_text(late_unit(*result.limit));
-    const bool done = result.scheduled->done.has_value();
-    if (done) ui::callout(ui::Tone::error, "逾期" + by);
-    else ui::callout(ui::Tone::warning, "已于" + (result.answer && result.answer->due ? to_chinese(scene.session.library.calendar, *result.answer->due) : "") + "届满", "尚未填写办结日期；如未办结，即为逾期。");
+    if (result.scheduled->done) ui::text("逾期" + std::to_string(result.scheduled->late_by) + unit_text(late_unit(*result.limit)), {.bold = true, .tone = ui::Tone::error});
+    else ui::text("已经届满，尚未填写办结日期；如未办结，即为逾期。", {.tone = ui::Tone::warning});
 }
 
 void silence(const Scene& scene, const DeadlineResult& result) {
@@ -117,18 +116,22 @@ void silence(const Scene& scene, const DeadlineResult& result) {
     ui::text("期满未办理的后果：" + r.say + (from ? "自" + to_chinese(*from) + "起。" : "") + "（" + clauses_text(*scene.rules.pack, r.clauses) + "）");
 }
 
-void basis(const Scene& scene, const DeadlineResult& result) {
+// How it was counted, and what the text says nothing of.
+void basis(const Scene& scene, const DeadlineResult& result, DeadlineLook& look) {
+    std::vector<std::string> lines;
     std::vector<Assumption> all = result.answer->assumptions;
     if (result.scheduled) all.insert(all.end(), result.scheduled->assumptions.begin(), result.scheduled->assumptions.end());
-    for (const Assumption& a : all) ui::note(a.chosen + (a.basis.empty() ? "" : "（" + a.basis + "）"));
+    for (const Assumption& a : all) lines.push_back(a.chosen + (a.basis.empty() ? "" : "（" + a.basis + "）"));
     for (const Silent& s : scene.rules.pack->silent) {
         const bool of_this = result.limit && s.aspect == "period" && std::any_of(s.clauses.begin(), s.clauses.end(), [&](const Clause& c) {
             return std::find(result.limit->clauses.begin(), result.limit->clauses.end(), c) != result.limit->clauses.end();
         });
         if (!of_this) continue;
         if (result.limit->day_of_month) ui::callout(ui::Tone::judgement, "原文未规定", s.say);
-        else ui::note("原文未规定：" + s.say);
+        else lines.push_back("原文未规定：" + s.say);
     }
+    if (lines.empty() || !ui::disclosure("计算依据", look.show_basis, {.count = static_cast<int>(lines.size())})) return;
+    for (const std::string& l : lines) ui::note(l);
 }
 
 ui::CalendarDay cell(const Calendar& calendar, Day day, const DeadlineResult& result, const std::optional<Day>& start) {
@@ -161,7 +164,7 @@ void number_days(ui::MonthCalendar& month, const std::vector<LedgerEntry>& ledge
 }
 
 constexpr float kFormBeside = 640;  // design pixels that the form and its answer need side by side
-constexpr float kTwoMonths = 780;  // design pixels that two months need side by side
+constexpr float kTwoMonths = 900;  // design pixels that two months need side by side
 constexpr int kMostMonths = 3;
 
 int month_index(Day day) { return civil(day).year * 12 + civil(day).month - 1; }
@@ -242,12 +245,12 @@ void answer(const Scene& scene, const DeadlineResult& result, DeadlineLook& look
     if (result.answer) headline(scene, result);
     else if (result.limit && !has_figure(*result.limit)) return;  // nothing to count
     else if (!result.problem.empty()) ui::text(result.problem, {.second = true});
-    lateness(scene, result);
-    silence(scene, result);
-    if (result.answer) basis(scene, result);
-    ui::gap(8);
+    lateness(result);
     calendar(scene, result, look);
-    if (result.answer) ledger(result, look);
+    silence(scene, result);
+    if (!result.answer) return;
+    basis(scene, result, look);
+    ledger(result, look);
 }
 
 }  // namespace
@@ -268,15 +271,18 @@ void deadline_head(const Session& session, Intents& intents) {
 }
 
 void deadline_room(const Scene& scene, const ui::Frame& frame, DeadlineLook& look, Intents& intents) {
-    const ui::Area area("时限", frame.rest, {.role = ui::Role::main, .max_content = 1400});
+    const ui::Area area("时限", frame.rest, {.role = ui::Role::main, .max_content = 1600});
     deadline_head(scene.session, intents);
     const DeadlineResult result = deadline_of(scene.session, scene.rules);
     std::optional<ui::Columns> columns;
     if (ui::room() >= kFormBeside) columns.emplace(std::vector<float>{2, 3}, 32.0f);
     form(scene, result, intents);
-    if (ui::button("复制链接", {.kind = ui::Kind::quiet})) intents.push_back(intent::CopyLink{});
-    if (!result.matter.empty() && ui::button("导出日历", {.kind = ui::Kind::quiet, .tip = "供日历软件提醒"}))
-        intents.push_back(intent::TakeOutLimit{result.matter, limit_title(scene.rules, *result.limit), result.limit->from});
+    {
+        const ui::Row row;
+        if (ui::button("复制链接")) intents.push_back(intent::CopyLink{});
+        if (!result.matter.empty() && ui::button("导出日历", {.tip = "供日历软件提醒"}))
+            intents.push_back(intent::TakeOutLimit{result.matter, limit_title(scene.rules, *result.limit), result.limit->from});
+    }
     if (columns) columns->next();
     answer(scene, result, look, intents);
 }

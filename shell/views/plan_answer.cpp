@@ -1,9 +1,12 @@
 // 整条流程: what comes of it.
 #include <algorithm>
 
+#include "core/base/text.h"
+#include "core/route/stages.h"
 #include "shell/ui/month_calendar.h"
 #include "shell/ui/timeline.h"
 #include "shell/ui/ui.h"
+#include "shell/views/clause_links.h"
 #include "shell/views/fact_field.h"
 #include "shell/views/plan_parts.h"
 #include "shell/views/words.h"
@@ -37,12 +40,67 @@ std::string slack_text(const ShownStep& s) {
     return s.slack->least == s.slack->most ? text(s.slack->least) : text(s.slack->least) + "至" + text(s.slack->most);
 }
 
-std::string name_of_row(const ShownStep& s) {
-    std::string out = s.title + "，最早" + said(s.earliest) + "，到期" + said(s.due) + "，最迟" + said(s.latest);
-    if (s.slack) out += "，" + slack_text(s);
+// One line of the picture: an act, however many cases the rules tell apart of it.
+struct PlanRow {
+    std::vector<const ShownStep*> steps;
+    const RouteStep* rule = nullptr;
+    std::string label;
+    bool unsure = false;
+    const ShownStep& first() const { return *steps.front(); }
+};
+
+const RouteStep* rule_of(const Scene& scene, const std::string& id) {
+    const auto& steps = scene.assessment.route.steps;
+    const auto at = std::find_if(steps.begin(), steps.end(), [&](const RouteStep& s) { return s.id == id; });
+    return at == steps.end() ? nullptr : &*at;
+}
+
+// Rows that would be called alike say what makes each.
+void tell_apart(const Scene& scene, std::vector<PlanRow>& rows) {
+    const auto alike = [](const PlanRow& a, const PlanRow& b) { return a.first().title == b.first().title; };
+    for (auto r = rows.begin(); r != rows.end(); ++r) {
+        const auto like_it = [&](const PlanRow& o) { return alike(o, *r); };
+        if (std::count_if(rows.begin(), rows.end(), like_it) < 2) continue;
+        const std::string when = r->rule && r->steps.size() == 1 ? called_text(scene.rules, scene.situation, *r->rule) : "";
+        const auto same_clauses = [&](const PlanRow& o) { return alike(o, *r) && o.first().clauses == r->first().clauses; };
+        const bool by_clause = std::count_if(rows.begin(), rows.end(), same_clauses) == 1;
+        const auto number = std::count_if(rows.begin(), r + 1, like_it);
+        r->label += "（" + (!when.empty() ? when : by_clause ? clauses_text(*scene.rules.pack, r->first().clauses) : "其" + chinese_number(static_cast<int>(number))) + "）";
+    }
+}
+
+std::vector<PlanRow> rows_of(const Scene& scene, const ShownPlan& plan) {
+    std::vector<std::vector<std::string>> acts;
+    for (const Stage& stage : stages_of(scene.rules, scene.situation, scene.assessment.route).stages) {
+        for (const Act& act : acts_of(scene.rules, scene.situation, stage)) {
+            acts.emplace_back();
+            for (const RouteStep* s : act.steps) acts.back().push_back(s->id);
+        }
+    }
+    const auto one_act = [&](const std::string& a, const std::string& b) {
+        const auto has = [](const auto& act, const std::string& id) { return std::find(act.begin(), act.end(), id) != act.end(); };
+        return std::any_of(acts.begin(), acts.end(), [&](const auto& act) { return has(act, a) && has(act, b); });
+    };
+    std::vector<PlanRow> out;
+    for (const ShownStep& s : plan.steps) {
+        const RouteStep* rule = rule_of(scene, s.id);
+        const bool open = s.unsure || (rule && (rule->status == StepStatus::unknown || rule->status == StepStatus::judgement));
+        const auto at = std::find_if(out.begin(), out.end(), [&](const PlanRow& r) { return one_act(r.first().id, s.id); });
+        if (at == out.end()) out.push_back({{&s}, rule, s.title, open});
+        else at->steps.push_back(&s);
+    }
+    tell_apart(scene, out);
+    return out;
+}
+
+std::string name_of_row(const PlanRow& row, bool meets) {
+    const ShownStep& s = row.first();
+    std::string out = row.label + "，最早" + said(s.earliest) + "，到期" + said(s.due);
+    if (meets) out += "，最迟" + said(s.latest);
+    if (meets && s.slack) out += "，" + slack_text(s);
     if (s.critical) out += "，关键步骤";
-    if (s.unsure) out += "，是否需要未定";
-    if (s.done) out += "，已办";
+    if (row.unsure) out += "，是否需要未定";
+    if (s.done) out += "，案卷所填";
     return out;
 }
 
@@ -58,7 +116,8 @@ struct Span {
 Span span_of(const ShownPlan& plan, Day today) {
     Span out;
     for (const ShownStep& s : plan.steps) {
-        for (const PlanDate* d : {&s.earliest, &s.due, &s.latest}) out.take(d->earliest), out.take(d->latest);
+        for (const PlanDate* d : {&s.earliest, &s.due}) out.take(d->earliest), out.take(d->latest);
+        if (meets(plan)) out.take(s.latest.earliest), out.take(s.latest.latest);
     }
     if (!out.first) return out;
     if (today + days(kSoon) >= *out.first && today <= *out.last) out.take(today);
@@ -66,24 +125,56 @@ Span span_of(const ShownPlan& plan, Day today) {
     return out;
 }
 
+// Whether the days differ at all: where nothing is counted, a picture of days would be empty.
+bool spreads(const ShownPlan& plan) {
+    if (meets(plan)) return true;
+    Span days;
+    for (const ShownStep& s : plan.steps) days.take(s.earliest.earliest), days.take(s.due.latest);
+    return days.first != days.last;
+}
+
 ui::Timeline timeline_of(const Scene& scene, const ShownPlan& plan, const std::string& chosen) {
     ui::Timeline out{.label = "时间表"};
     const Span span = span_of(plan, scene.session.today);
-    if (!span.first) return out;
-    const auto at = [&](const std::optional<Day>& d) { return d && *d >= *span.first && *d <= *span.last ? static_cast<int>((*d - *span.first).count()) : -1; };
-    for (Day d = *span.first; d <= *span.last; d += days(1)) {
+    const bool drawn = span.first && spreads(plan);
+    const auto at = [&](const std::optional<Day>& d) { return drawn && d && *d >= *span.first && *d <= *span.last ? static_cast<int>((*d - *span.first).count()) : -1; };
+    for (Day d = span.first.value_or(Day{}); drawn && d <= *span.last; d += days(1)) {
         const DayInfo info = scene.session.library.calendar.info(d);
         out.days.push_back(!info.covered || info.movable ? ui::DayGround::open : info.works() ? ui::DayGround::work : ui::DayGround::rest);
         if (std::chrono::weekday{d}.iso_encoding() == 1) out.ticks.push_back({at(d), std::to_string(civil(d).month) + "月" + std::to_string(civil(d).day) + "日"});
     }
     out.today = at(scene.session.today);
-    for (const ShownStep& s : plan.steps) {
-        ui::TimelineRow row{.id = s.id, .label = s.title, .name = name_of_row(s)};
-        row.from = at(s.earliest.earliest), row.to = at(s.due.latest), row.latest = s.latest.certain || meets(plan) ? at(s.latest.earliest) : -1;
-        row.critical = s.critical, row.open = s.unsure, row.selected = s.id == chosen;
+    for (const PlanRow& r : rows_of(scene, plan)) {
+        const ShownStep& s = r.first();
+        ui::TimelineRow row{.id = s.id, .label = r.label, .name = name_of_row(r, meets(plan))};
+        row.from = at(s.earliest.earliest), row.to = at(s.due.latest), row.latest = meets(plan) ? at(s.latest.earliest) : -1;
+        row.critical = s.critical, row.open = r.unsure, row.selected = s.id == chosen;
+        for (const ShownStep* more : r.steps) row.to = std::max(row.to, at(more->due.latest)), row.critical |= more->critical;
         out.rows.push_back(std::move(row));
     }
     return out;
+}
+
+// What of it occurs.
+std::string legend_of(const ui::Timeline& t) {
+    const auto row = [&](auto is) { return std::any_of(t.rows.begin(), t.rows.end(), is); };
+    const auto ground = [&](ui::DayGround g) { return std::find(t.days.begin(), t.days.end(), g) != t.days.end(); };
+    std::string out;
+    const auto add = [&](bool occurs, const char* words) { if (occurs) out += (out.empty() ? "" : "；") + std::string(words); };
+    add(!t.days.empty(), "条：最早至到期");
+    add(row([](const ui::TimelineRow& r) { return r.latest >= 0; }), "▼ 最迟");
+    add(row([](const ui::TimelineRow& r) { return r.critical; }), "◆ 关键步骤");
+    add(!t.days.empty() && row([](const ui::TimelineRow& r) { return r.open; }), "虚线条：是否需要未定");
+    add(ground(ui::DayGround::rest), "灰底：休息日");
+    add(ground(ui::DayGround::open), "紫底：放假安排未公布");
+    return out.empty() ? out : out + "。";
+}
+
+// The days of the case that limits run from.
+void given_events(const Scene& scene) {
+    std::string out;
+    for (const auto& [event, day] : scene.situation.events) out += (out.empty() ? "" : "，") + event_title(*scene.rules.catalogue, event) + to_chinese(day);
+    if (!out.empty()) ui::note("案卷所填：" + out + "。");
 }
 
 // The count by which the step is due; of one that is due at once, that of its latest day.
@@ -139,8 +230,9 @@ void chosen_step(const Scene& scene, const ShownPlan& plan, PlanLook& look) {
     const auto at = std::find_if(plan.steps.begin(), plan.steps.end(), [&](const ShownStep& s) { return s.id == look.step; });
     if (at == plan.steps.end()) return ui::note("选一个步骤，看它的日期是怎样算出来的。");
     ui::heading(at->title, 2);
-    ui::text("最早 " + said(at->earliest) + "　到期 " + said(at->due) + "　最迟 " + said(at->latest));
-    ui::note((slack_text(*at).empty() ? "" : slack_text(*at) + "；") + clauses_text(*scene.rules.pack, at->clauses));
+    const bool late = meets(plan);
+    ui::text("最早 " + said(at->earliest) + "　到期 " + said(at->due) + (late ? "　最迟 " + said(at->latest) : ""));
+    ui::note((!late || slack_text(*at).empty() ? "" : slack_text(*at) + "；") + clauses_text(*scene.rules.pack, at->clauses));
     const ShownLedger* l = ledger_of(plan, at->id);
     if (!l || l->days.empty()) return;
     month(scene, *l, look);
@@ -156,7 +248,11 @@ void limits(const Pack& pack, const ShownPlan& plan) {
 }
 
 void silences(const Pack& pack, const ShownPlan& plan) {
+    std::vector<std::string> told;  // of branches that replace each other it is the same
     for (const ShownSilence& s : plan.silences) {
+        const std::string key = s.say + said(s.from) + s.in_time;
+        if (std::find(told.begin(), told.end(), key) != told.end()) continue;
+        told.push_back(key);
         const std::string in_time = s.in_time == "yes" ? "此后各步骤仍来得及。" : s.in_time == "no" ? "此后各步骤来不及。" : "";
         ui::callout(ui::Tone::warning, "期满没有答复的，自" + said(s.from) + "起：" + s.say, "这是规则规定的后果，不是有人同意；案卷不记为同意。" + in_time + "（" + clauses_text(pack, s.clauses) + "）");
     }
@@ -199,9 +295,11 @@ void plan_answer(const Scene& scene, PlanLook& look, Intents& intents) {
     if (!asked || !asked->plan) return;
     const ShownPlan& plan = *asked->plan;
     if (!plan.steps.empty()) {
-        const std::string pressed = ui::timeline(timeline_of(scene, plan, look.step));
+        const ui::Timeline shown = timeline_of(scene, plan, look.step);
+        const std::string pressed = ui::timeline(shown);
         if (!pressed.empty()) look.step = look.step == pressed ? "" : pressed, look.month_shift = 0;
-        ui::note("条：最早至到期；▼ 最迟；◆ 关键步骤；虚线条：是否需要未定；灰底：休息日；紫底：放假安排未公布。");
+        if (const std::string words = legend_of(shown); !words.empty()) ui::note(words);
+        given_events(scene);
         chosen_step(scene, plan, look);
     }
     open_questions(scene, plan, intents);

@@ -6,7 +6,7 @@
 namespace signroute::views {
 
 void plan_room(const Scene& scene, const ui::Frame& frame, PlanLook& look, Intents& intents) {
-    const ui::Area area("时限", frame.rest, {.role = ui::Role::main, .max_content = 1400});
+    const ui::Area area("时限", frame.rest, {.role = ui::Role::main, .max_content = 1600});
     deadline_head(scene.session, intents);
     choose_case(scene, intents);
     const CaseFile* file = open_case(scene.session);

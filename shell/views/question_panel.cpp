@@ -56,10 +56,10 @@ void question_panel(const Scene& scene, RouteLook& look, Intents& intents) {
     {
         ui::Row row(12);
         ui::heading("情形", 2);
-        if (!lists.main.empty()) ui::note(lists.open ? "还有" + std::to_string(lists.open) + "项未答，影响签批链" : "影响签批链的都已回答");
-        row.to_right(ui::button_width("全部清除"));
+        if (lists.open) ui::note("还有" + std::to_string(lists.open) + "项未答，影响签批链");
+        row.to_right(ui::button_width("全部清除") - 22);  // its words end at the margin
         const bool any = !scene.situation.facts.empty();
-        if (ui::button("全部清除", {.kind = ui::Kind::quiet, .disabled = !any, .name = "清除已答的全部情形"})) intents.push_back(intent::ClearFacts{});
+        if (any && ui::button("全部清除", {.kind = ui::Kind::quiet, .name = "清除已答的全部情形"})) intents.push_back(intent::ClearFacts{});
     }
     rows(scene, lists.main, intents);
     folded(scene, "其他情形", "按已答的情形，这些不再影响签批链。", lists.folded, look.other_questions, intents);

@@ -49,8 +49,9 @@ std::string remark_of(const Scene& scene, const Route& route, const RouteStep& s
     std::string out;
     const auto add = [&](const std::string& part) { out += (out.empty() ? "" : "；") + part; };
     if (step.status == StepStatus::unknown || step.status == StepStatus::judgement) {
-        const std::string when = called_text(scene.rules, scene.situation, step), open = open_text(scene.rules, step.because, 2);
-        add(!when.empty() ? when : open.empty() ? "需人工判断" : "待答：" + open);
+        const std::string when = called_text(scene.rules, scene.situation, step);
+        const std::size_t n = step.because.open.size();  // which they are is told in its details
+        add(!when.empty() ? when : n == 0 ? "需人工判断" : n == 1 ? "待答：" + open_text(scene.rules, step.because) : "待答" + std::to_string(n) + "项");
     }
     std::string roles;
     for (const std::string& r : step.rule->delegable_to) roles += (roles.empty() ? "可授权：" : "、") + role_text(scene.rules, r);
@@ -118,7 +119,13 @@ ui::RoutePicture picture_of(const Scene& scene, const Assessment& shown, const S
     for (const Stage& s : stages.stages) {
         ui::RouteStage stage;
         stage.together = together(s.beside);
-        for (const Act& act : acts_of(scene.rules, scene.situation, s)) stage.cards.push_back(card_of(scene, shown, act, look, s.beside));
+        for (const Act& act : acts_of(scene.rules, scene.situation, s)) {
+            stage.cards.push_back(card_of(scene, shown, act, look, s.beside));
+            // The place of a card without a line says nothing.
+            const bool lies_free = std::none_of(stages.order.begin(), stages.order.end(), [&](const auto& o) { return o.first == act.steps[0]->id || o.second == act.steps[0]->id; });
+            std::string& remark = stage.cards.back().remark;
+            if (lies_free && stages.stages.size() > 1 && s.beside != Beside::order_open) remark = "次序原文未定" + (remark.empty() ? "" : "；" + remark);
+        }
         out.stages.push_back(std::move(stage));
     }
     for (const auto& [from, to] : stages.order) out.edges.push_back({from, to});  // those of one act lead the same way: of them one has a card
@@ -172,7 +179,7 @@ const Assessment& reading_tabs(const Scene& scene, RouteLook& look, Intents& int
         return scene.assessment;
     }
     const ReadingAnswer& reading = readings[static_cast<std::size_t>(at - 1)];
-    ui::text((chosen ? "" : "原文有" + std::to_string(readings.size()) + "种读法，下图按稳妥的读法：") + reading.say);
+    if (!many) ui::text((chosen ? "" : "以下按稳妥的读法：") + reading.say);
     const ui::Row row(12, 24);
     ui::note("依据");
     clause_links(scene.rules, reading.basis, intents);

@@ -15,12 +15,6 @@ void actions(const Scene& scene, Intents& intents) {
         intents.push_back(intent::NewCase{matter, true});
 }
 
-std::string questions_to_answer(const Route& route) {
-    std::size_t n = 0;
-    for (const OpenQuestion& q : route.open_questions) n += q.decides_route;
-    return "取决于" + std::to_string(n) + "项未答的情形。标 ? 的环节待答后确定；暂不清楚的可以不答，各种可能都列在图上。";
-}
-
 std::string where_to_look(const Silent& silent) {
     std::string out;
     for (const std::string& title : silent.look_in) out += (out.empty() ? "可查：" : "、") + title;
@@ -105,7 +99,7 @@ void route_outcome(const Scene& scene, Intents& intents) {
     switch (scene.assessment.outcome) {
         case Outcome::regulated: return unsaid(scene);
         case Outcome::depends:
-            ui::callout(ui::Tone::judgement, "", questions_to_answer(scene.assessment.route));
+            ui::callout(ui::Tone::judgement, "", "取决于未答的情形。标 ? 的环节待答后确定；暂不清楚的可以不答，各种可能都列在图上。");
             return unsaid(scene);
         case Outcome::readings:
             two_readings(scene);

@@ -21,15 +21,15 @@ void text_size(const Session& session, Intents& intents) {
 bool is_own(const Session& session, const std::string& pack) { return session.own_packs.count(pack) > 0; }
 
 void packs(const Session& session, Intents& intents) {
-    constexpr ui::TableColumn columns[] = {{"城市", 0, 96}, {"依据", 3}, {"文号", 2}, {"施行日期", 0, 140}, {"核对日期", 0, 120}, {"来源", 0, 96}, {"核查", 0, 96}};
+    constexpr ui::TableColumn columns[] = {{"城市", 0, 80}, {"依据", 3}, {"文号", 0, 208}, {"施行日期", 0, 176}, {"核对日期", 0, 120}, {"来源", 0, 88}, {"核查", 0, 88}};
     ui::Table t("规则包", columns);
     for (const Pack& p : session.library.packs) {
         for (const PackDocument& d : p.documents) {
             t.row();
-            t.cell(p.city);
+            t.cell(&d == &p.documents.front() ? p.city : "");  // one pack, however many documents
             t.cell(d.title);
             t.cell(d.number.empty() ? "原文未载" : d.number);
-            t.cell(!d.in_force_words.empty() ? d.in_force_words + (d.in_force_from.empty() ? "" : "（印发日期" + d.in_force_from + "）") : d.in_force_from.empty() ? "原文未载" : d.in_force_from);
+            t.cell(!d.in_force_words.empty() ? d.in_force_words + (d.in_force_from.empty() ? "" : "\n印发 " + d.in_force_from) : d.in_force_from.empty() ? "原文未载" : d.in_force_from);
             t.cell(p.checked_on.empty() ? "未记" : p.checked_on);
             t.begin_cell();
             const ui::Ids scope(p.id + d.id);
@@ -77,8 +77,9 @@ void bringing(const Scene& scene, Intents& intents) {
 }
 
 void clearing(SettingsLook& look, Intents& intents) {
-    ui::text("公用电脑离开前，可以清除本机保存的全部案卷、练习记录、原文和设置。需要保留的，请先到“案卷”备份。");
-    ui::Row row;
+    ui::text("公用电脑离开前，可以清除本机保存的全部案卷、练习记录、原文和设置。需要保留的，请先备份。");
+    ui::Row row(16);
+    if (ui::link("到“案卷”备份")) intents.push_back(intent::Go{{.room = Room::cases}});
     if (ui::button("清除本机数据", {.kind = ui::Kind::danger})) look.confirming = true;
     ui::Dialog dialog("清除本机数据", look.confirming);
     if (!dialog) return;
@@ -94,12 +95,9 @@ void clearing(SettingsLook& look, Intents& intents) {
 }  // namespace
 
 void settings_room(const Scene& scene, const ui::Frame& frame, SettingsLook& look, Intents& intents) {
-    const ui::Area area("设置", frame.rest, {.role = ui::Role::main, .max_content = 960});
+    const ui::Area area("设置", frame.rest, {.role = ui::Role::main, .max_content = 1200});
     ui::heading("设置", 1);
     text_size(scene.session, intents);
-    ui::gap(16);
-    ui::heading("本机数据");
-    clearing(look, intents);
     ui::gap(16);
     ui::heading("规则包");
     packs(scene.session, intents);
@@ -109,6 +107,9 @@ void settings_room(const Scene& scene, const ui::Frame& frame, SettingsLook& loo
     ui::heading("节假日安排");
     calendars(scene.session, look, intents);
     own_days(scene.session, intents);
+    ui::gap(16);
+    ui::heading("本机数据");
+    clearing(look, intents);
     ui::gap(16);
     ui::heading("说明");
     ui::text("本程序依据公开的政府工作规则编写，供办文参考，不是有权机关的解释；与原文不一致的，以原文为准。");

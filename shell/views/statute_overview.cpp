@@ -20,7 +20,7 @@ void legend(const StatuteMap& map) {
     const ui::Row row(8, 24);
     for (std::size_t i = 0; i < kClauseStates; ++i) {
         const int n = map.counts[i];
-        if (n || i < 4) ui::tag(kStates[i].word + (" " + std::to_string(n)), kStates[i].mark.tone, kStates[i].mark.sign);
+        if (n) ui::tag(kStates[i].word + (" " + std::to_string(n)), kStates[i].mark.tone, kStates[i].mark.sign);
     }
     ui::note(map.by_sentence ? "一格一句" : "一格一条");
 }
@@ -42,8 +42,10 @@ void blocks(const Scene& scene, const StatuteMap& map, const std::string& doc, I
     for (const MappedArticle& a : map.articles) {
         if (a.clause.doc != doc) continue;
         std::vector<ui::Mark> marks;
-        for (const ClauseState s : a.parts) marks.push_back(kStates[static_cast<std::size_t>(s)].mark);
-        const std::string number = a.clause.article == kTail ? "末" : std::to_string(a.clause.article);
+        for (const ClauseState s : a.parts) {
+            if (s != ClauseState::encoded) marks.push_back(kStates[static_cast<std::size_t>(s)].mark);  // what is as one expects needs none
+        }
+        const std::string number = a.clause.article == kTail ? "结尾" : std::to_string(a.clause.article);
         if (ui::block(number, said(a, map.by_sentence), marks)) intents.push_back(intent::Go{{.room = Room::statute, .pack = pack.id, .clause = place_from_clause(pack, a.clause)}});
     }
 }
@@ -78,8 +80,8 @@ void statute_overview(const Scene& scene, const StatuteResult& result, Intents& 
     const TextAudit* audit = audit_of(scene.session, scene.rules);
     const StatuteMap map = statute_map(scene.rules, audit);
     const Pack& pack = *scene.rules.pack;
-    ui::heading(pack.documents.front().title, 1);
-    ui::text("每一条都有去向：编入规则，或者说明为什么没有编入。选一条即可查看。", {.second = true});
+    ui::heading(pack.documents.size() > 1 ? "全文概览" : pack.documents.front().title, 1);
+    ui::text("每一条都有去向：编入规则（不另作标记），或者说明为什么没有编入。选一条即可查看。", {.second = true});
     legend(map);
     for (const PackDocument& d : pack.documents) {
         if (pack.documents.size() > 1) ui::heading(d.title, 3);

@@ -47,16 +47,39 @@ void article_list(const Scene& scene, const ui::Box& box, const Clause& open, In
     for (const Clause& c : listed(*scene.rules.pack)) {
         const StateLook t = look_of(scene, c);
         const std::string key = place_from_clause(*scene.rules.pack, c);
-        const bool selected = c.doc == open.doc && c.article == open.article;
-        if (tree.leaf(clause_text(*scene.rules.pack, c), {.selected = selected, .tone = t.mark.tone, .sign = t.mark.sign, .tone_word = t.word, .key = key})) go(scene, c, intents);
+        const bool selected = c.doc == open.doc && c.article == open.article, marked = t.mark.tone != ui::Tone::good;
+        if (tree.leaf(clause_text(*scene.rules.pack, c), {.selected = selected, .tone = marked ? t.mark.tone : ui::Tone::neutral, .sign = t.mark.sign, .tone_word = t.word, .key = key})) go(scene, c, intents);
     }
+}
+
+// Items that the text numbers within a line begin one each: 1. … 2. …
+std::string with_items(std::string text) {
+    const auto digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+    for (std::size_t i = 1; i + 2 < text.size(); ++i) {
+        if (digit(i) && !digit(i - 1) && text[i + 1] == '.' && !digit(i + 2)) text.insert(i++, 1, '\n');
+    }
+    return text;
+}
+
+void paragraphs(const Statute& statute, const Clause& article) {
+    for (const std::string& paragraph : paragraphs_of(statute, article)) ui::text(with_items(paragraph));
 }
 
 void original(const StatuteResult& result, const Clause& article) {
     if (!result.statute) return;
     if (text_of(*result.statute, article).empty()) return ui::callout(ui::Tone::warning, "载入的原文中没有这一条", "请核对载入的是否为本市现行规则。");
     const ui::Card sheet("原文", {.plain = true});
-    for (const std::string& paragraph : paragraphs_of(*result.statute, article)) ui::text(paragraph);
+    paragraphs(*result.statute, article);
+}
+
+// The text from beginning to end, each article under its name.
+void whole_text(const Scene& scene, const Statute& statute, Intents& intents) {
+    ui::gap(16);
+    for (const Clause& c : listed(*scene.rules.pack)) {
+        const ui::Ids scope(place_from_clause(*scene.rules.pack, c));
+        if (ui::link(clause_text(*scene.rules.pack, c))) go(scene, c, intents);
+        paragraphs(statute, c);
+    }
 }
 
 // Of one matter, or of what is not a matter's.
@@ -141,12 +164,16 @@ void statute_room(const Scene& scene, const ui::Frame& frame, StatuteLook& look,
     if (result.statute && !look.words.empty()) return found(scene, result, look, intents);
     if (whole) {
         statute_overview(scene, result, intents);
+        if (result.statute) return whole_text(scene, *result.statute, intents);
         return text_target(scene, result, look, intents);
     }
     const auto listed_here = listed(*scene.rules.pack);
     if (std::find(listed_here.begin(), listed_here.end(), article) == listed_here.end()) {
         ui::empty_state("本市规则没有" + clause_text(*scene.rules.pack, article), "左边列有全部条文。");
         return;
+    }
+    for (const PackDocument& d : scene.rules.pack->documents) {
+        if (d.id == article.doc && scene.rules.pack->documents.size() > 1) ui::note(d.title);
     }
     {
         ui::Row row;

@@ -104,7 +104,7 @@ void step_panel(const Scene& scene, const Assessment& shown, RouteLook& look, In
         ui::heading(role_text(scene.rules, step->role) + "　" + action_title(*scene.rules.catalogue, *step->rule), 2);
         ui::tag(status_text(step->status), tone_of(step->status));
         if (step->rule->decides) ui::tag("最终环节", ui::Tone::accent);
-        row.to_right(ui::button_width("收起"));
+        row.to_right(ui::button_width("收起") - 22);
         if (ui::button("收起", {.kind = ui::Kind::quiet, .name = "收起环节详情"})) look.step.clear();
     }
     details(scene, shown.route, *step, intents);

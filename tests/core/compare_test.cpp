@@ -179,6 +179,15 @@ TEST_CASE("two who review stand in one row, what is certain first") {
     CHECK(r.witness->situation.facts == Facts{{"important", true}});
 }
 
+// 江阴第五十条: 由分管副市长、政府办公室主任审核后，报市长签发; only the reading of another clause leaves the first out.
+TEST_CASE("what differs by reading alone hangs on no circumstance, and is called a reading") {
+    const Comparison c = compare(catalogue(), {&pack_of("jiangyin-2022"), &pack_of("wuxi-2022")}, "government_document", {});
+    const ComparedRow& r = row(c, "step", "review");
+    CHECK_MESSAGE(r.values[0].say.find("分管副市长审核（读法不一）") != std::string::npos, r.values[0].say);
+    CHECK(r.values[0].say.find("视情形：分管副市长审核") == std::string::npos);
+    CHECK(r.values[0].truth == Truth::unknown);
+}
+
 // 江门第二十条第二款“2-3次”，江阴第三十八条第二款“1—2次”。
 TEST_CASE("how often a meeting is held is said with both ends, in the word of the clause") {
     const Comparison c = compare(catalogue(), {&pack_of("jiangmen-2023"), &pack_of("jiangyin-2022"), &pack_of("kunshan-2017")}, "executive_meeting", {});

@@ -367,3 +367,12 @@ TEST_CASE("a limit without a figure counts with the user's own, and which day an
     request["durations"]["own_duty_handling"] = json(R"({"n": 2, "unit": "working_day", "basis": "估计"})");
     CHECK(refused_plan(request) == "has_figure /durations/own_duty_handling 原文对时限“职责范围内事项办结期限”已有规定，不能另填。");
 }
+
+// 昆山第五十四条: six working days from being assigned on 1 December end on the 9th.
+TEST_CASE("who begins after a limit has run out is told that, not only that it is uncertain") {
+    const Json plan = planned(json(R"({"pack": "kunshan-2017", "matter": "assigned_document", "facts": {}, "events": {"assigned": "2026-12-01"}, "from": {"start": "2026-12-24"}})"));
+    CHECK(plan["feasible"] == "undecided");
+    const std::string message = plan["message"];
+    CHECK_MESSAGE(message.find("12月24日开始，已晚于12月9日届满的") == 0, message);
+    CHECK_MESSAGE(message.find("是否适用，取决于尚未回答的情形。") != std::string::npos, message);
+}

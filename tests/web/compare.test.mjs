@@ -61,6 +61,19 @@ test('with one city there is nothing to compare, and it is said', { hash: '#/com
   await s.page.getByText(/^共\d+项，\d+项不同$/).waitFor({ timeout: 60000 });
 });
 
+test('the case that shows a difference is opened from the first column, once for each city; that all regulate it is no row', { hash: '#/compare/letter' }, async (s) => {
+  await s.page.getByText(/^共\d+项，\d+项不同$/).waitFor({ timeout: 60000 });
+  assert.equal(await s.role('heading', '是否规定').count(), 0);
+  assert.equal(await s.page.getByText('打开此情形', { exact: true }).count(), 0, 'in no cell');
+  const link = s.page.getByRole('link', { name: /^在.+打开：/ }).first();
+  const table = await s.page.getByRole('table').first().boundingBox(), at = await link.boundingBox();
+  assert.ok(at.x + at.width <= table.x + 168, 'in the first column');
+  const city = (await link.getAttribute('aria-label') ?? await link.textContent()).match(/^在(.+)打开/)[1];
+  await s.activate(link);
+  assert.match(s.page.url(), /#\/route\/.+\/letter/);
+  await s.role('combobox', '城市').filter({ hasText: city }).or(s.role('combobox', '城市')).first().waitFor();
+});
+
 test('where nothing differs it is said, and what both say is shown', { hash: '#/compare/department_consultation?packs=wuxi-2022,liyang' }, async (s) => {
   await s.page.getByText(/^共\d+项，0项不同$/).waitFor({ timeout: 60000 });
   await s.page.getByText('两市规定相同').first().waitFor();

@@ -17,6 +17,32 @@ test('seven working days from 2025-01-23 end on the make-up Saturday, every coun
   await s.shot('deadline-1280x800');
 });
 
+test('of two months side by side the last day shows its count and that the period ends; both arrows turn from the first', { hash: '#/deadline/wuxi-2022?start=2025-09-22', width: 1920, height: 1080 }, async (s) => {
+  await s.verdict('到期日 2025年9月30日（周二）').waitFor();   // 23 to 26, the make-up Sunday, 29 and 30
+  await s.fill('起算日期', '2025-09-25');
+  const due = s.role('gridcell', /^2025年10月11日，星期六，调休上班，第7日，届满日/);
+  const plain = await s.role('gridcell', /，第2日/).boundingBox(), r = await due.boundingBox();
+  const lower = (box) => s.canvasUnder({ x: box.x + 8, y: box.y + box.height - 26, width: 40, height: 18 });
+  assert.ok((await lower(plain)).colours > 3 && (await lower(r)).colours > 3, 'the count stands where it stands on the other days');
+  assert.ok((await s.canvasUnder({ x: r.x + r.width - 34, y: r.y + 5, width: 28, height: 18 })).colours > 3, '届满 above it');
+  const [first, second] = await Promise.all(['2025年9月', '2025年10月'].map((name) => s.role('heading', name).boundingBox()));
+  assert.ok(second.x > first.x && Math.abs(first.y - second.y) < 2);
+  for (const name of ['上个月', '下个月']) assert.ok((await s.role('button', name).boundingBox()).x < second.x - 40, name);
+  assert.equal(await s.page.getByText(/^斜线/).count(), 0);
+});
+
+test('the calendar stands under the answer, and how it was counted is folded below', { hash: '#/deadline/wuxi-2022/consultation_reply?start=2025-01-23' }, async (s) => {
+  const verdict = await s.verdict('到期日 2025年2月8日（周六，调休上班）').boundingBox();
+  const month = await s.role('heading', '2025年1月').boundingBox();
+  assert.ok(month.y - verdict.y < 140, `${month.y - verdict.y} below`);
+  assert.equal(await s.page.getByText('开始的当日不计入').count(), 0);
+  await s.page.getByText('已经届满，尚未填写办结日期；如未办结，即为逾期。').waitFor();
+  const folded = s.role('button', /^计算依据/);
+  assert.ok((await folded.boundingBox()).y > month.y);
+  await s.activate(folded);
+  await s.page.getByText(/当日不计入/).first().waitFor();
+});
+
 test('the marks 休 and 班 are drawn in the corner of their days, and nothing in that of another', { hash: '#/deadline/wuxi-2022?start=2025-01-23', width: 1920, height: 1080 }, async (s) => {
   const corner = async (name) => {
     const r = await s.role('gridcell', name).boundingBox();
@@ -140,6 +166,7 @@ test('where the text does not say which days are meant, no unit is put in its mo
   await s.page.getByText(/十日，是否指工作日原文未写明/).first().waitFor();
   assert.doesNotMatch(await s.page.locator('#mirror').textContent(), /10个工作日/);
   await s.fill('起算日期', '2025-03-03');
+  await s.activate(s.role('button', /^计算依据/, { exact: false }));
   await s.page.getByText('原文未说明按工作日还是按自然日计算，两种算法的结果都列入').first().waitFor();
   await s.page.getByText(/2025年3月13日/).first().waitFor();  // ten days on
   await s.page.getByText(/2025年3月17日/).first().waitFor();  // ten working days on

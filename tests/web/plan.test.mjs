@@ -88,7 +88,7 @@ test('silence at the end of a limit is told with its clause, and is recorded as 
   // 无锡 第五十三条第二款: seven working days after 2 March end on 11 March; from the day after nobody may object any more.
   await s.page.getByText(/^期满没有答复的，自2026年3月12日（周四）起：逾期不回复的，视为没有不同意见。/).waitFor();
   await s.page.getByText(/这是规则规定的后果，不是有人同意；案卷不记为同意。.*第五十三条第二款/).waitFor();
-  assert.equal(await row(s, /已办/).count(), 0);
+  assert.equal(await row(s, /案卷所填/).count(), 0);
   const kept = JSON.parse((await backup(s)).trim().split('\n')[0]);
   assert.deepEqual(kept.schedule, { from: { start: '2026-03-02' } });
   assert.ok(!('replied' in (kept.events ?? {})) && !('done' in kept && Object.keys(kept.done).length), 'no step, date or consent was added');
@@ -127,4 +127,18 @@ test('where the holidays of a year are not announced, the plan gives intervals a
   await s.page.getByText(/^2027年的放假安排尚未公布或者没有安装/).waitFor();
   await s.checkDrawn();
   await s.shot('plan-interval-1280x800');
+});
+
+test('without a day to meet no step is told to be late; of one act there is one row, and rows say what makes each', { hash: '#/check' }, async (s) => {
+  await s.choose('城市', '江门');
+  await planned(s, '函件', '2026-03-02');
+  await s.verdict(/原文没有规定各步骤的天数，不能推算何时办结/).waitFor();
+  const names = await s.role('figure', '时间表').getByRole('button').allTextContents();
+  for (const n of names) assert.doesNotMatch(n, /最迟|余\d/, n);
+  assert.equal(await s.page.getByText(/▼ 最迟/).count(), 0);
+  const labels = names.map((n) => n.split('，最早')[0]);
+  assert.equal(new Set(labels).size, labels.length, labels.join('\n'));
+  assert.equal(labels.filter((n) => n.startsWith('市长签发')).length, 1, 'one act, whoever may be authorised to do it');
+  const figure = await s.role('figure', '时间表').getByRole('button').first().boundingBox();
+  assert.equal((await s.canvasUnder({ x: figure.x + 300, y: figure.y + 4, width: figure.width - 320, height: 28 })).colours, 1, 'no bars where nothing is counted');
 });

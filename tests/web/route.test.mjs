@@ -133,6 +133,48 @@ test('more than three readings are a list that says what each of them says', { h
   await s.role('main', '签批链').getByRole('link', { name: '第五十一条第二款' }).or(s.role('main', '签批链').getByRole('link', { name: '第五十一条' })).first().waitFor();
 });
 
+// Where each card stands, from the left and from the top.
+const places = (s, title) => s.role('figure', `签批链：${title}`).getByRole('button').evaluateAll((es) => es.map((e) => {
+  const r = e.getBoundingClientRect();
+  return { name: e.getAttribute('aria-label') || e.textContent, x: Math.round(r.x), y: r.y, right: r.right, bottom: r.bottom };
+}));
+
+test('what belongs to one stage stands in one column, and no line runs between its cards', { hash: '#/route/liyang/request_to_government', width: 1920, height: 1080 }, async (s) => {
+  const columns = new Map();
+  for (const card of await places(s, '报送市政府的请示')) columns.set(card.x, [...(columns.get(card.x) ?? []), card]);
+  assert.deepEqual([...columns.values()].map((c) => c.length), [1, 1, 5, 1, 3], 'a column for each stage');
+  const single = [...columns.values()].filter((c) => c.length === 1).map((c) => c[0].y);
+  assert.equal(new Set(single).size, 1, 'single cards begin at one height');
+  let gaps = 0;
+  for (const cards of columns.values()) {
+    for (let i = 1; i < cards.length; ++i, ++gaps) {
+      const { x, right, bottom } = cards[i - 1];
+      assert.equal((await s.canvasUnder({ x: x + 2, y: bottom + 3, width: right - x - 4, height: cards[i].y - bottom - 6 })).colours, 1, cards[i].name);
+    }
+  }
+  assert.equal(gaps, 6);
+  // 第四十八条: all of the countersigning follows the consultation, and the report all of it: one line into the frame, one out.
+  const group = [...columns.values()][2], lead = group[0].x - 22;
+  for (const card of group) {
+    assert.equal((await s.canvasUnder({ x: lead, y: card.y + 4, width: 6, height: card.bottom - card.y - 8 })).colours, 1, `beside ${card.name}`);
+  }
+});
+
+test('a card that no line leads to says that the text leaves its order open; open questions are counted on it', { hash: '#/route/kunshan-2017/government_document' }, async (s) => {
+  const cards = (await places(s, '以市政府名义发文')).map((c) => c.name);
+  assert.ok(cards.some((n) => /^市政府办公室，核稿，应当，第五十一条，次序原文未定/.test(n)), cards.join('\n'));
+  assert.ok(cards.some((n) => /^市长，签发，.*待答\d项/.test(n)));
+  for (const n of cards) assert.doesNotMatch(n, /等\d项/, 'no list of them on a card');
+});
+
+test('without a chain nothing is said of its questions, and what is open is counted once', { hash: '#/route/jiangyin-2022/mayor_office_meeting' }, async (s) => {
+  await s.page.getByText('原文对本事项没有规定由谁逐级办理').first().waitFor();
+  for (const words of ['影响签批链', '下图']) assert.equal(await s.page.getByText(words).count(), 0, words);
+  await s.follow('#/route/liyang/request_to_government');
+  assert.equal(await s.role('main', '签批链').getByText(/\d+项未答/).count(), 1);
+  assert.equal(await s.role('button', '清除已答的全部情形').count(), 0, 'nothing is answered');
+});
+
 const EVERY = process.env.SIGNROUTE_LONG ? 1 : 4;  // all of them take minutes
 const shared = new Map(json('catalogue.json').matters.map((m) => [m.id, m.title]));
 for (const pack of readdirSync(join(assets, 'packs')).filter((f) => f.endsWith('.json')).map((f) => json(`packs/${f}`))) {

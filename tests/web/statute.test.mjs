@@ -29,7 +29,11 @@ test('before a text is there, every clause has its block, its mark is in the leg
   const words = ['已编入规则', '须人工判断', '原则要求', '不在范围内'];
   const names = await blocks.allTextContents();
   for (const name of names) assert.ok(words.some((w) => name.endsWith(`：${w}`)), `${name} is blank`);
-  for (const word of words) await s.page.getByText(`${word} ${names.filter((n) => n.endsWith(word)).length}`, { exact: true }).waitFor();
+  for (const word of words) {
+    const n = names.filter((name) => name.endsWith(word)).length;
+    assert.equal(await s.page.getByText(new RegExp(`^${word} \\d+$`)).count(), n ? 1 : 0, word);
+    if (n) await s.page.getByText(`${word} ${n}`, { exact: true }).waitFor();
+  }
   await s.role('group', '载入原文').getByText('将原文文件拖到此处').waitFor();
   assert.ok(await s.checkDrawn() > 60);
   await s.shot('statute-overview-1280x800');
@@ -51,6 +55,17 @@ test('a text comes in by file, is found after a reload, and is taken out again',
   await s.click('button', '移除原文');
   await s.role('button', '载入原文文件').waitFor();
   assert.equal(await sheet(s).count(), 0);
+});
+
+test('once a text is there the overview goes on with all of it, and its numbered items begin a line each', { hash: '#/statute/wuxi-2022' }, async (s) => {
+  await load(s, OWN.replace('本条写第7件事。', '有下列事项：1.第一件。2.第二件，费用1.5万元。'));
+  const main = s.role('main', '条文');
+  await main.getByText(/印章由专人保管/).first().waitFor();
+  await main.getByText(/本条写第63件事/).first().waitFor();
+  const items = main.getByText(/有下列事项/);
+  assert.equal(await items.first().evaluate((e) => (e.getAttribute('aria-label') || e.textContent).split('\n').length), 3);
+  await s.activate(main.getByRole('link', { name: '第六十三条', exact: true }));
+  await s.role('heading', '第六十三条').waitFor();
 });
 
 test('a text comes in by dropping its file on the page', { hash: '#/statute/wuxi-2022/50' }, async (s) => {
