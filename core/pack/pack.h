@@ -145,6 +145,8 @@ struct Matter {
     std::vector<Clause> clauses;
     bool regulated = true;     // false: the pack says what the text leaves out
     Condition applies_when;    // false: no rule of the text fits these facts
+    std::string scene;         // how a case of it begins in this city, for exercises; "" = as anywhere
+    Condition scene_when;      // false: exercises leave such a case alone
     std::vector<StepRule> steps;
     std::vector<Prerequisite> prerequisites;
     std::vector<Prohibition> prohibitions;

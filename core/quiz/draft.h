@@ -20,6 +20,7 @@ struct Draft {
     std::string added;      // more of the situation, whole sentences: a plan, dates
     std::string ask;
     Offer right;
+    std::string plain;      // the right one without the rule's own words, for when these stand in the stem; "" = there is no such way
     std::vector<Offer> near, far;  // wrong ones to try: near ones first
     std::string answer;     // what the hash is made of besides clauses: the answer without what the seed varies
     std::string limit;

@@ -328,7 +328,7 @@ Drafted draft_silence(const Court& court, const Key& key, Random& random) {
     Draft out;
     out.situation = court.situation();
     if (at != std::string::npos && !put_days(court, word, key.variant.substr(at + 1), named, random, out)) return std::nullopt;
-    out.ask = at != std::string::npos ? "依条文，现在应当怎样看？" : "“" + named.to + "”逾期没有办到的，条文写了什么后果？";
+    out.ask = at != std::string::npos ? "依条文，现在应当怎样看？" : "“" + named.to + "”逾期没有办到的，依条文应当怎样看？";
     const GivesWay* elsewhere = nullptr;
     for (const ScheduledLimit& s : court.answer().schedule.limits) {
         if (word == "gives_way" && s.limit.rule->id == l.id) elsewhere = s.gives_way;

@@ -68,12 +68,16 @@ Drafted draft_missing(const Court& court, const Key& key, Random&) {
         step.action = s.rule->action;
         if (s.status == StepStatus::not_required && !s.role.empty()) out.near.push_back({of_step(Claim::Is::missing, step), court.title(step.role, step.action)});
     }
+    const std::string act = out.right.text.substr(role_title(catalogue, gone.role).size());  // as the clause calls it, whoever is offered
     for (const std::string& role : likely_roles(court, key.matter)) {
         const NamedRole *named = find_named(catalogue.roles, role), *was = find_named(catalogue.roles, gone.role);
         if (named && named->kind == RoleKind::body && (role == "study_session" || role == "city_wide_meeting" || role == "mayor_briefing_meeting" || !fits_a_meeting(court, gone.action))) continue;
         PlannedStep step = gone;
         step.role = role;
-        if (named && was && role != gone.role) (named->kind == was->kind ? out.near : out.far).push_back({of_step(Claim::Is::missing, step), court.title(step.role, step.action)});
+        if (named && was && role != gone.role) (named->kind == was->kind ? out.near : out.far).push_back({of_step(Claim::Is::missing, step), named->title + act});
+    }
+    for (const PlannedStep& there : plan) {  // who takes another step too must not be the answer for being named
+        if (there.role == gone.role) out.far.push_back({of_step(Claim::Is::missing, there), court.title(there.role, there.action)});
     }
     out.near.push_back(plain(Claim::Is::complete, "没有缺少步骤"));
     out.answer = gone.role + " " + gone.action;
@@ -115,8 +119,8 @@ Drafted draft_prerequisite(const Court& court, const Key& key, Random&) {
     Draft out;
     out.situation = court.situation();
     const RouteStep* before = find_step(answers_of(court.answer()).front()->route, key.matter, rule->before);
-    const std::string step = before ? "在" + court.title(*before) + "之前，" : rule->duty || m->kind != "document" ? "" : "正式报送、提交之前，";
-    out.ask = step + "依条文必须做到下列哪一项？";
+    const std::string who = rule->by.empty() ? "" : role_title(catalogue, rule->by);
+    out.ask = (before ? "在" + court.title(*before) + "之前，依条文" : "依条文，") + who + "必须做到下列哪一项？";
     out.right = need(catalogue, rule->thing, !rule->duty);
     for (const Prerequisite& p : m->prerequisites) {
         if (p.thing != rule->thing) out.near.push_back(need(catalogue, p.thing, !rule->duty));

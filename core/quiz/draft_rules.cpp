@@ -177,19 +177,31 @@ Drafted draft_allowed(const Court& court, const Key& key, Random&) {
     const bool kept = key.variant == "kept";
     out.right = kept ? offer(Claim::Is::spared, rule->id, "可以，所述情形不在条文禁止之列") : offer(Claim::Is::forbidden, rule->id, "不可以：" + without_stop(rule->say));
     if (kept) {
-        for (const char* text : {"不可以，条文一律不准这样办", "不可以，须补办审批手续后再办", "不可以，须退回并说明理由"}) out.near.push_back(offer(Claim::Is::forbidden, rule->id, text));
-        out.far.push_back(offer(Claim::Is::forbidden, rule->id, "不可以，须改由市政府办公室办理"));
+        constexpr std::pair<const char*, const char*> stricter[] = {{"不可以，条文不准这样办", "条文只不准另一种情形"},
+                                                                    {"不可以，须补办审批手续后再办", "没有违反，谈不上补办"},
+                                                                    {"不可以，须退回并说明理由", "没有违反，谈不上退回"}};
+        for (const auto& [text, why] : stricter) {
+            out.near.push_back(offer(Claim::Is::forbidden, rule->id, text));
+            out.near.back().claim.word = why;
+        }
+        out.near.push_back(offer(Claim::Is::unruled, rule->id, "原文未规定，由承办单位自行掌握"));
         return out;
     }
-    out.near.push_back(offer(Claim::Is::lawful, "", "可以，条文没有限制这样办"));
+    out.plain = "不可以，条文不准这样办";
+    const auto lawful = [](const char* text, const char* why) {
+        Offer o = offer(Claim::Is::lawful, "", text);
+        o.claim.word = why;
+        return o;
+    };
+    out.near.push_back(lawful("可以，条文没有限制这样办", "条文有限制"));
     const auto own = facts_asked(static_cast<const Prohibition*>(rule)->breach);
     for (const Prohibition& p : m->prohibitions) {
         const auto asked = facts_asked(p.breach);  // a rule on the same thing would read as another answer
         const bool apart = std::none_of(asked.begin(), asked.end(), [&](const std::string& f) { return std::find(own.begin(), own.end(), f) != own.end(); });
         if (p.id != rule->id && apart) out.near.push_back(offer(Claim::Is::forbidden, p.id, "不可以：" + without_stop(p.say)));
     }
-    out.far.push_back(offer(Claim::Is::lawful, "", "原文未规定，由承办单位自行掌握"));
-    out.far.push_back(offer(Claim::Is::lawful, "", "可以先这样办，事后补报即可"));
+    out.far.push_back(lawful("原文未规定，由承办单位自行掌握", "条文有规定，不由承办单位自行掌握"));
+    out.far.push_back(lawful("可以先这样办，事后补报即可", "这样办本身就不准，补报也一样"));
     return out;
 }
 

@@ -1,5 +1,6 @@
 // Which questions the packs give. Cheap: what cannot be proven after all is found out by `make`.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "core/quiz/draft.h"
@@ -194,10 +195,31 @@ class Keys {
         for (const RouteStep& r : route(s).steps) {
             const bool own = r.rule->action == "ask_leave";  // who else could ask for it
             if (r.status != StepStatus::required || r.role.empty() || !binds(*r.rule) || (kind_ == Kind::wrong_step && (own || !r.group.empty())) || !fresh_route(s, r.rule->id)) continue;
-            if (kind_ == Kind::missing) key(s.situation, "step:" + r.rule->id, "");
+            if (kind_ == Kind::missing && !in_one_breath(s, r)) key(with_least_facts(s, court), "step:" + r.rule->id, "");
             const std::string other = kind_ == Kind::wrong_step ? other_role(court, roles, r, s) : "";
-            if (!other.empty()) key(s.situation, "step:" + r.rule->id, other);
+            if (!other.empty()) key(with_least_facts(s, court), "step:" + r.rule->id, other);
         }
+    }
+
+    // 提出办理意见、呈批: of what one clause gives to one office at once, one without the other is no fault worth asking about.
+    bool in_one_breath(const Scenario& s, const RouteStep& r) const {
+        return std::any_of(route(s).steps.begin(), route(s).steps.end(), [&](const RouteStep& o) {
+            return o.rule != r.rule && o.status == StepStatus::required && o.role == r.role && o.rule->clauses.front() == r.rule->clauses.front();
+        });
+    }
+
+    // As few facts as leave the route as it is: what goes beside it is not asked.
+    Case with_least_facts(const Scenario& s, const Court& court) {
+        const auto [at, fresh] = leanest_.try_emplace(&s, s.situation);
+        if (!fresh || s.situation.facts.empty()) return at->second;
+        const std::vector<PlannedStep> plan = court.plan();
+        std::vector<std::string> all;
+        for (const auto& [fact, value] : s.situation.facts) all.push_back(fact);
+        at->second = least(s.situation, all, [&](const Court& c) {
+            const auto answers = answers_of(c.answer());
+            return one_reading(c.answer()) && std::all_of(answers.begin(), answers.end(), [](const Assessment* a) { return steps_settled(*a); }) && c.plan() == plan;
+        });
+        return at->second;
     }
 
     // Someone else of the same sort, drawn by what the question is about and not by chance.
@@ -223,7 +245,18 @@ class Keys {
 
     void prerequisites(const Scenario& s) {
         for (const auto& p : route(s).prerequisites) {
-            if (p.applies == Truth::yes && binds(*p.rule) && fresh(s, p.rule->id, p.because)) key(s.situation, "prerequisite:" + p.rule->id, "");
+            if (p.applies != Truth::yes || !binds(*p.rule) || !fresh(s, p.rule->id, p.because)) continue;
+            std::vector<std::string> stated = p.because.facts;  // and why two others are not asked for, so that they may stand among the choices
+            int others = 0;
+            for (const auto& o : route(s).prerequisites) {
+                if (o.applies != Truth::no || o.because.facts.size() > 1 || others == 2) continue;
+                stated.insert(stated.end(), o.because.facts.begin(), o.because.facts.end());
+                ++others;
+            }
+            const Case c = with_only(s.situation, stated);
+            const auto& list = Court(ground_, pack_, c).answer().route.prerequisites;
+            const bool still = std::any_of(list.begin(), list.end(), [&](const auto& o) { return o.rule == p.rule && o.applies == Truth::yes; });
+            key(still ? c : s.situation, "prerequisite:" + p.rule->id, "");
         }
     }
 
@@ -254,8 +287,12 @@ class Keys {
     void bodies(const Scenario& s) {
         for (const RouteStep& r : route(s).steps) {
             const NamedRole* role = find_named(ground_.catalogue->roles, r.role);
-            if (r.status == StepStatus::required && role && role->kind == RoleKind::body && find_body(pack_, r.role) && is_meeting(r.role) && binds(*r.rule) && fresh(s, r.rule->id, r.because))
-                key(s.situation, "step:" + r.rule->id, "route");
+            const bool meets = r.status == StepStatus::required && role && role->kind == RoleKind::body && find_body(pack_, r.role) && is_meeting(r.role) && binds(*r.rule);
+            if (!meets || !fresh(s, r.rule->id, r.because)) continue;
+            Claim right;
+            right.is = Claim::Is::passes;
+            right.steps = {as_planned(r)};
+            key(least(s.situation, r.because.facts, [&](const Court& c) { return c.rule(right).truth == Truth::yes; }), "step:" + r.rule->id, "route");
         }
     }
 
@@ -299,15 +336,59 @@ class Keys {
         for (const auto& [fact, was] : s.situation.facts) {
             for (const FactValue& v : values_of(ground_, pack_, conditions, fact)) {
                 if (v == was) continue;
-                if (last && in(of_last, fact)) key(s.situation, "route:", fact + "=" + value_to_text(v));
-                else if (steps && in(of_all, fact)) key(s.situation, "steps:", fact + "=" + value_to_text(v));
+                const bool on_last = last && in(of_last, fact);
+                if (on_last || (steps && in(of_all, fact))) change(s, fact, v, on_last);
             }
+        }
+    }
+
+    // What the change turns is asked once for each route that it turns, with the facts that it takes.
+    void change(const Scenario& s, const std::string& fact, const FactValue& value, bool on_last) {
+        const std::string variant = fact + "=" + value_to_text(value);
+        constexpr int kMost = 4;  // situations of one change
+        if (!fresh_route(s, variant) && ++again_[variant] > kMost) return;
+        Claim turns;
+        turns.is = Claim::Is::turns;
+        if (!on_last) turns.word = "route";
+        turns.change[fact] = value;
+        std::vector<std::string> all;
+        for (const auto& [stated, was] : s.situation.facts) all.push_back(stated);
+        const auto holds = [&](const Court& c) { return c.situation().facts.count(fact) && c.rule(turns).truth == Truth::yes; };
+        Case c = least(s.situation, all, holds);
+        add_idle(s, c, holds);
+        key(c, on_last ? "route:" : "steps:", variant);
+    }
+    // One or two facts beside those that decide, or the one that is stated would be the answer.
+    template <class Holds>
+    void add_idle(const Scenario& s, Case& c, const Holds& holds) const {
+        constexpr std::size_t kIdle = 2;
+        Facts more = s.situation.facts;
+        for (const std::string& f : matter_->facts) {
+            const NamedFact* named = find_named(ground_.catalogue->facts, f);
+            if (named && named->type == FactType::boolean) more.try_emplace(f, false);
+        }
+        std::size_t added = 0;
+        for (const auto& [fact, value] : more) {
+            Case with = c;
+            if (added == kIdle || !with.facts.try_emplace(fact, value).second || judge_in(rules_, matter_->scene_when, with, {}, id_).truth == Truth::no || !holds(Court(ground_, pack_, with))) continue;
+            c = std::move(with);
+            ++added;
         }
     }
 
     void silences(const Scenario& s) {
         for (const auto& a : route(s).silent) {
-            if (a.applies == Truth::yes && fresh(s, a.rule->id, a.because)) key(s.situation, "silent:" + a.rule->id, "silent");
+            if (a.applies != Truth::yes || !fresh(s, a.rule->id, a.because)) continue;
+            std::vector<std::string> stated = a.because.facts;  // and why some steps are to be taken, which are the other choices
+            int others = 0;
+            for (const RouteStep& r : route(s).steps) {
+                if (r.status != StepStatus::required || r.because.facts.size() > 1 || ++others > 3) continue;
+                stated.insert(stated.end(), r.because.facts.begin(), r.because.facts.end());
+            }
+            const Case c = with_only(s.situation, stated);
+            const auto& list = Court(ground_, pack_, c).answer().route.silent;
+            const bool still = std::any_of(list.begin(), list.end(), [&](const auto& o) { return o.rule == a.rule && o.applies == Truth::yes; });
+            key(still ? c : s.situation, "silent:" + a.rule->id, "silent");
         }
     }
 
@@ -355,6 +436,8 @@ class Keys {
     const Body* body_;
     Kind kind_ = Kind::who_signs;
     std::vector<Scenario> scenarios_;
+    std::map<const Scenario*, Case> leanest_;
+    std::map<std::string, int> again_;
     std::set<std::string> seen_, decided_;
     std::vector<Key> out_;
 };

@@ -33,6 +33,9 @@ static_assert(std::size(kNames) == kKinds);
 std::string_view name(Kind kind) { return kNames[static_cast<int>(kind)].name; }
 std::string_view title(Kind kind) { return kNames[static_cast<int>(kind)].title; }
 
+std::string_view title(const Key& key) { return key.kind == Kind::who_reviews && key.variant == "spared" ? "哪个环节不须经过" : title(key.kind); }
+bool names_matter(const Key& key) { return key.kind != Kind::meeting; }
+
 std::optional<Kind> kind_from_text(std::string_view text) {
     for (const KindName& k : kNames) {
         if (text == k.name || text == k.title) return k.kind;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/quiz/draft.h"
+#include "core/quiz/giveaway.h"
 #include "core/quiz/key_text.h"
 #include "core/quiz/words.h"
 
@@ -52,13 +53,27 @@ struct Weighed {
     Ruling ruling;
 };
 
+// What every choice repeats (a plan) gives nothing away, nor does an order of the same steps.
+bool quotes_the_stem(Kind kind) { return kind == Kind::wrong_step || kind == Kind::order || kind == Kind::difference; }
+// Every choice is about the case in front: then it is enough that others are in its words too.
+bool about_the_case(Kind kind) { return kind == Kind::decisive_fact || kind == Kind::unsaid || kind == Kind::allowed; }
+
+// Those first that share with the key what the stem says too, or, where every choice is about the case, have its words.
+void put_rivals_first(std::vector<Offer>& offers, const std::vector<std::string>& exposed, const std::string& stem, bool about_case) {
+    if (exposed.empty()) return;
+    std::stable_partition(offers.begin(), offers.end(), [&](const Offer& o) {
+        return std::any_of(exposed.begin(), exposed.end(), [&](const std::string& word) { return has_word(o.text, word); }) || (about_case && !words_in_both(o.text, stem).empty());
+    });
+}
+
 // Wrong choices that the engine refutes, each read once; the near ones first. Of two that name the same people wider and
 // narrower one is enough.
-std::vector<Weighed> refuted(const Court& court, const Draft& d, std::size_t wanted, Random& random) {
+std::vector<Weighed> refuted(const Court& court, const Draft& d, Kind kind, const std::string& stem, std::size_t wanted, Random& random) {
     std::vector<Offer> near = d.near, far = d.far;
     random.shuffle(near);
     random.shuffle(far);
     near.insert(near.end(), far.begin(), far.end());
+    put_rivals_first(near, words_in_both(d.right.text, stem), stem, about_the_case(kind));
     std::vector<std::string> texts = {d.right.text};
     std::vector<Weighed> out;
     for (Offer& o : near) {
@@ -79,13 +94,37 @@ std::string situation_text(const Court& court, const Draft& d, const Key& key, R
     const NamedMatter* shared = find_named(catalogue.matters, key.matter);
     NamedMatter matter = shared ? *shared : NamedMatter();
     if (!shared) matter.id = matter.title = key.matter;
-    const std::string begins = opening(matter, key.facts, random);  // drawn in any case, so that what follows does not depend on it
-    std::string out = "【" + court.pack().city + "】" + (d.opening.empty() ? begins : d.opening) + "。";
-    if (key.kind == Kind::difference) out = d.opening + "。";
+    const Matter* own = find_matter(court.pack(), key.matter);
+    const std::string scene = own && key.kind != Kind::allowed ? own->scene : "";  // which what is forbidden need not fit
+    const std::string begins = opening(matter, scene, key.facts, random);  // drawn in any case, so that what follows does not depend on it
+    if (key.kind == Kind::difference) return d.opening + "。" + facts_in_words(catalogue, court.pack(), court.situation()) + d.added;
     Case said = court.situation();
     if (key.kind == Kind::meeting) said.facts.erase("topic");
-    const std::string facts = facts_in_words(catalogue, court.pack(), said);
-    return out + facts + d.added;
+    if (d.opening.empty()) said.facts = beyond_opening(matter, scene, std::move(said.facts));
+    return "【" + court.pack().city + "】" + (d.opening.empty() ? begins : d.opening) + "。" + facts_in_words(catalogue, court.pack(), said) + d.added;
+}
+
+// What the reader sees before the choices: the matter by its name, the case, what is asked. Who reviews is asked with every
+// sort of review listed, which tells nothing.
+std::string stem_of(const Court& court, const Key& key, const std::string& situation, const std::string& ask) {
+    const Matter* own = find_matter(court.pack(), key.matter);
+    return (own && names_matter(key) ? own->title + "。" : "") + situation + (key.kind == Kind::who_reviews ? "" : ask);
+}
+
+bool gives_away(Kind kind, const std::string& stem, const std::string& right, const std::vector<Weighed>& wrong) {
+    std::vector<std::string> texts;
+    for (const Weighed& w : wrong) texts.push_back(w.offer.text);
+    return !quotes_the_stem(kind) && !given_away(stem, right, texts, about_the_case(kind)).empty();
+}
+
+// Whoever takes the one step that is the answer stands in the stem by name, and in no other choice.
+bool names_actor(const Catalogue& catalogue, Kind kind, const std::string& stem, const Offer& right, const std::vector<Weighed>& wrong) {
+    constexpr const char* everybody[] = {"department", "government", "unit"};
+    if (quotes_the_stem(kind) || right.claim.steps.size() != 1) return false;
+    const std::string& role = right.claim.steps.front().role;
+    if (role.empty() || std::any_of(std::begin(everybody), std::end(everybody), [&](const char* e) { return role == e; })) return false;
+    const std::string title = role_title(catalogue, role);
+    return has_word(stem, title) && std::none_of(wrong.begin(), wrong.end(), [&](const Weighed& w) { return has_word(w.offer.text, title); });
 }
 
 // As many as somebody would follow; the first ones are what the sentence cites.
@@ -136,8 +175,15 @@ std::optional<Question> make(const Ground& all, const Key& key, std::uint64_t se
     const Court court = same ? before : Court(ground, *ground.packs.front(), d->situation);
     Weighed right{d->right, court.rule(d->right.claim)};
     if (right.ruling.truth != Truth::yes || right.ruling.clauses.empty()) return std::nullopt;
-    std::vector<Weighed> wrong = refuted(court, *d, random.below(4) == 0 ? 4 : 3, random);
+    const std::string situation = situation_text(court, *d, key, random);
+    const std::string stem = stem_of(court, key, situation, d->ask);
+    std::vector<Weighed> wrong = refuted(court, *d, key.kind, stem, random.below(4) == 0 ? 4 : 3, random);
     if (wrong.size() < 3) return std::nullopt;
+    if (names_actor(court.catalogue(), key.kind, stem, right.offer, wrong)) return std::nullopt;
+    if (gives_away(key.kind, stem, right.offer.text, wrong)) {
+        if (d->plain.empty() || gives_away(key.kind, stem, d->plain, wrong)) return std::nullopt;
+        right.offer.text = d->plain;
+    }
     Question q;
     q.key = key;
     q.seed = seed;
@@ -146,7 +192,7 @@ std::optional<Question> make(const Ground& all, const Key& key, std::uint64_t se
     std::uint64_t hash = hash_of(d->answer);
     for (const Clause& c : q.clauses) hash = hash_of(clause_code(c, "") + ";", hash);
     q.hash = hex(hash);
-    q.situation = situation_text(court, *d, key, random);
+    q.situation = situation;
     q.ask = d->ask;
     q.proof = right.ruling.why.empty() ? d->right.text + "。" : right.ruling.why;
     q.situation_case = d->situation;

@@ -10,14 +10,14 @@ namespace {
 
 constexpr Opening kOpenings[] = {
     {"county_head_travel", "某区政府主要负责人拟外出，办公室正在办理手续"},
-    {"department_head_travel", "{U}主要负责人拟外出洽谈{S}有关事宜"},
+    {"department_head_travel", "{U}主要负责人拟去外地洽谈{S}有关事宜"},
     {"deputy_secretary_general_travel", "一位副秘书长拟外出参加{S}工作座谈"},
     {"mayor_travel", "市长拟外出参加{S}有关活动"},
     {"meeting_leave", "接到会议通知后，{U}有参会人员提出不能到会"},
     {"office_director_travel", "市政府办公室主任拟外出参加{S}工作交流"},
     {"other_leader_travel", "一位参与市政府分工的市领导拟外出"},
     {"secretary_general_travel", "秘书长拟外出参加{S}工作座谈"},
-    {"town_head_travel", "{T}主要负责人拟外出学习{S}经验"},
+    {"town_head_travel", "{T}主要负责人拟去外地学习{S}经验"},
     {"unit_head_travel", "一家直属单位的主要负责人拟外出"},
     {"vice_mayor_travel", "一位副市长拟外出参加{S}有关活动"},
     {"executive_agenda_item", "{U}拟将{S}有关事项提请市政府常务会议研究"},
@@ -36,7 +36,7 @@ constexpr Opening kOpenings[] = {
     {"department_event", "{U}拟举办一次以{S}为主题的重要活动"},
     {"department_work_meeting", "{U}拟召开工作会议，部署{S}工作"},
     {"vice_mayor_meeting", "{U}建议由分管副市长召开会议研究{S}工作"},
-    {"department_consultation", "{U}就{S}文稿向有关部门征求意见、办理会签"},
+    {"department_consultation", "{U}收到另一部门送来的{S}文稿，请提意见"},
     {"department_disagreement", "{U}牵头办理{S}文稿，正在会签"},
     {"confidentiality", "{U}在办理{S}有关材料时核对保密要求"},
     {"decision_discipline", "{U}学习市政府关于{S}的决定，讨论执行要求"},
@@ -106,7 +106,7 @@ constexpr Opening kOpenings[] = {
     {"government_normative_document", "{U}起草了关于{S}的规范性文件，拟以市政府名义印发"},
     {"joint_normative_document", "{U}与其他部门联合起草关于{S}的规范性文件"},
     {"legality_review", "{U}起草的{S}文稿准备送合法性审核"},
-    {"lower_normative_document", "{T}起草了关于{S}的规范性文件"},
+    {"lower_normative_document", "下级单位制定了关于{S}的规范性文件"},
     {"normative_document_cleanup", "{U}组织清理{S}方面的规范性文件"},
     {"normative_document_filing", "一件关于{S}的规范性文件已经公布，正在办理备案"},
     {"normative_document_interpretation", "{U}在执行一件关于{S}的规范性文件时需要解释条文"},
@@ -210,19 +210,37 @@ bool names_subject(const Facts& facts) { return any_of(facts, {"decision_type", 
 
 }  // namespace
 
-std::string opening(const NamedMatter& matter, const Facts& facts, Random& random) {
-    std::string out = "{U}办理一件“" + matter.title + "”事项";
+namespace {
+
+std::string begins(const NamedMatter& matter, const std::string& scene) {
+    if (!scene.empty()) return scene;
     for (const Opening& o : kOpenings) {
-        if (matter.id == o.matter) out = o.text;
+        if (matter.id == o.matter) return o.text;
     }
+    return "{U}办理一件“" + matter.title + "”事项";
+}
+
+}  // namespace
+
+std::string opening(const NamedMatter& matter, const std::string& scene, const Facts& facts, Random& random) {
+    std::string out = begins(matter, scene);
     const Theme& theme = kThemes[random.below(std::size(kThemes))];
     const char* town = kTowns[random.below(std::size(kTowns))];
     const bool subject = names_subject(facts), actor = names_actor(facts);
-    if (subject) put(out, "{S}有关", "一项");
-    put(out, "{S}", subject ? "相关工作" : theme.subject);
-    put(out, "{U}", actor || subject ? "有关单位" : theme.unit);
+    if (subject) put(out, "{S}有关", "一个");
+    put(out, "{S}", subject ? "某项工作" : theme.subject);
+    put(out, "{U}", actor ? "有关单位" : subject ? "有关部门" : theme.unit);
     put(out, "{T}", actor ? "有关单位" : town);
     return out;
+}
+
+Facts beyond_opening(const NamedMatter& matter, const std::string& scene, Facts facts) {
+    if (begins(matter, scene).find("{U}") == std::string::npos || names_actor(facts)) return facts;
+    for (const char* actor : {"drafted_by", "submitter", "unit_kind", "making_body", "organizer", "topic_proposer"}) {
+        const auto at = facts.find(actor);
+        if (at != facts.end() && at->second == FactValue(std::string("department"))) facts.erase(at);
+    }
+    return facts;
 }
 
 }  // namespace signroute::quiz

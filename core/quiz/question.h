@@ -59,6 +59,11 @@ struct Key {
     bool operator==(const Key&) const = default;
 };
 
+// What this one is about in its kind's stead, where that says something else: 哪个环节不须经过.
+std::string_view title(const Key& key);
+// Whether the matter may be told beside the question: where it is asked for a meeting, its name may be the answer.
+bool names_matter(const Key& key);
+
 // What a choice says, for the engine. Which members count depends on `is`.
 struct Claim {
     enum class Is {
@@ -85,8 +90,9 @@ struct Claim {
         takes,           // the body `what` has the topic `word` among its tasks by name
         unlisted,        // no body has the topic `word` so
         passes,          // `steps[0]` is among the required steps
-        forbidden,       // the prohibition `what` is broken
+        forbidden,       // the prohibition `what` is broken; with `word`: how to begin its refutation, of `lawful` too
         spared,          // … is not
+        unruled,         // the text has no such prohibition as `what`
         lawful,          // no prohibition is
         said_in,         // the element `what` rests on `clause`
         says,            // in the row `what` the packs say `words`, in their order

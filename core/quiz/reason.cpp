@@ -1,5 +1,6 @@
 #include "core/quiz/reason.h"
 
+#include <algorithm>
 #include <set>
 
 #include "core/quiz/scenario.h"
@@ -42,7 +43,10 @@ std::string as_it_is(const Court& court, const std::vector<std::string>& facts) 
         const std::string words = fact_in_words(court.catalogue(), court.situation().matters.front(), f, at->second);
         if (!words.empty()) out += words + "，";
     }
-    return out.empty() ? "" : "本件" + out;
+    if (out.empty()) return "";
+    constexpr const char* of_the_case[] = {"属", "不属", "系", "不是", "涉及", "不涉及"};  // 本件属重要文件, but not 本件部门之间有分歧
+    const bool speaks = std::any_of(std::begin(of_the_case), std::end(of_the_case), [&](const char* w) { return out.rfind(w, 0) == 0; });
+    return (speaks ? "本件" : "题中") + out;
 }
 
 std::string not_here(const Court& court, const std::vector<std::string>& facts) {
@@ -64,17 +68,39 @@ std::string by_rule(const Pack& pack, const Element& rule) {
 
 std::string reason_for(const Court& court, const RouteStep& step) { return as_it_is(court, step.because.facts) + by_rule(court.pack(), *step.rule) + "。"; }
 
-std::string why_not(const Court& court, const std::string& role, const std::string& action, std::vector<Clause>& clauses) {
+namespace {
+
+// What else in the text the role does: the same act best, or what it decides; null where there is nothing to tell apart.
+std::pair<const Matter*, const StepRule*> elsewhere(const Court& court, const std::string& role, const std::string& action) {
+    std::pair<const Matter*, const StepRule*> out{nullptr, nullptr};
+    for (const Matter& m : court.pack().matters) {
+        for (const StepRule& s : m.steps) {
+            if (s.role != role || !is_written(s) || m.id == court.situation().matters.front() || s.clauses.empty()) continue;
+            if (s.action == action) return {&m, &s};
+            if (!out.second && s.decides) out = {&m, &s};
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string why_not(const Court& court, const std::string& role, const StepRule& step, std::vector<Clause>& clauses) {
     const Catalogue& catalogue = court.catalogue();
-    if (const RouteStep* idle = idle_step(court, role, action)) {
+    if (const RouteStep* idle = idle_step(court, role, step.action)) {
         add(clauses, idle->rule->clauses);
         return by_rule(court.pack(), *idle->rule) + "；" + not_here(court, idle->because.facts) + "，不适用。";
     }
-    const std::string title = role_title(catalogue, role);
-    const RouteStep* own = own_step(court, role);
-    if (!own) return "本事项的条款没有把" + court.act(role, action) + "交给" + title + "。";
-    add(clauses, own->rule->clauses);
-    return title + "在本件中只负责" + action_title(catalogue, *own->rule) + "，不" + court.act(role, action) + "：" + by_rule(court.pack(), *own->rule) + "。";
+    const std::string title = role_title(catalogue, role), act = action_title(catalogue, step);
+    if (const RouteStep* own = own_step(court, role)) {
+        add(clauses, own->rule->clauses);
+        return title + "在本件中只负责" + action_title(catalogue, *own->rule) + "，不" + act + "：" + by_rule(court.pack(), *own->rule) + "。";
+    }
+    const auto [matter, other] = elsewhere(court, role, step.action);
+    if (!other) return "本事项的条款（" + clauses_in_words(court.pack(), {step.clauses.front()}) + "）没有把" + act + "交给" + title + "。";
+    add(clauses, {other->clauses.front()});
+    const std::string place = clauses_in_words(court.pack(), {other->clauses.front()});
+    return title + action_title(catalogue, *other) + "的是“" + matter->title + "”（" + place + "），不是这一事项；这一事项没有交给" + title + act + "。";
 }
 
 }  // namespace signroute::quiz

@@ -14,8 +14,8 @@ std::string by_rule(const Pack& pack, const Element& rule);
 // Both for a step of the route.
 std::string reason_for(const Court& court, const RouteStep& step);
 
-// Why somebody of this role does not take a step of this action: what the rules give that role instead, and under which
-// condition. The clauses are added to `clauses`.
-std::string why_not(const Court& court, const std::string& role, const std::string& action, std::vector<Clause>& clauses);
+// Why somebody of this role does not take the step: what the rules give that role instead, in this matter and under which
+// condition, or else where. The clauses are added to `clauses`.
+std::string why_not(const Court& court, const std::string& role, const StepRule& step, std::vector<Clause>& clauses);
 
 }  // namespace signroute::quiz

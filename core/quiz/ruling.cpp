@@ -24,7 +24,7 @@ std::string Court::act(const std::string& role, const std::string& action) const
     const StepRule* said = nullptr;
     for (std::size_t i = 0; m && i < m->steps.size(); ++i) {
         const StepRule& s = m->steps[i];
-        if (s.action == action && (!said || s.role == role)) said = &s;
+        if (s.action == action && is_written(s) && (!said || (s.role == role && said->role != role))) said = &s;
     }
     return said ? action_title(catalogue(), *said) : action_title(catalogue(), action);
 }
@@ -58,7 +58,8 @@ Ruling Court::rule(const Claim& claim) const {
         case Claim::Is::unlisted: return unlisted(claim);
         case Claim::Is::forbidden: return forbidden(claim);
         case Claim::Is::spared: return spared(claim);
-        case Claim::Is::lawful: return lawful();
+        case Claim::Is::unruled: return unruled(claim);
+        case Claim::Is::lawful: return lawful(claim);
         case Claim::Is::said_in: return said_in(claim);
         case Claim::Is::says: return says(claim);
         case Claim::Is::turns: return turns(claim);
@@ -180,11 +181,24 @@ bool Court::let_elsewhere(const PlannedStep& who) const {
     return std::any_of(pack_.matters.begin(), pack_.matters.end(), [&](const Matter& m) { return std::any_of(m.steps.begin(), m.steps.end(), takes); });
 }
 
+// 重大问题由常务会议或者全体会议讨论决定: where a route has both, that one alone would do is not refuted by the one clause that
+// names both.
+bool Court::beside_its_like(const Assessment& a, const std::string& role) const {
+    return decides_what_is_major(role) && std::any_of(a.route.steps.begin(), a.route.steps.end(), [&](const RouteStep& s) {
+        return s.status == StepStatus::required && s.role != role && decides_what_is_major(s.role);
+    });
+}
+
 bool is_meeting(const std::string& body) { return body != "government" && body != "city_wide_meeting" && body != "study_session"; }
 
 bool is_check(const std::string& action) {
     constexpr const char* checks[] = {"review", "copy_edit", "countersign", "consent", "examine", "read", "finalize"};
     return std::any_of(std::begin(checks), std::end(checks), [&](const char* c) { return action == c; });
+}
+
+bool steps_settled(const Assessment& a) {
+    if (a.outcome == Outcome::regulated) return true;
+    return a.outcome == Outcome::depends && std::none_of(a.route.steps.begin(), a.route.steps.end(), [](const RouteStep& s) { return s.status == StepStatus::unknown; });
 }
 
 bool one_reading(const Assessment& assessment) {

@@ -76,10 +76,13 @@ class Court {
     Ruling unlisted(const Claim& claim) const;
     Ruling forbidden(const Claim& claim) const;
     Ruling spared(const Claim& claim) const;
-    Ruling lawful() const;
+    Ruling unruled(const Claim& claim) const;
+    Ruling lawful(const Claim& claim) const;
+    std::string says_there(const Clause& place) const;
     Ruling said_in(const Claim& claim) const;
     Ruling says(const Claim& claim) const;
     Ruling turns(const Claim& claim) const;
+    bool beside_its_like(const Assessment& a, const std::string& role) const;  // 全体会议 and 常务会议 in one route
     std::vector<const StepRule*> in_groups() const;  // steps of which one of several is required
     Ruling turns_route(const Court& changed) const;
     Ruling unsaid(const Claim& claim) const;
@@ -118,6 +121,9 @@ bool is_meeting(const std::string& body);
 bool is_check(const std::string& action);
 // Whether the text bears one answer only, as far as the pack can tell.
 bool one_reading(const Assessment& assessment);
+
+// Which steps are to be taken is certain, though what goes beside them may hang on facts that are not stated.
+bool steps_settled(const Assessment& assessment);
 
 // A review of legality, which people call 审核 too.
 bool reviews_law(const RouteStep& step);

@@ -12,7 +12,7 @@ std::optional<std::vector<const RouteStep*>> Court::required() const {
     std::vector<const RouteStep*> out;
     for (const Assessment* a : answers_of(*answer_)) {
         std::vector<const RouteStep*> here;
-        if (a->outcome != Outcome::regulated) return std::nullopt;
+        if (!steps_settled(*a)) return std::nullopt;
         for (const RouteStep& s : a->route.steps) {
             if (s.status == StepStatus::unknown || s.status == StepStatus::judgement || (s.status == StepStatus::required && s.role.empty())) return std::nullopt;
             if (s.status == StepStatus::required && s.group.empty()) here.push_back(&s);
@@ -47,7 +47,7 @@ Ruling Court::turns_route(const Court& changed) const {
     };
     const RouteStep *gone = missing_in(*before, *after), *come = missing_in(*after, *before);
     if (!gone && !come && in_groups() != changed.in_groups()) return {};  // who of several may take a step is another question
-    if (!gone && !come) return {Truth::no, "这一项不增减必经的环节。", matter_clauses(), ""};
+    if (!gone && !come) return {Truth::no, "", matter_clauses(), ""};
     const RouteStep* s = come ? come : gone;
     return {Truth::yes, (come ? "增加了" : "不再需要") + title(*s) + "：" + by_rule(pack_, *s->rule) + "。", s->rule->clauses, ""};
 }
@@ -57,7 +57,10 @@ Ruling Court::turns(const Claim& claim) const {
     if (claim.word == "route") {
         Case with = case_;
         for (const auto& [fact, value] : claim.change) with.facts[fact] = value;
-        return turns_route(Court(ground_, pack_, std::move(with)));
+        Ruling out = turns_route(Court(ground_, pack_, std::move(with)));
+        if (out.truth == Truth::no)  // which of the changes it was, or each would be refuted by the same words
+            out.why = "即使" + fact_in_words(catalogue(), case_.matters.front(), claim.change.begin()->first, claim.change.begin()->second) + "，必经的环节还是这些。";
+        return out;
     }
     const RouteStep* now = last_step();
     if (!now || claim.change.empty()) return {};
@@ -116,14 +119,17 @@ Ruling Court::says(const Claim& claim) const {
     for (const ComparedRow& row : comparison().rows) {
         if (row.aspect + " " + row.key != claim.what) continue;
         Ruling out{Truth::yes, "", {}, ""};
+        std::string off;
         for (std::size_t i = 0; i < row.values.size(); ++i) {
             const ComparedValue& v = row.values[i];
             if (v.truth == Truth::unknown) return {};
             const std::string said = v.truth == Truth::yes ? v.say : "";
-            if (said != claim.words[i]) out.truth = Truth::no;
-            out.why += packs[i]->city + "：" + (said.empty() ? "原文未规定" : without_stop(said)) + "。";
+            const std::string told = packs[i]->city + "：" + (said.empty() ? "原文未规定" : without_stop(said)) + "。";
+            if (said != claim.words[i]) out.truth = Truth::no, off += packs[i]->city + "写错了。" + told;
+            out.why += told;
             if (out.clauses.empty() && v.truth == Truth::yes) out.clauses = v.clauses, out.pack = packs[i]->id;
         }
+        if (out.truth == Truth::no) out.why = off;
         return out;
     }
     return {};

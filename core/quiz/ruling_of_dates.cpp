@@ -37,24 +37,28 @@ std::string figure_of(const TimeLimit& l) {
     return n;
 }
 
+// "（第五十三条第二款）。"
+std::string at_place(const Pack& pack, const Element& rule) { return "（" + clauses_in_words(pack, {rule.clauses.front()}) + "）。"; }
+
 Ruling on_due(const Pack& pack, const ScheduledLimit& s, const Claim& claim) {
     if (!s.answer || !s.answer->due || s.may_give_way || s.gives_way) return {};
-    const bool same = *s.answer->due == *claim.day;
-    std::string off = same ? "" : *claim.day < *s.answer->due ? "算早了。" : "算晚了。";
-    return {same ? Truth::yes : Truth::no, off + by_rule(pack, *s.limit.rule) + "，起算当日不计，至" + to_chinese(*s.answer->due) + "。", s.limit.rule->clauses, ""};
+    const auto& clauses = s.limit.rule->clauses;
+    if (*s.answer->due == *claim.day) return {Truth::yes, by_rule(pack, *s.limit.rule) + "，起算当日不计，至" + to_chinese(*s.answer->due) + "。", clauses, ""};
+    return {Truth::no, (*claim.day < *s.answer->due ? "算早了" : "算晚了") + at_place(pack, *s.limit.rule), clauses, ""};
 }
 
 Ruling on_figure(const Pack& pack, const ScheduledLimit& s, const Claim& claim) {
     const TimeLimit& l = *s.limit.rule;
     const bool word = !l.n && !l.day_of_month;
-    const std::string by = by_rule(pack, l) + "。";
-    if (claim.is == Claim::Is::no_figure)
-        return {word ? Truth::yes : Truth::no, (word ? "条文只写“" + l.term + "”，没有天数：" : "条文写明了" + figure_of(l) + "：") + by, l.clauses, ""};
-    if (word) return {Truth::no, "条文只写“" + l.term + "”，没有天数：" + by, l.clauses, ""};
-    if (claim.is == Claim::Is::unit_open)
-        return {l.unit_open ? Truth::yes : Truth::no, "条文写的是“" + figure_of(l) + (l.unit_open ? "”，没有写按工作日还是自然日：" : "”：") + by, l.clauses, ""};
-    const bool same = l.n && *l.n == claim.n && name(l.unit) == claim.unit && !l.unit_open;
-    return {same ? Truth::yes : Truth::no, "条文写的是“" + figure_of(l) + (l.unit_open ? "”，没有写按工作日还是自然日：" : "”：") + by, l.clauses, ""};
+    const std::string by = by_rule(pack, l) + "。", own = word ? "条文只写“" + l.term + "”，没有天数" : "条文写的是“" + figure_of(l) + "”";
+    const std::string open = l.unit_open ? "，没有写按工作日还是自然日" : "";
+    const auto ruled = [&](bool holds) { return Ruling{holds ? Truth::yes : Truth::no, holds ? own + open + "：" + by : own + open + at_place(pack, l), l.clauses, ""}; };
+    if (claim.is == Claim::Is::no_figure) return ruled(word);
+    if (claim.is == Claim::Is::unit_open) return ruled(!word && l.unit_open);
+    const bool same = !word && l.n && *l.n == claim.n && name(l.unit) == claim.unit && !l.unit_open;
+    Ruling out = ruled(same);
+    if (!same && !l.unit_open) out.why = "不是" + std::to_string(claim.n) + (claim.unit == "working_day" ? "个工作日，" : "日，") + out.why;
+    return out;
 }
 
 // `word` names the exception meant.
@@ -105,6 +109,23 @@ Ruling Court::latest_start(const Claim& claim) const {
     return {Truth::yes, by + "从这一天起算，" + to_chinese(*here) + "届满；再晚一个工作日就来不及。", clauses, ""};
 }
 
+namespace {
+
+// Why it is not what was claimed, as a person would say.
+std::string off(const std::string& claimed, const std::string& effect) {
+    const auto is = [](const std::string& word, const char* start) { return word.rfind(start, 0) == 0; };
+    if (is(effect, "elsewhere")) return "另有时限可依，不看这一时限";
+    if (is(claimed, "elsewhere")) return "没有出现这种情形";
+    if (effect == "answered") return claimed == "not_yet" ? "已经有了答复，不再等" : "最后一天之前已经答复，不算逾期";
+    if (claimed == "answered") return "一直没有答复";
+    if (effect == "not_yet") return "最后一天还没有过，谈不上逾期";
+    if (claimed == "not_yet") return "最后一天已经过了";
+    if (effect == "unwritten") return "条文没有写这样的后果";
+    return claimed == "unwritten" ? "条文写了逾期怎样看" : "条文写的是另一种后果";
+}
+
+}  // namespace
+
 // Nothing was answered unless the event that ends the limit is given.
 Ruling Court::silence(const Claim& claim) const {
     if (!one_reading(*answer_)) return {};
@@ -135,7 +156,8 @@ Ruling Court::silence(const Claim& claim) const {
         clauses.insert(clauses.end(), l.runs_out->clauses.begin(), l.runs_out->clauses.end());
     }
     if (effect.rfind("elsewhere", 0) != 0 && now.answer && now.answer->due) why += "；本件至" + to_chinese(*now.answer->due) + "届满";
-    return {claim.word == effect ? Truth::yes : Truth::no, why + "。", clauses, ""};
+    if (claim.word != effect) return {Truth::no, off(claim.word, effect) + "（" + clauses_in_words(pack_, {clauses.front()}) + "）。", clauses, ""};
+    return {Truth::yes, why + "。", clauses, ""};
 }
 
 }  // namespace signroute::quiz

@@ -55,14 +55,16 @@ std::vector<const RouteStep*> row_to(const Route& route, const RouteStep& last) 
 
 // "依第五十条，副市长审核在先，市长签发在后".
 std::string Court::in_order(const RouteStep& first, const RouteStep& then) const {
-    return "依" + clauses_in_words(pack_, {then.rule->clauses.front()}) + "，" + title(first) + "在先，" + title(then) + "在后";
+    std::vector<Clause> both = {then.rule->clauses.front()};  // either may be the one that names the other
+    if (!(first.rule->clauses.front() == both.front())) both.insert(both.begin(), first.rule->clauses.front());
+    return "依" + clauses_in_words(pack_, both) + "，" + title(first) + "在先，" + title(then) + "在后";
 }
 
 Ruling Court::sequence(const Claim& claim) const {
     Ruling out;
     bool first = true;
     for (const Assessment* a : answers_of(*answer_)) {
-        if (a->outcome != Outcome::regulated) return {};
+        if (!steps_settled(*a)) return {};
         std::vector<const RouteStep*> steps;
         for (const PlannedStep& p : claim.steps) steps.push_back(only_one(a->route, p));
         if (std::find(steps.begin(), steps.end(), nullptr) != steps.end() || steps.size() < 2) return {};
@@ -72,6 +74,7 @@ Ruling Court::sequence(const Claim& claim) const {
             if (!comes_before(a->route, one, next)) here.truth = here.truth == Truth::no ? Truth::no : Truth::unknown;
             here.why += (here.why.empty() ? "" : "；") + in_order(one, next);
             here.clauses.insert(here.clauses.end(), next.rule->clauses.begin(), next.rule->clauses.end());
+            here.clauses.push_back(one.rule->clauses.front());
             for (std::size_t k = i + 1; k < steps.size() && here.truth != Truth::no; ++k) {
                 const RouteStep& later = *steps[k];
                 if (!comes_before(a->route, later, one)) continue;
@@ -105,7 +108,7 @@ Ruling Court::dispensable(const Claim& claim) const {
     bool first = true;
     const PlannedStep& wanted = claim.steps.front();
     for (const Assessment* a : answers_of(*answer_)) {
-        if (a->outcome != Outcome::regulated) return {};
+        if (!steps_settled(*a) || beside_its_like(*a, wanted.role)) return {};
         const RouteStep* s = only_one(a->route, wanted);
         const RouteStep* idle = nullptr;
         for (const RouteStep& one : a->route.steps) {

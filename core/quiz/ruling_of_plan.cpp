@@ -33,7 +33,7 @@ Ruling in_all(const Assessment& whole, const Test& test) {
     Ruling out;
     bool first = true;
     for (const Assessment* a : answers_of(whole)) {
-        if (a->outcome != Outcome::regulated) return {};
+        if (!steps_settled(*a)) return {};
         Ruling here = test(*a);
         if (!first && here.truth != out.truth) return {};
         if (first) out = std::move(here);
@@ -91,6 +91,7 @@ Ruling Court::missing(const Claim& claim) const {
             ++all;
             if (wanted(f, "role") == step.role && wanted(f, "action") == step.action) found = &f;
         }
+        if (found && beside_its_like(a, step.role)) return Ruling{};
         if (found) return told(*this, a, all == 1 ? Truth::yes : Truth::unknown, *found);
         for (const RouteStep& s : a.route.steps) {
             const bool open = s.status != StepStatus::not_required && one_act(catalogue(), as_planned(s), step) && (s.role.empty() || confusable(catalogue(), s.role, step.role));
@@ -106,7 +107,9 @@ Ruling Court::missing(const Claim& claim) const {
         if (named_otherwise(step.role)) return Ruling{};
         for (const RouteStep& s : a.route.steps) {  // the rules give it to somebody else
             if (s.status != StepStatus::required || !s.group.empty() || s.role.empty() || s.rule->action != step.action) continue;
-            return Ruling{Truth::no, act(step.role, step.action) + "不由" + role_title(catalogue(), step.role) + "办理：" + reason_for(*this, s), s.rule->clauses, ""};
+            std::vector<Clause> clauses = s.rule->clauses;
+            const std::string why = why_not(*this, step.role, *s.rule, clauses);
+            return Ruling{Truth::no, why, clauses, ""};
         }
         return Ruling{};  // that nothing is said of it proves nothing
     });

@@ -104,6 +104,7 @@ Ruling Court::forbidden(const Claim& claim) const {
         first = false;
         out = {here, by_rule(pack_, *rule) + (here == Truth::yes ? "" : "；" + not_here(*this, facts_asked(rule->breach)) + "，没有违反") + "。", rule->clauses, ""};
     }
+    if (out.truth == Truth::no && !claim.word.empty()) out.why = claim.word + "（" + clauses_in_words(pack_, {rule->clauses.front()}) + "）。";
     return out;
 }
 
@@ -113,14 +114,23 @@ Ruling Court::spared(const Claim& claim) const {
     return out;
 }
 
+// No where there is such a rule, whether or not it is broken.
+Ruling Court::unruled(const Claim& claim) const {
+    const Matter* m = find_matter(pack_, case_.matters.front());
+    const Element* rule = m ? element_of(*m, "prohibition:" + claim.what) : nullptr;
+    if (!rule || rule->strength == Strength::unclear) return {};
+    return {Truth::no, "条文有规定，不由承办单位自行掌握（" + clauses_in_words(pack_, {rule->clauses.front()}) + "）。", rule->clauses, ""};
+}
+
 // Yes only where every prohibition of the matter was tried and none is broken.
-Ruling Court::lawful() const {
+Ruling Court::lawful(const Claim& claim) const {
     Ruling out{Truth::yes, "", {}, ""};
     for (const Assessment* a : answers_of(*answer_)) {
         if (a->outcome != Outcome::regulated || a->route.prohibitions.empty()) return {};
         for (const auto& p : a->route.prohibitions) {
             const Checked* c = checked_as(*a, p.rule->id);
-            if (c && c->result == CheckResult::broken) return {Truth::no, "不可以：" + by_rule(pack_, *p.rule) + "。", p.rule->clauses, ""};
+            const std::string why = claim.word.empty() ? "不可以：" + by_rule(pack_, *p.rule) + "。" : claim.word + "（" + clauses_in_words(pack_, {p.rule->clauses.front()}) + "）。";
+            if (c && c->result == CheckResult::broken) return {Truth::no, why, p.rule->clauses, ""};
             if (!c || c->result == CheckResult::unknown) out.truth = Truth::unknown;
             out.clauses.insert(out.clauses.end(), p.rule->clauses.begin(), p.rule->clauses.end());
         }
@@ -144,7 +154,19 @@ Ruling Court::said_in(const Claim& claim) const {
     for (const StepRule& s : m->steps) {
         if (step && s.role == step->role && s.action == step->action && cites(s, false)) return {};
     }
-    return {Truth::no, basis, element->clauses, ""};
+    return {Truth::no, says_there(claim.clause) + basis, element->clauses, ""};
+}
+
+// "第四十条讲的是：…。" of the first rule that rests on the place; "" where none does.
+std::string Court::says_there(const Clause& place) const {
+    for (const Matter& m : pack_.matters) {
+        for (const std::string& id : elements_of(m)) {
+            const Element& e = *element_of(m, id);
+            if (e.say.empty() || e.clauses.empty() || !same_place(e.clauses.front(), place)) continue;
+            return clause_in_words(pack_, place) + "写的是：" + without_stop(e.say) + "。";
+        }
+    }
+    return "";
 }
 
 Ruling Court::unsaid(const Claim& claim) const {

@@ -124,8 +124,7 @@ Ruling Court::decides(const Claim& claim) const {
         for (const Assessment* a : answers_of(*answer_)) {
             if (!shut_out(catalogue(), *a, *last, who.role)) return {};
         }
-        out.why = why_not(*this, who.role, last->rule->action, out.clauses) + "本件" + (last->because.facts.empty() ? "" : "按上述情形") + "由" +
-                  title(*last) + "（" + clause_in_words(pack_, last->rule->clauses.front()) + "）。";
+        out.why = why_not(*this, who.role, *last->rule, out.clauses);
     }
     Case c = case_;
     c.has_plan = true;
@@ -158,7 +157,7 @@ Ruling Court::checks(const Claim& claim) const {
     if (!one_reading(*answer_)) return {};
     Ruling out{Truth::yes, "", {}, ""};
     for (const Assessment* a : answers_of(*answer_)) {
-        if (a->outcome != Outcome::regulated) return {};
+        if (!steps_settled(*a)) return {};
         std::vector<PlannedStep> required;
         for (const RouteStep& s : a->route.steps) {
             const PlannedStep p = as_planned(s);
@@ -197,7 +196,7 @@ Ruling Court::passes(const Claim& claim) const {
         return related(catalogue(), s.role, who.role) || (s.rule->action == who.action && !s.role.empty() && confusable(catalogue(), s.role, who.role));
     };
     for (const Assessment* a : answers_of(*answer_)) {
-        if (a->outcome != Outcome::regulated) return {};
+        if (!steps_settled(*a)) return {};
         Truth here = Truth::no;
         std::vector<Clause> clauses;
         for (const RouteStep& s : a->route.steps) {
@@ -215,7 +214,7 @@ Ruling Court::passes(const Claim& claim) const {
     for (const RouteStep& s : answers_of(*answer_).front()->route.steps) {
         if (s.status != StepStatus::required || s.rule->action != who.action) continue;
         if (out.truth == Truth::no) out.clauses = s.rule->clauses;
-        out.why = reason_for(*this, s);
+        out.why = out.truth == Truth::no ? why_not(*this, who.role, *s.rule, out.clauses) : reason_for(*this, s);
         return out;
     }
     return out.truth == Truth::no ? Ruling() : out;  // that nothing is said of it proves nothing

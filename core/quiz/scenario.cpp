@@ -50,7 +50,8 @@ std::vector<std::string> options_told_apart(const std::vector<const Condition*>&
 class Tree {
   public:
     Tree(const Ground& ground, const Pack& pack, const std::string& matter) : ground_(ground), pack_(pack), rules_{ground.catalogue, &pack} {
-        if (const Matter* m = find_matter(pack, matter)) conditions_ = conditions_of(*m);
+        matter_ = find_matter(pack, matter);
+        if (matter_) conditions_ = conditions_of(*matter_);
         start_.matters = {matter};
     }
 
@@ -61,7 +62,9 @@ class Tree {
     }
 
   private:
+    // Cases that the pack leaves to no exercise are not gone into.
     void grow(const Case& c, std::size_t most) {
+        if (matter_ && judge_in(rules_, matter_->scene_when, c, {}, c.matters.front()).truth == Truth::no) return;
         auto answer = std::make_shared<const Assessment>(assess(rules_, *ground_.calendar, c));
         const OpenQuestion* open = deciding(*answer);
         if (!open) {
@@ -102,6 +105,7 @@ class Tree {
     const Ground& ground_;
     const Pack& pack_;
     const Rules rules_;
+    const Matter* matter_ = nullptr;
     std::vector<const Condition*> conditions_;
     Case start_;
     std::vector<Scenario> out_, waiting_;

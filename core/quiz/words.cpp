@@ -66,10 +66,11 @@ std::string fact_in_words(const Catalogue& catalogue, const std::string& matter,
 }
 
 std::string thing_in_words(const Catalogue& catalogue, const std::string& id, bool done) {
+    if (id == "reply_time_agreed") return done ? "双方已说定哪天答复、怎样答复" : "双方没有说定哪天答复";
     const NamedThing* thing = find_named(catalogue.things, id);
     const std::string title = thing ? thing->title : id;
-    if (thing && thing->enclosure) return (done ? "已附“" : "未附“") + title + "”";
-    return (done ? "已完成“" : "尚未完成“") + title + "”";
+    if (thing && thing->enclosure) return (done ? "已附" : "未附") + title;
+    return (done ? "已办妥：" : "尚未办妥：") + title;
 }
 
 // What a person had to judge is said as that person's judgement.

@@ -26,8 +26,11 @@ struct Theme {
 
 const FactWords* fact_words(std::string_view fact);  // null: none, then the title of the fact has to do
 
-// One clause, without the full stop. What would decide the answer is never in it, nor what the facts say otherwise.
-std::string opening(const NamedMatter& matter, const Facts& facts, Random& random);
+// One clause, without the full stop; `scene`: the pack's own words for it, or "". What would decide the answer is never in
+// it, nor what the facts say otherwise.
+std::string opening(const NamedMatter& matter, const std::string& scene, const Facts& facts, Random& random);
+// The facts that the opening leaves to be said: that a department acts, it says itself where it names one.
+Facts beyond_opening(const NamedMatter& matter, const std::string& scene, Facts facts);
 
 // "内容涉及3个部门".
 std::string fact_in_words(const Catalogue& catalogue, const std::string& fact, const FactValue& value);

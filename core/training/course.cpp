@@ -14,7 +14,7 @@ struct People {
     const char* id;
     const char* title;
 };
-constexpr People kPeople[] = {{RoleKind::person, "people/person", "领导和职务"}, {RoleKind::unit, "people/unit", "部门和单位"}, {RoleKind::body, "people/body", "会议和机构"}};
+constexpr People kPeople[] = {{RoleKind::person, "people/person", "谁签什么"}, {RoleKind::unit, "people/unit", "部门和单位"}, {RoleKind::body, "people/body", "会议和机构"}};
 
 Chapter people(const Catalogue& catalogue, const Pack& pack) {
     Chapter out{"people", "职务与机构", {}};

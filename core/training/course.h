@@ -10,7 +10,7 @@
 namespace signroute::training {
 
 enum class LessonKind {
-    people,   // who is who: the roles of one kind, with what the text says of them; nothing to answer
+    people,   // who is who: a few roles of one kind and what each decides; try. All others are in the glossary
     matter,   // one regulated matter; look, try, test
     reading,  // a matter whose text bears more than one answer: the readings side by side; look, try
     silence   // matters of one topic on which the text is silent: to know that; try
@@ -95,17 +95,27 @@ LessonParts lesson_parts(const quiz::Ground& ground, const Pack& pack, const Les
 Look look_at(const quiz::Ground& ground, const Pack& pack, const std::string& matter);
 Look look_at_silence(const quiz::Ground& ground, const Pack& pack, const std::vector<std::string>& matters);
 
+// What somebody decides: 签发“以市政府名义发文”, with the matter and the clauses.
+struct Signs {
+    std::string text, matter;
+    std::vector<Clause> clauses;
+};
+inline constexpr std::size_t kFewSigns = 3, kFewPeople = 5;  // a lesson tells no more of each, and of no more
+
 // Who and what the pack speaks of. `group`: role, action, matter; `kind` of a role: person, unit, body; of a matter its topic.
 struct GlossaryEntry {
     std::string group, id, kind, title;
     std::vector<std::string> aliases;
-    std::string meaning;               // one sentence in our own words, made of the pack's data
+    std::string meaning;               // one sentence in our own words, made of the pack's data; "" where that would say nothing
     std::vector<Clause> clauses;
     std::vector<std::string> matters;  // that it takes part in, by id; of a matter none
     std::vector<std::string> powers;   // of a role: what the text lets it do, a few words each
     std::vector<std::string> stands_in_for;  // of a role: titles of the roles that it may stand in for
+    std::vector<Signs> signs;          // of a role: what it decides, each act first once, kFewSigns at most
 };
 // Roles first, then actions, then matters that are regulated; each in the catalogue's order. Only what the pack names.
 std::vector<GlossaryEntry> glossary(const Catalogue& catalogue, const Pack& pack);
+// Whom a lesson of people is about: the first kFewPeople of the kind who decide something.
+std::vector<GlossaryEntry> people_of(const Catalogue& catalogue, const Pack& pack, const Lesson& lesson);
 
 }  // namespace signroute::training

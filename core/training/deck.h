@@ -82,7 +82,8 @@ struct ProgressRow {
     int cards = 0;                     // in the deck
     int seen = 0;                      // asked at least once
     int right = 0;                     // of the seen ones: right the last time
-    int due = 0;                       // of the seen ones: due now
+    int due = 0;                       // of the seen ones: due today
+    int again = 0;                     // of these: answered today already
     int stable = 0;                    // of the seen ones: stability of kStableDays or more
     double recall = 0;                 // mean chance that a seen one is remembered now, 0 … 1, two decimals
 };

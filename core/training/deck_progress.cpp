@@ -13,7 +13,9 @@ void count(ProgressRow& row, const DeckCard& card, const quiz::Card& state, quiz
     if (card.log.empty()) return;
     ++row.seen;
     row.right += card.log.back().rating != quiz::Rating::again;
-    row.due += quiz::day_of_minute(state.due) <= quiz::day_of_minute(now);  // as the calendar counts
+    const bool due = quiz::day_of_minute(state.due) <= quiz::day_of_minute(now);  // as the calendar counts
+    row.due += due;
+    row.again += due && quiz::day_of_minute(card.log.back().at) == quiz::day_of_minute(now);
     row.stable += state.state == quiz::CardState::review && state.stability >= kStableDays;
     row.recall += quiz::recall(state, now);  // the sum, until all are counted
 }

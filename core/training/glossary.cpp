@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "core/base/order.h"
 #include "core/findings/finding.h"
@@ -25,16 +26,6 @@ void once(std::vector<std::string>& list, const std::string& one) {
     if (std::find(list.begin(), list.end(), one) == list.end()) list.push_back(one);
 }
 
-// 签署、签发 are two words, each of which may be there already.
-void each_once(std::vector<std::string>& list, const std::string& words) {
-    const std::string comma = "、";
-    for (std::size_t at = 0; at <= words.size();) {
-        const std::size_t end = std::min(words.find(comma, at), words.size());
-        once(list, words.substr(at, end - at));
-        at = end + comma.size();
-    }
-}
-
 // 受委托召集和主持会议, 受权签发函件, 市长外出期间主持工作: what a text lets somebody do for another.
 bool is_entrusted(const std::string& power) {
     constexpr const char* words[] = {"受委托", "受托", "受市长委托", "受权", "外出期间"};
@@ -52,8 +43,6 @@ void add_clauses(std::vector<Clause>& to, const std::vector<Clause>& from) {
 constexpr const char* kFromTheTop[] = {"mayor",           "executive_vice_mayor",  "vice_mayor",     "vice_mayor_in_charge", "leader_in_charge", "secretary_general",
                                        "deputy_secretary_general", "office_director", "office_deputy_director", "department_head", "government", "office",
                                        "justice_bureau",  "department",            "plenary_meeting", "executive_meeting",    "mayor_office_meeting", "special_meeting"};
-
-constexpr std::size_t kFewMatters = 3;  // that are named one by one
 
 class Glossary {
   public:
@@ -89,13 +78,11 @@ class Glossary {
     void role(const NamedRole& named) {
         constexpr const char* kKinds[] = {"person", "unit", "body"};
         const RoleRule* rule = find_role(pack_, named.id);
-        GlossaryEntry e{"role", named.id, kKinds[static_cast<int>(named.kind)], named.title, {}, "", {}, {}, {}, {}};
-        std::vector<std::string> decides, acts, decided;
+        GlossaryEntry e{"role", named.id, kKinds[static_cast<int>(named.kind)], named.title, {}, "", {}, {}, {}, {}, {}};
+        std::vector<Signs> signs;
         each_step([&](const Matter& m, const StepRule& s) {
             if (s.role == named.id || s.to == named.id) once(e.matters, m.id);
-            if (s.role != named.id || !is_written(s)) return;
-            each_once(s.decides ? decides : acts, action_title(catalogue_, s));
-            if (s.decides) once(decided, m.title);
+            if (s.role == named.id && is_written(s) && s.decides) signs.push_back({action_title(catalogue_, s) + "“" + m.title + "”", m.id, {s.clauses.front()}});
         });
         if (!rule && e.matters.empty()) return;
         call(e, named.aliases);
@@ -110,13 +97,34 @@ class Glossary {
         }
         const auto say = [&](const std::string& more) { e.meaning += (e.meaning.empty() ? "" : "；") + more; };
         if (!e.stands_in_for.empty()) entrusted(e);
-        acts.erase(std::remove_if(acts.begin(), acts.end(), [&](const std::string& act) { return std::find(decides.begin(), decides.end(), act) != decides.end(); }), acts.end());
-        if (!decides.empty()) say((decided.size() <= kFewMatters ? "在“" + listed(decided, "”“") + "”中，" : "") + "最后由其" + listed(decides));
-        if (!acts.empty()) say("参与" + listed(acts));
-        if (e.meaning.empty()) e.meaning = named.title;
-        e.meaning += "。";
+        e.signs = few_of(signs);
+        std::vector<std::string> words;
+        std::set<std::string> matters;
+        for (const Signs& one : e.signs) words.push_back(one.text);
+        for (const Signs& one : signs) matters.insert(one.matter);
+        if (!words.empty()) say("由其" + listed(words) + (matters.size() > words.size() ? "等" + std::to_string(matters.size()) + "类事项" : ""));
+        if (!e.meaning.empty()) e.meaning += "。";
         if (e.clauses.empty()) clauses_of_steps(e, [&](const StepRule& s) { return s.role == named.id || s.to == named.id; });
         out_.push_back(std::move(e));
+    }
+
+    // Of each act one first: 签发, 签署, 审批 tell more than three times 签发. What an office does daily before the rest.
+    static std::vector<Signs> few_of(std::vector<Signs> all) {
+        constexpr const char* daily[] = {"government_document", "office_document", "executive_minutes", "request_to_government", "executive_agenda_item"};
+        const auto is_daily = [&](const Signs& s) { return std::any_of(std::begin(daily), std::end(daily), [&](const char* id) { return s.matter == id; }); };
+        std::stable_partition(all.begin(), all.end(), is_daily);
+        std::vector<Signs> out;
+        std::set<std::string> acts, matters;
+        for (const bool again : {false, true}) {
+            for (const Signs& s : all) {
+                const std::string act = s.text.substr(0, s.text.find("“"));
+                if (out.size() == kFewSigns || matters.count(s.matter) || (!again && acts.count(act))) continue;
+                acts.insert(act);
+                matters.insert(s.matter);
+                out.push_back(s);
+            }
+        }
+        return out;
     }
 
     // What may be done for another is said with its scope; that somebody may stand in at all would say more than the text.
@@ -138,20 +146,16 @@ class Glossary {
     }
 
     void action(const Named& named) {
-        GlossaryEntry e{"action", named.id, "", named.title, {}, "", {}, {}, {}, {}};
+        GlossaryEntry e{"action", named.id, "", named.title, {}, "", {}, {}, {}, {}, {}};
         call(e, named.aliases);
         std::vector<std::string> who;
-        bool decides = false;
         each_step([&](const Matter& m, const StepRule& s) {
             if (s.action != named.id) return;
             once(e.matters, m.id);
             if (!s.role.empty() && is_written(s)) once(who, role_title(catalogue_, s.role));
-            decides |= s.decides;
         });
         if (e.matters.empty()) return;
-        e.meaning = std::string(decides ? "办理环节之一，有的事项以它作最后决定" : "办理环节之一");
-        if (!who.empty()) e.meaning += "；由" + listed(who) + "办理";
-        e.meaning += "。";
+        if (!who.empty() && who.size() <= kFewPeople) e.meaning = "在本市规则中由" + listed(who) + "办理。";
         clauses_of_steps(e, [&](const StepRule& s) { return s.action == named.id; });
         out_.push_back(std::move(e));
     }
@@ -159,7 +163,7 @@ class Glossary {
     void matter(const NamedMatter& named) {
         const Matter* m = find_matter(pack_, named.id);
         if (!m || !m->regulated) return;
-        GlossaryEntry e{"matter", m->id, m->topic, m->title, {}, "", {}, {}, {}, {}};
+        GlossaryEntry e{"matter", m->id, m->topic, m->title, {}, "", {}, {}, {}, {}, {}};
         call(e, named.aliases);
         call(e, m->aliases);
         add_clauses(e.clauses, m->clauses);
@@ -180,6 +184,15 @@ class Glossary {
 };
 
 }  // namespace
+
+std::vector<GlossaryEntry> people_of(const Catalogue& catalogue, const Pack& pack, const Lesson& lesson) {
+    const std::string kind = lesson.id.substr(lesson.id.find('/') + 1);
+    std::vector<GlossaryEntry> out;
+    for (GlossaryEntry& e : glossary(catalogue, pack)) {
+        if (e.group == "role" && e.kind == kind && !e.signs.empty() && out.size() < kFewPeople) out.push_back(std::move(e));
+    }
+    return out;
+}
 
 std::vector<GlossaryEntry> glossary(const Catalogue& catalogue, const Pack& pack) { return Glossary(pack.words ? *pack.words : catalogue, pack).entries(); }
 

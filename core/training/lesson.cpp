@@ -114,9 +114,35 @@ class Asking {
 
 }  // namespace
 
+namespace {
+
+// Who decides, of each of the people one matter, then of each another.
+std::vector<quiz::Question> about_people(const quiz::Ground& ground, const Pack& pack, const Lesson& lesson) {
+    std::vector<quiz::Question> out;
+    const std::vector<GlossaryEntry> people = people_of(*ground.catalogue, pack, lesson);
+    for (std::size_t nth = 0; nth < kFewSigns; ++nth) {
+        for (const GlossaryEntry& one : people) {
+            if (nth >= one.signs.size() || out.size() == kMostGuided) continue;
+            for (const quiz::Key& key : quiz::keys_of(ground, pack.id, one.signs[nth].matter, Kind::who_signs)) {
+                auto q = quiz::make(ground, key, kGuidedSeed);
+                const bool known = q && std::any_of(out.begin(), out.end(), [&](const quiz::Question& o) { return o.id == q->id; });
+                if (!q || known || q->choices[static_cast<std::size_t>(q->right[0] - 'a')].claim.steps.front().role != one.id) continue;
+                out.push_back(std::move(*q));
+                break;
+            }
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
 LessonParts lesson_parts(const quiz::Ground& ground, const Pack& pack, const Lesson& lesson) {
     LessonParts out;
-    if (lesson.kind == LessonKind::people) return out;
+    if (lesson.kind == LessonKind::people) {
+        out.guided = about_people(ground, pack, lesson);
+        return out;
+    }
     const bool gaps = lesson.kind != LessonKind::matter;
     const std::vector<Kind>& kinds = gaps ? kOfGaps : kBuilding;
     Asking asking(ground);

@@ -43,7 +43,7 @@ class Ordinary {
     bool done() const { return worth_ == kBest || tries_ >= kMostTries; }
 
     void try_out(const Case& c) {
-        if (done()) return;
+        if (done() || (matter_ && judge_in(rules_, matter_->scene_when, c, {}, c.matters.front()).truth == Truth::no)) return;
         ++tries_;
         const Assessment a = assess_without_mend(rules_, *ground_.calendar, c);
         if (a.outcome == Outcome::not_regulated) return;
@@ -163,7 +163,8 @@ Look look_at(const quiz::Ground& ground, const Pack& pack, const std::string& ma
     const Assessment a = assess_without_mend({&catalogue, &pack}, *ground.calendar, out.situation);
     const NamedMatter* named = find_named(catalogue.matters, matter);
     quiz::Random random(quiz::hash_of(pack.id + "/" + matter));
-    if (named) out.opening = quiz::opening(*named, out.situation.facts, random) + "。";
+    const Matter* own = find_matter(pack, matter);
+    if (named) out.opening = quiz::opening(*named, own ? own->scene : "", out.situation.facts, random) + "。";
     tell_facts(catalogue, pack, out);
     tell_route(catalogue, a.route, out);
     tell_readings(catalogue, pack, matter, a, out);

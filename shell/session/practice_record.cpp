@@ -10,11 +10,12 @@ constexpr const char* kFormat = "signroute-practice/1";
 }  // namespace
 
 std::string practice_to_text(const PracticeRecord& p) {
-    Json kinds = Json::array(), withdrawn = Json::array();
+    Json kinds = Json::array(), withdrawn = Json::array(), slips = Json::array();
+    for (const Slip& s : p.slips) slips.push_back({{"what", s.what}, {"answer", s.answer}});
     for (const quiz::Kind k : p.wish.kinds) kinds.push_back(quiz::name(k));
     for (const auto& [id, why] : p.withdrawn) withdrawn.push_back({{"id", id}, {"why", why}});
     return write_json({{"format", kFormat}, {"packs", p.wish.packs}, {"topic", p.wish.topic}, {"kinds", kinds}, {"running", p.running}, {"home", p.home}, {"id", p.id}, {"seed", p.seed},
-                       {"given", p.given}, {"comes", static_cast<int>(p.why)}, {"answered", p.answered}, {"right", p.right}, {"withdrawn", withdrawn}});
+                       {"given", p.given}, {"comes", static_cast<int>(p.why)}, {"answered", p.answered}, {"right", p.right}, {"asked", p.asked_already}, {"slips", slips}, {"withdrawn", withdrawn}});
 }
 
 std::optional<PracticeRecord> practice_from_text(std::string_view text) {
@@ -38,6 +39,13 @@ std::optional<PracticeRecord> practice_from_text(std::string_view text) {
     out.why = why == 1 ? WhyNow::due : why == 2 ? WhyNow::mistake : WhyNow::fresh;
     out.answered = static_cast<int>(in.integer("answered").value_or(0));
     out.right = static_cast<int>(in.integer("right").value_or(0));
+    out.asked_already = in.texts("asked");
+    for (const JsonIn& item : in.items("slips")) {
+        ObjectIn o(item);
+        Slip slip{o.text("what"), o.text("answer")};
+        out.slips.push_back(std::move(slip));
+        o.finish();
+    }
     for (const JsonIn& item : in.items("withdrawn")) {
         ObjectIn o(item);
         out.withdrawn.emplace_back(o.text("id"), o.text("why"));

@@ -7,6 +7,7 @@
 #include "core/quiz/key_text.h"
 #include "core/quiz/make.h"
 #include "core/quiz/random.h"
+#include "core/words.h"
 #include "shell/session/trainer.h"
 
 namespace signroute {
@@ -33,6 +34,13 @@ const training::DeckCard* find_card(const training::Deck& deck, const std::strin
 // Other words and another order of choices each time that a card comes back; of the same state the same.
 std::uint64_t next_seed(const training::DeckCard& card, std::int64_t second) {
     return quiz::hash_of(card.id + "/" + std::to_string(card.log.size()) + "/" + std::to_string(second), card.seed) % quiz::kSeeds;
+}
+
+// What makes two questions of a round the same to the reader.
+std::string signature_of(const quiz::Question& q) {
+    std::string out = std::string(name(q.key.kind)) + "/" + q.key.packs.front() + "/" + q.key.matter + "/";
+    for (const quiz::Choice& c : q.choices) out += c.id == q.right && !c.claim.day ? c.text : "";
+    return out;
 }
 
 bool is_in(const std::vector<std::string>& list, const std::string& id) { return std::find(list.begin(), list.end(), id) != list.end(); }
@@ -94,7 +102,7 @@ void Trainer::save_deck() {
 
 void Trainer::save_practice() {
     const Practice& p = t_.practice;
-    PracticeRecord out{.wish = p.wish, .running = p.running, .home = p.home, .why = p.why, .answered = p.answered, .right = p.right};
+    PracticeRecord out{.wish = p.wish, .running = p.running, .home = p.home, .why = p.why, .answered = p.answered, .right = p.right, .asked_already = p.asked_already, .slips = p.slips};
     if (p.asked) out.id = p.asked->question.id, out.seed = p.asked->question.seed, out.given = p.asked->given;
     for (const training::Withdrawn& w : t_.withdrawn) out.withdrawn.emplace_back(w.id, w.why);
     t_.stored[kPractice] = practice_to_text(out);
@@ -125,6 +133,9 @@ void Trainer::read() {
     p.answered = practice->answered;
     p.right = practice->right;
     p.why = practice->why;
+    p.asked_already = practice->asked_already;
+    p.slips = practice->slips;
+    if (p.answered > kRound || p.asked_already.size() != static_cast<std::size_t>(p.answered)) new_round();  // a record of before there were rounds
     for (const auto& [id, why] : practice->withdrawn) t_.withdrawn.push_back({id, "", why, {}});
     p.home = practice->home;
     p.running = practice->running;
@@ -181,7 +192,7 @@ void Trainer::withdraw() {
 void Trainer::count_due() {
     const quiz::Ground all = ground();
     TrainingFigures& f = t_.figures;
-    f.due = f.later = f.elsewhere = f.mistakes = 0;
+    f.due = f.later = f.elsewhere = f.mistakes = f.again = 0;
     f.cards = static_cast<int>(std::count_if(t_.deck.cards.begin(), t_.deck.cards.end(), [](const training::DeckCard& c) { return !c.log.empty(); }));
     for (const training::DeckCard& card : t_.deck.cards) {
         const quiz::Card state = training::state_of(card);
@@ -189,7 +200,8 @@ void Trainer::count_due() {
         const auto key = quiz::key_from_text(all, card.id, "");
         if (!key) continue;
         const bool here = in_scope(*key), waits = state.due > now();
-        ++(!here ? f.elsewhere : waits ? f.later : f.due);
+        const bool today = quiz::day_of_minute(card.log.back().at) == quiz::day_of_minute(now());
+        ++(!here ? f.elsewhere : today ? f.again : waits ? f.later : f.due);
         f.mistakes += here && !waits && card.log.back().rating == quiz::Rating::again;
     }
 }
@@ -230,6 +242,7 @@ bool Trainer::ask_again(const std::string& id, std::uint64_t seed, const std::st
     if (!question || question->id != id) return false;
     t_.practice.asked = asked(std::move(*question));
     t_.practice.asked->given = given;
+    note_return(*t_.practice.asked);
     return true;
 }
 
@@ -251,7 +264,7 @@ bool Trainer::ask_due() {
         const NamedMatter* matter = find_named(s_.library.catalogue.matters, key->matter);
         const bool fits = in_scope(*key) && (wish.topic.empty() || (matter && matter->topic == wish.topic)) &&
                           (wish.kinds.empty() || std::find(wish.kinds.begin(), wish.kinds.end(), key->kind) != wish.kinds.end());
-        if (!fits) continue;
+        if (!fits || was_asked(*question)) continue;
         t_.practice.why = due.mistake ? WhyNow::mistake : WhyNow::due;
         t_.practice.asked = asked(std::move(*question));
         return true;
@@ -273,7 +286,7 @@ void Trainer::ask_new() {
         if (i == kTries / 2) drawn.kinds = wish.kinds;
         drawn.seed = quiz::hash_of(std::to_string(s_.second) + "/" + std::to_string(t_.deck.cards.size()) + "/" + std::to_string(i)) % quiz::kSeeds;
         std::vector<quiz::Question> found = quiz::draw(some, drawn);
-        if (found.empty() || find_card(t_.deck, found.front().id)) continue;
+        if (found.empty() || find_card(t_.deck, found.front().id) || was_asked(found.front())) continue;
         t_.practice.why = WhyNow::fresh;
         t_.practice.asked = asked(std::move(found.front()));
         return;
@@ -281,9 +294,26 @@ void Trainer::ask_new() {
     t_.practice.problem = "这一范围的题目都已练过，眼下没有到期的。可以扩大练习范围，或者改日再练。";
 }
 
+bool Trainer::was_asked(const quiz::Question& question) const { return is_in(t_.practice.asked_already, signature_of(question)); }
+
+// When the card's next turn is, which is told with the answer.
+void Trainer::note_return(AskedQuestion& asked) const {
+    const training::DeckCard* card = find_card(t_.deck, asked.question.id);
+    if (card && !card->log.empty() && !asked.given.empty()) asked.comes_back = quiz::day_of_minute(training::state_of(*card).due);
+}
+
+void Trainer::new_round() {
+    Practice& p = t_.practice;
+    p.answered = p.right = 0;
+    p.asked_already.clear();
+    p.slips.clear();
+}
+
+// Nothing after the last one of a round: its summary stands there.
 void Trainer::ask_next() {
     t_.practice.asked.reset();
     t_.practice.problem.clear();
+    if (t_.practice.answered >= kRound) return figures(), save_practice();
     if (t_.practice.answered % kNewEvery == kNewEvery - 1) ask_new();
     if (!t_.practice.asked && ask_due()) t_.practice.problem.clear();
     if (!t_.practice.asked && t_.practice.problem.empty()) ask_new();
@@ -301,7 +331,12 @@ void Trainer::operator()(const train::Wish& i) {
 void Trainer::operator()(const train::Begin&) {
     t_.practice.running = true;
     t_.practice.home = s_.pack;
-    t_.practice.answered = t_.practice.right = 0;
+    new_round();
+    ask_next();
+}
+
+void Trainer::operator()(const train::MoveHere&) {
+    t_.practice.home = s_.pack;
     ask_next();
 }
 
@@ -318,6 +353,7 @@ void Trainer::keep(AskedQuestion& asked, const std::string& choice) {
     asked.given = choice;
     const bool right = choice == asked.question.right;
     training::record(t_.deck, card_of(asked.question), now(), training::rating_of({.right = right, .hinted = asked.hinted}));
+    note_return(asked);
     save_deck();
 }
 
@@ -326,8 +362,15 @@ void Trainer::operator()(const train::Answer& i) {
     if (!question || !question->given.empty()) return;
     keep(*question, i.choice);
     if (s_.place.part == "courses") return t_.lesson.part == LessonPart::test ? lesson_next() : void();
+    const quiz::Question& q = question->question;
     ++t_.practice.answered;
-    t_.practice.right += i.choice == question->question.right;
+    t_.practice.right += i.choice == q.right;
+    t_.practice.asked_already.push_back(signature_of(q));
+    if (i.choice != q.right) {
+        const auto right = std::find_if(q.choices.begin(), q.choices.end(), [&](const quiz::Choice& c) { return c.id == q.right; });
+        const Pack* pack = find_pack_by_id(s_.library, q.key.packs.front());
+        t_.practice.slips.push_back({(pack && quiz::names_matter(q.key) ? matter_title(rules_by(s_.library, *pack), q.key.matter) + "：" : "") + q.ask, right->text});
+    }
     save_practice();
     figures();
 }
@@ -362,7 +405,9 @@ void Trainer::operator()(const train::Stop&) {
 void Trainer::operator()(const train::Review& i) {
     const training::DeckCard* card = find_card(t_.deck, i.id);
     if (!card || !ask_again(card->id, next_seed(*card, s_.second), "")) return;
+    new_round();
     t_.practice.running = true;
+    t_.practice.home = s_.pack;
     t_.practice.why = WhyNow::mistake;
     save_practice();
     r_(intent::Go{{.room = Room::training, .part = "practice"}});

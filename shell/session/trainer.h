@@ -17,6 +17,7 @@ class Trainer {
     void operator()(const train::TooEasy&);
     void operator()(const train::Next&);
     void operator()(const train::Stop&);
+    void operator()(const train::MoveHere&);
     void operator()(const train::Review& i);
     void operator()(const train::OpenCase& i);  // asked_question.cpp
     void operator()(const train::NotedWithdrawn&);
@@ -62,6 +63,9 @@ class Trainer {
     void open_in_check(const quiz::Question& question);
     const std::string& home() const;                                   // the city that is practised where none was asked for
     bool in_scope(const quiz::Key& key) const;
+    void new_round();
+    bool was_asked(const quiz::Question& question) const;              // in this round, in these words or others
+    void note_return(AskedQuestion& asked) const;
     bool ask_due();
     void ask_new();
     void ask_next();
@@ -94,6 +98,8 @@ struct PracticeRecord {
     std::uint64_t seed = 0;
     WhyNow why = WhyNow::fresh;
     int answered = 0, right = 0;
+    std::vector<std::string> asked_already;
+    std::vector<Slip> slips;
     std::vector<std::pair<std::string, std::string>> withdrawn;  // id, why
 };
 std::string practice_to_text(const PracticeRecord& record);

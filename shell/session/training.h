@@ -25,6 +25,7 @@ struct AskedQuestion {
     std::optional<Day> began;                   // as is the start that was asked for
     std::vector<std::pair<Day, int>> counted;   // the days counted, numbered
     std::vector<Room> rooms;                    // in which the same case can be opened
+    std::optional<Day> comes_back;              // once it is answered: the day of its next turn
 };
 
 struct PracticeWish {
@@ -36,13 +37,22 @@ struct PracticeWish {
 
 enum class WhyNow { fresh, due, mistake };
 
+// A question of the round that went wrong, for its summary.
+struct Slip {
+    std::string what, answer;         // the matter and what was asked; the right choice
+    bool operator==(const Slip&) const = default;
+};
+inline constexpr int kRound = 12;     // questions
+
 struct Practice {
     PracticeWish wish;
     bool running = false;
     std::string home;                 // the city in use when it was begun; a case of another city may have been opened since
     std::optional<AskedQuestion> asked;
     WhyNow why = WhyNow::fresh;
-    int answered = 0, right = 0;      // since it was begun
+    int answered = 0, right = 0;      // of the round
+    std::vector<std::string> asked_already;  // in the round, each by matter, kind and answer
+    std::vector<Slip> slips;
     std::string problem;              // why nothing is asked
 };
 
@@ -60,6 +70,7 @@ struct TrainingFigures {
     std::vector<Missed> missed;
     int cards = 0, mistakes = 0;
     int due = 0, later = 0, elsewhere = 0;  // today by the calendar: now, later, and of cities that are not practised
+    int again = 0;                          // answered today, and once more today
 };
 
 enum class LessonPart { look, guided, test };
@@ -127,6 +138,7 @@ struct Hint {};
 struct TooEasy {};                         // by the learner's own word, of the answer just given
 struct Next {};
 struct Stop {};
+struct MoveHere {};                        // to the city in use, which is another than when it was begun
 struct Review { std::string id; };         // of the mistakes: ask this one now
 struct OpenCase { quiz::Question question; Room room; };
 struct NotedWithdrawn {};
@@ -149,7 +161,7 @@ struct DropResults {};
 struct ResultsTable {};                    // as a file for a spreadsheet
 }  // namespace train
 
-using TrainWhat = std::variant<train::Wish, train::Begin, train::Answer, train::Hint, train::TooEasy, train::Next, train::Stop, train::Review, train::OpenCase,
+using TrainWhat = std::variant<train::Wish, train::Begin, train::Answer, train::Hint, train::TooEasy, train::Next, train::Stop, train::MoveHere, train::Review, train::OpenCase,
                                train::NotedWithdrawn, train::SetLessonPart, train::LessonSeen, train::SetExam, train::MakeExam, train::CopyExam, train::SaveExam, train::PrintExam,
                                train::OpenExam, train::SitExam, train::ExamAnswer, train::ExamTo, train::HandIn, train::SaveSheet, train::PrintSheet,
                                train::LeaveExam, train::DropResults, train::ResultsTable>;

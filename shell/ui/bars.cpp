@@ -27,13 +27,13 @@ void draw_bar(const ImRect& r, const Bar& b) {
 
 }  // namespace
 
-int bars(std::string_view label, std::span<const Bar> all, bool pressable) {
+int bars(std::string_view label, std::span<const Bar> all, bool pressable, float least) {
     const Ids scope(label);
     Node group = described(0, Role::paragraph_list, {}, label);
     group.box = {};
     const int node = kit().recorder.open(std::move(group));
     const TextLook look{em::body, Weight::regular, palette().ink}, small{em::small, Weight::regular, palette().second};
-    float names = px(56), words = 0;
+    float names = px(least), words = 0;
     for (const Bar& b : all) {
         names = ImMax(names, size_of(b.label, look).x);
         words = ImMax(words, size_of(b.words, small).x);

@@ -62,8 +62,13 @@ void path(const Scene& scene, const training::Course& course, TrainingLook& look
         const ui::Ids scope(chapter.id);
         const auto done = std::count_if(chapter.lessons.begin(), chapter.lessons.end(), [&](const Lesson& l) { return done_of(scene, l.id); });
         bool& open = look.chapters.try_emplace(course.pack + chapter.id, chapter.id == in).first->second;
-        const std::string title = chapter.title + "　学过" + std::to_string(done) + "课，共" + std::to_string(chapter.lessons.size()) + "课";
-        if (ui::disclosure(title, open)) lessons(scene, chapter, intents);
+        const bool unfolded = [&] {
+            const ui::Row row(12, 40);
+            const bool now = ui::disclosure(chapter.title, open, {.small = true});
+            ui::note(std::to_string(done) + "/" + std::to_string(chapter.lessons.size()));
+            return now;
+        }();
+        if (unfolded) lessons(scene, chapter, intents);
     }
 }
 
@@ -80,7 +85,7 @@ void entry(const Scene& scene, const training::GlossaryEntry& e, Intents& intent
     std::string also;
     for (const std::string& a : e.aliases) also += (also.empty() ? "又称" : "、") + a;
     if (!also.empty()) ui::note(also);
-    ui::text(e.meaning);
+    if (!e.meaning.empty()) ui::text(e.meaning);
     clause_links(scene.rules, e.clauses, intents);
 }
 
@@ -202,19 +207,30 @@ void look_tab(const Scene& scene, const LessonRun& run, TrainingLook& look, Inte
     if (ui::link("在签批链中打开")) intents.push_back(intent::Go{{.room = Room::route, .pack = scene.rules.pack->id, .matter = shown.situation.matters.front(), .query = query_from_facts(shown.situation.facts)}});
 }
 
+// A few people and what each decides; whoever else there is, stands in the glossary.
 void people(const Scene& scene, const Lesson& lesson, Intents& intents) {
     const std::string kind = lesson.id.substr(lesson.id.find('/') + 1);
-    std::vector<const training::GlossaryEntry*> list;
+    std::size_t shown = 0, all = 0;
     for (const training::GlossaryEntry& e : scene.session.training.glossary) {
-        if (e.group == "role" && e.kind == kind) list.push_back(&e);
+        if (e.group != "role" || e.kind != kind) continue;
+        ++all;
+        if (e.signs.empty() || shown == training::kFewPeople) continue;
+        ++shown;
+        const ui::Ids scope(e.id);
+        ui::gap(8);
+        ui::heading(e.title, 3);
+        int n = 0;
+        for (const training::Signs& s : e.signs) {
+            const ui::Ids own(n++);
+            const ui::Row row(12, 28);
+            ui::text(s.text);
+            clause_links(scene.rules, s.clauses, intents);
+        }
     }
+    if (shown == 0) ui::text("本市规则没有写由其作决定的事项。", {.second = true});
+    ui::gap(8);
+    if (all > shown) ui::note("本市规则提到的共" + std::to_string(all) + "个，其余见“全部课程”页的“名词”。");
     onwards(scene, intents);
-    std::optional<ui::Columns> columns;
-    if (ui::room() >= kTwoColumns) columns.emplace(std::vector<float>{1, 1}, 40.0f);
-    for (std::size_t i = 0; i < list.size(); ++i) {
-        if (columns && i == (list.size() + 1) / 2) columns->next();
-        entry(scene, *list[i], intents);
-    }
 }
 
 void silent_matters(const Scene& scene, const Lesson& lesson, Intents& intents) {

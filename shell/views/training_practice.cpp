@@ -31,13 +31,14 @@ void today(const Scene& scene, Intents& intents) {
     const TrainingFigures& f = scene.session.training.figures;
     if (f.cards == 0) {
         ui::heading("练习", 1);
-        ui::text("一次一题，都是办文中会遇到的情形。答完立即讲明为什么、依据哪一条；答错的题稍后重练，答对的隔几天复习，直到记牢。");
+        ui::text("一轮12题，都是办文中会遇到的情形。答完立即讲明为什么、依据哪一条。新题当天再答对一次，就隔几天复习；答错的当天重练。");
     } else {
         const Practice& p = scene.session.training.practice;
         const int today = f.due + f.later;
-        ui::heading(today > 0 ? "今天有" + count_text(today) + "题到期" : "今天没有到期的题", 1);
+        ui::heading(today > 0 ? "今天有" + count_text(today) + "题到期" : f.again > 0 ? "今天有" + count_text(f.again) + "题还要再答一次" : "今天没有到期的题", 1);
         if (p.answered > 0) ui::text("最近一次练习答了" + count_text(p.answered) + "题，答对" + count_text(p.right) + "题。", {.bold = true});
         ui::text("已练" + count_text(f.cards) + "题" + (f.mistakes > 0 ? "，其中" + count_text(f.mistakes) + "题上次答错，先练这些" : "") + "。到期的做完，接着出新题。");
+        if (f.again > 0 && today > 0) ui::note("另有" + count_text(f.again) + "题今天答过，还要再答一次，之后排到后几天。");
         if (f.later > 0) ui::note(f.due > 0 ? "到期的题中有" + count_text(f.later) + "题稍后才轮到。" : "到期的题都要稍后才轮到，现在练习先出新题。");
         if (f.elsewhere > 0) ui::note("其他城市今天另有" + count_text(f.elsewhere) + "题到期，在练习范围中选上即可复习。");
     }
@@ -94,14 +95,53 @@ const char* why_text(WhyNow why) {
     return "";
 }
 
+// Which of the round it is, and how it went so far.
 void sitting(const Scene& scene, Intents& intents) {
     const Practice& p = scene.session.training.practice;
-    const int due = scene.session.training.figures.due;
-    ui::Row row(12, 32);
-    ui::tag(why_text(p.why), p.why == WhyNow::mistake ? ui::Tone::warning : ui::Tone::neutral, p.why == WhyNow::fresh ? "＋" : p.why == WhyNow::due ? "↻" : "");
-    ui::text("本次已答" + count_text(p.answered) + "题，答对" + count_text(p.right) + "题" + (due > 0 ? "，眼下还有" + count_text(due) + "题到期" : ""), {.small = true, .second = true});
-    row.to_right(ui::button_width("结束练习"));
-    if (ui::button("结束练习", {.kind = ui::Kind::quiet})) intents.push_back(intent::Train{train::Stop{}});
+    const int number = p.answered + (p.asked && p.asked->given.empty() ? 1 : 0);
+    {
+        ui::Row row(12, 40);
+        ui::heading(p.asked ? "练习　第" + count_text(number) + "题，共" + count_text(kRound) + "题" : "练习", 1);
+        if (p.asked) ui::tag(why_text(p.why), p.why == WhyNow::mistake ? ui::Tone::warning : ui::Tone::neutral, p.why == WhyNow::mistake ? "" : "·");
+        row.to_right(ui::button_width("结束练习"));
+        if (ui::button("结束练习")) intents.push_back(intent::Train{train::Stop{}});
+    }
+    ui::note("本次已答" + count_text(p.answered) + "题，答对" + count_text(p.right) + "题");
+}
+
+// The bar says another city than the one that is practised.
+void other_city(const Scene& scene, Intents& intents) {
+    const Practice& p = scene.session.training.practice;
+    if (!p.wish.packs.empty() || p.home.empty() || p.home == scene.session.pack) return;
+    const std::string here = city_title(scene, scene.session.pack);
+    ui::callout(ui::Tone::warning, "练习范围仍是" + city_title(scene, p.home) + "，顶栏已改为" + here + "。");
+    if (ui::button("改练" + here)) intents.push_back(intent::Train{train::MoveHere{}});
+}
+
+// After the last one: how the round went, what was wrong in it, and one more.
+void round_done(const Scene& scene, Intents& intents) {
+    const Practice& p = scene.session.training.practice;
+    const bool all = p.right == p.answered;
+    ui::verdict(all ? ui::Tone::good : ui::Tone::warning, "本轮" + count_text(p.answered) + "题，答对" + count_text(p.right) + "题");
+    const TrainingFigures& f = scene.session.training.figures;
+    const std::string left = f.again > 0 ? "今天答过的题中有" + count_text(f.again) + "题今天还要再答一次，之后排到后几天。" : "";
+    if (!left.empty()) ui::note(left);
+    {
+        const ui::Row row(8, 40);
+        const ui::Landing here(true);
+        if (ui::button("再练一轮", {.kind = ui::Kind::primary, .width = 120})) intents.push_back(intent::Train{train::Begin{}});
+        if (ui::button("看进度")) intents.push_back(intent::Go{part_of_room("progress")});
+    }
+    if (p.slips.empty()) return;
+    ui::gap(8);
+    ui::heading("答错的题", 2);
+    int n = 0;
+    for (const Slip& slip : p.slips) {
+        const ui::Ids scope(n++);
+        ui::gap(4);
+        ui::text(slip.what);
+        ui::text("应为：" + slip.answer, {.second = true});
+    }
 }
 
 // At the right while nothing is answered yet.
@@ -176,7 +216,9 @@ void practice_part(const Scene& scene, TrainingLook& look, Intents& intents) {
     const Practice& p = scene.session.training.practice;
     if (!p.running) return start(scene, look, intents);
     sitting(scene, intents);
-    if (p.asked) return ask(scene, *p.asked, {}, look, intents);
+    other_city(scene, intents);
+    if (p.asked) return ask(scene, *p.asked, {.next = p.answered >= kRound ? "看结果" : "下一题"}, look, intents);
+    if (p.problem.empty()) return round_done(scene, intents);
     ui::callout(ui::Tone::good, "做完了", p.problem);
 }
 

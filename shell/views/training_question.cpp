@@ -110,6 +110,8 @@ class Months {
 
 std::vector<ui::AnswerChoice> choices_of(const AskedQuestion& asked) {
     const quiz::Question& q = asked.question;
+    const quiz::Refutation* front = refutation_of(q, asked.given);
+    const std::string said = front ? front->why : "";  // at the right
     std::vector<ui::AnswerChoice> out;
     for (const quiz::Choice& c : q.choices) {
         ui::AnswerChoice choice{.text = c.text};
@@ -117,7 +119,8 @@ std::vector<ui::AnswerChoice> choices_of(const AskedQuestion& asked) {
         if (right) choice.tone = ui::Tone::good, choice.word = given ? "所选，正确" : "正确答案";
         else if (given) choice.tone = ui::Tone::error, choice.word = "所选，不正确";
         const quiz::Refutation* r = given ? nullptr : refutation_of(q, c.id);  // that of the given one is told at length
-        if (r && r->why != q.proof) choice.remark = r->why;
+        const auto told = [&](const ui::AnswerChoice& o) { return r && o.remark == r->why; };
+        if (r && r->why != q.proof && r->why != said && std::none_of(out.begin(), out.end(), told)) choice.remark = r->why;
         out.push_back(choice);
     }
     return out;
@@ -160,9 +163,10 @@ void question_words(const Scene& scene, const quiz::Question& q) {
     for (const std::string& id : q.key.packs) cities += (cities.empty() ? "" : "、") + city_title(scene, id);
     const auto rules = rules_by_id(scene, q.key.packs.front());
     const std::string matter = rules ? matter_title(*rules, q.key.matter) : q.key.matter;
-    ui::note(cities + "　·　" + matter + "　·　" + std::string(quiz::title(q.key.kind)));
+    ui::note(cities + "　·　" + (quiz::names_matter(q.key) ? matter + "　·　" : "") + std::string(quiz::title(q.key)));
     ui::gap(4);
-    if (!q.situation.empty()) ui::text(q.situation);
+    const std::string city = "【" + city_title(scene, q.key.packs.front()) + "】";  // which stands in the line above
+    if (!q.situation.empty()) ui::text(q.situation.rfind(city, 0) == 0 ? std::string_view(q.situation).substr(city.size()) : std::string_view(q.situation));
     ui::gap(4);
     ui::heading(q.ask, 2);
     ui::gap(4);
@@ -189,6 +193,18 @@ void outcome(const AskedQuestion& asked) {
     ui::verdict(right ? ui::Tone::good : ui::Tone::error, right ? "正确" : "不正确，应选第" + std::to_string(index_of(q, q.right) + 1) + "项");
 }
 
+namespace {
+
+// When the question has its next turn: today once more, or on a later day.
+void next_turn(const Scene& scene, const AskedQuestion& asked) {
+    if (!asked.comes_back) return;
+    const CivilDay day = civil(*asked.comes_back);
+    if (*asked.comes_back > scene.session.today) return ui::note("下次复习：" + std::to_string(day.month) + "月" + std::to_string(day.day) + "日。");
+    ui::note(asked.given == asked.question.right ? "这题今天还要再答一次，答对后排到后几天。" : "这题今天稍后再问一次。");
+}
+
+}  // namespace
+
 bool explanation(const Scene& scene, const AskedQuestion& asked, Intents& intents) {
     const quiz::Question& q = asked.question;
     const quiz::Refutation* r = asked.given == q.right ? nullptr : refutation_of(q, asked.given);
@@ -204,6 +220,7 @@ bool explanation(const Scene& scene, const AskedQuestion& asked, Intents& intent
     ui::text(q.proof);
     if (const auto rules = rules_by_id(scene, q.key.packs.front())) clause_links(*rules, q.clauses, intents);
     ui::gap(4);
+    next_turn(scene, asked);
     return elsewhere(asked, intents);
 }
 

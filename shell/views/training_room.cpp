@@ -27,7 +27,7 @@ void parts(const Scene& scene, int at, Intents& intents) {
 
 bool choose_packs(const Scene& scene, std::vector<std::string>& packs) {
     bool changed = false;
-    ui::text("城市", {.bold = true});
+    ui::text("城市");
     const ui::Row row(16, 32);
     for (const OfferedPack& offered : scene.session.offered) {
         const ui::Ids scope(offered.id);

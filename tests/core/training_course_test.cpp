@@ -130,9 +130,12 @@ TEST_CASE("the glossary has everybody and everything that a step names, each wit
         for (const GlossaryEntry& e : all) {
             CHECK_MESSAGE(entries.emplace(e.group + " " + e.id, &e).second, e.id);
             CHECK(!e.clauses.empty());
+            if (e.meaning.empty()) continue;  // a sentence that says nothing is worse than none
             CHECK(e.meaning.size() > 3);
             CHECK(e.meaning.substr(e.meaning.size() - 3) == "。");
             CHECK(e.meaning.find("。") == e.meaning.size() - 3);
+            for (const char* empty : {"；参与", "参与汇报", "办理环节之一", "最后由其"}) CHECK_MESSAGE(e.meaning.find(empty) == std::string::npos, e.meaning);
+            CHECK_MESSAGE(e.meaning != e.title + "。", e.meaning);
         }
         std::map<std::string, std::set<std::string>> of_role;
         for (const Matter& m : pack->matters) {
@@ -194,5 +197,25 @@ TEST_CASE("the glossary tells what the text gives to somebody, not what one read
     CHECK(meaning("mayor").find("签署") != std::string::npos);
     for (const Pack* pack : five_cities().packs) {
         for (const GlossaryEntry& e : glossary(shared_catalogue(), *pack)) CHECK_MESSAGE(e.meaning.find(e.title + "；") != 0, pack->id << " " << e.meaning);
+    }
+}
+
+// A new colleague meets a few people and what each of them signs, and is asked about that soon.
+TEST_CASE("the first lesson is of at most five people, each with what the clause lets them decide, and asks about them") {
+    for (const Pack* pack : five_cities().packs) {
+        const Course course = course_of(shared_catalogue(), *pack);
+        const Lesson& first = course.chapters.front().lessons.front();
+        REQUIRE(first.id == "people/person");
+        const auto people = people_of(shared_catalogue(), *pack, first);
+        CHECK(people.size() >= 3);
+        CHECK(people.size() <= kFewPeople);
+        for (const GlossaryEntry& e : people) {
+            CHECK(!e.signs.empty());
+            CHECK(e.signs.size() <= kFewSigns);
+            for (const Signs& s : e.signs) CHECK_MESSAGE((!s.clauses.empty() && find_matter(*pack, s.matter)), s.text);
+        }
+        const LessonParts parts = lesson_parts(five_cities(), *pack, first);
+        CHECK_MESSAGE(parts.guided.size() >= 2, pack->id);
+        for (const quiz::Question& q : parts.guided) CHECK(quiz::objections(five_cities(), q).empty());
     }
 }

@@ -47,10 +47,42 @@ test('practice goes by the keyboard alone, and a reload goes on where it was', {
   await s.press('Enter');
   await radios(s).first().waitFor();
   await s.page.getByText(/^本次已答1题/).waitFor();
+  await s.role('heading', '练习　第2题，共12题').waitFor();
   const second = await asked(s);
   await reload(s);
   assert.equal(await asked(s), second);
   assert.equal(await radios(s).count() > 3, true);
+});
+
+test('a round has twelve questions, none of them twice, and ends with what went wrong', { hash: '#/training' }, async (s) => {
+  await on(s, '2026-03-02T09:00:00');
+  await s.click('button', '开始练习');
+  for (let n = 1; n <= 12; n += 1) {
+    await s.role('heading', `练习　第${n}题，共12题`).waitFor();
+    await answerFirst(s);
+    await s.verdict(/^(正确|不正确，应选第\d项)$/).waitFor();
+    await s.page.getByText(/^(下次复习：|这题今天)/).first().waitFor();
+    await s.press('Enter');
+  }
+  const line = await s.verdict(/^本轮12题，答对\d+题$/).textContent();
+  const right = Number(/答对(\d+)题/.exec(line)[1]);
+  assert.equal(await s.page.getByText(/^应为：/).count() > 0, right < 12);
+  await reload(s);
+  await s.verdict(/^本轮12题，答对\d+题$/).waitFor();
+  await s.click('button', '再练一轮');
+  await s.role('heading', '练习　第1题，共12题').waitFor();
+});
+
+test('a practice says when the bar has another city, and one press goes on there', { hash: '#/training' }, async (s) => {
+  await on(s, '2026-03-02T09:00:00');
+  await s.click('button', '开始练习');
+  await radios(s).first().waitFor();
+  await saved(s);
+  await s.goto('#/training/practice/liyang');
+  await s.page.getByText('练习范围仍是无锡，顶栏已改为溧阳。').first().waitFor();
+  await s.click('button', '改练溧阳');
+  await s.page.getByText(/^溧阳　·/).first().waitFor();
+  assert.equal(await s.page.getByText('练习范围仍是无锡').count(), 0);
 });
 
 /** Makes an exam of three questions of Wuxi in the trainer's form; the copied link is read from the page's address once it is opened. */

@@ -128,6 +128,8 @@ Matter PackReader::matter(const JsonIn& in, const Pack& pack) {
     out.regulated = o.boolean("regulated", true);
     if (out.regulated && out.clauses.empty()) in.fail("no_clause", "至少要写明一个条款。");
     out.applies_when = condition(o, "applies_when");
+    out.scene = o.text("scene");
+    out.scene_when = condition(o, "scene_when");
     matter_rules(o, out, pack);
     o.finish();
     check_references(out, errors_);
