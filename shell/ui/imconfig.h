@@ -11,3 +11,15 @@
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
 // Claiming FreeType keeps stb_truetype out; ImGui then asks ImGuiFreeType::GetFontLoader(), which glyphs.cpp defines.
 #define IMGUI_ENABLE_FREETYPE
+// What ImGui reads with sscanf is the version in the first line of its shader, and a settings file, of which none is kept:
+// a first visit does without the C library's.
+#include <stdio.h>
+inline int signroute_first_number(const char* text, const char*, void* number, ...) {
+    while (*text && (*text < '0' || *text > '9')) ++text;
+    if (!*text) return 0;
+    int n = 0;
+    for (; *text >= '0' && *text <= '9'; ++text) n = n * 10 + (*text - '0');
+    *static_cast<int*>(number) = n;
+    return 1;
+}
+#define sscanf signroute_first_number

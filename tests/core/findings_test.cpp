@@ -235,6 +235,7 @@ TEST_CASE("市政府审批: one of its leaders acts for the government, which is
     const auto findings_of = [&](const char* text) {
         Case c;
         c.matters = {"request_to_government"};
+        c.facts["major_matter"] = false;
         c.has_plan = true;
         c.planned = plan_from_text(rules, text);
         std::string out;

@@ -94,18 +94,19 @@ TEST_CASE("every question is proven: one choice holds, each other is refuted by 
 }
 
 TEST_CASE("another seed gives other words and other places, never another answer") {
-    std::size_t moved = 0, seen = 0, n = 0;
+    std::size_t moved = 0, seen = 0, dropped = 0, n = 0;
     for (const Key& key : some_questions()) {
         if (n++ % 41 != 0 || key.kind == Kind::difference) continue;
         const auto a = quiz::make(five_cities(), key, 1), b = quiz::make(five_cities(), key, 2);
-        REQUIRE(a.has_value() == b.has_value());
-        if (!a) continue;
+        dropped += a.has_value() != b.has_value();  // the words of one seed would give the answer away
+        if (!a || !b) continue;
         ++seen;
         CHECK_MESSAGE(a->hash == b->hash, a->id);
         CHECK(a->id == b->id);
         moved += as_text(*a) != as_text(*b);
     }
     CHECK(moved * 10 > seen * 9);
+    CHECK(dropped * 20 < seen);
 }
 
 TEST_CASE("a due day is that of a plain count over the days themselves") {

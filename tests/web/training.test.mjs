@@ -78,7 +78,7 @@ test('a practice says when the bar has another city, and one press goes on there
   await s.click('button', '开始练习');
   await radios(s).first().waitFor();
   await saved(s);
-  await s.goto('#/training/practice/liyang');
+  await s.choose('城市', '溧阳');
   await s.page.getByText('练习范围仍是无锡，顶栏已改为溧阳。').first().waitFor();
   await s.click('button', '改练溧阳');
   await s.page.getByText(/^溧阳　·/).first().waitFor();
