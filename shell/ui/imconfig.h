@@ -13,7 +13,6 @@
 #define IMGUI_ENABLE_FREETYPE
 // What ImGui reads with sscanf is the version in the first line of its shader, and a settings file, of which none is kept:
 // a first visit does without the C library's.
-#include <stdio.h>
 inline int signroute_first_number(const char* text, const char*, void* number, ...) {
     while (*text && (*text < '0' || *text > '9')) ++text;
     if (!*text) return 0;
