@@ -254,7 +254,8 @@ class Keys {
                 ++others;
             }
             const Case c = with_only(s.situation, stated);
-            const auto& list = Court(ground_, pack_, c).answer().route.prerequisites;
+            const Court there(ground_, pack_, c);
+            const auto& list = there.answer().route.prerequisites;
             const bool still = std::any_of(list.begin(), list.end(), [&](const auto& o) { return o.rule == p.rule && o.applies == Truth::yes; });
             key(still ? c : s.situation, "prerequisite:" + p.rule->id, "");
         }
