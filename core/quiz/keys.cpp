@@ -387,7 +387,8 @@ class Keys {
                 stated.insert(stated.end(), r.because.facts.begin(), r.because.facts.end());
             }
             const Case c = with_only(s.situation, stated);
-            const auto& list = Court(ground_, pack_, c).answer().route.silent;
+            const Court there(ground_, pack_, c);
+            const auto& list = there.answer().route.silent;
             const bool still = std::any_of(list.begin(), list.end(), [&](const auto& o) { return o.rule == a.rule && o.applies == Truth::yes; });
             key(still ? c : s.situation, "silent:" + a.rule->id, "silent");
         }
