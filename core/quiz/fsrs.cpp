@@ -7,7 +7,7 @@ namespace signroute::quiz {
 
 namespace {
 
-constexpr const auto& w = kFsrsDefaults;
+constexpr const auto& weight = kFsrsDefaults;
 constexpr double kLeast = 0.001, kMost = 36500;
 constexpr double kRetention = 0.9;
 constexpr Minute kLearningSteps[] = {1, 10};
@@ -18,38 +18,38 @@ double clamp(double x, double least, double most) { return std::min(std::max(x, 
 int grade(Rating r) { return static_cast<int>(r); }
 
 // The curve of forgetting is made to pass through 90 % where the days are the stability.
-double factor() { return rounded(std::exp(std::log(0.9) / -w[20]) - 1); }
-double recall_after(double days, double stability) { return rounded(std::pow(1 + factor() * days / stability, -w[20])); }
+double factor() { return rounded(std::exp(std::log(0.9) / -weight[20]) - 1); }
+double recall_after(double days, double stability) { return rounded(std::pow(1 + factor() * days / stability, -weight[20])); }
 
 std::int64_t interval(double stability) {
-    const double modifier = rounded((std::pow(kRetention, 1 / -w[20]) - 1) / factor());
+    const double modifier = rounded((std::pow(kRetention, 1 / -weight[20]) - 1) / factor());
     return static_cast<std::int64_t>(clamp(std::floor(stability * modifier + 0.5), 1, kMost));
 }
 
-double first_difficulty(Rating r) { return rounded(w[4] - std::exp((grade(r) - 1) * w[5]) + 1); }
-double first_stability(Rating r) { return std::max(w[static_cast<std::size_t>(grade(r) - 1)], 0.1); }
+double first_difficulty(Rating r) { return rounded(weight[4] - std::exp((grade(r) - 1) * weight[5]) + 1); }
+double first_stability(Rating r) { return std::max(weight[static_cast<std::size_t>(grade(r) - 1)], 0.1); }
 
 // A step towards or away from 10 that grows smaller near it, drawn back a little towards what an easy card begins with.
 double next_difficulty(double d, Rating r) {
-    const double step = -w[6] * (grade(r) - 3);
+    const double step = -weight[6] * (grade(r) - 3);
     const double next = d + rounded(step * (10 - d) / 9);
-    return clamp(rounded(w[7] * first_difficulty(Rating::easy) + (1 - w[7]) * next), 1, 10);
+    return clamp(rounded(weight[7] * first_difficulty(Rating::easy) + (1 - weight[7]) * next), 1, 10);
 }
 
 double after_recall(double d, double s, double r, Rating rating) {
-    const double hard = rating == Rating::hard ? w[15] : 1, easy = rating == Rating::easy ? w[16] : 1;
-    const double grown = s * (1 + std::exp(w[8]) * (11 - d) * std::pow(s, -w[9]) * (std::exp((1 - r) * w[10]) - 1) * hard * easy);
+    const double hard = rating == Rating::hard ? weight[15] : 1, easy = rating == Rating::easy ? weight[16] : 1;
+    const double grown = s * (1 + std::exp(weight[8]) * (11 - d) * std::pow(s, -weight[9]) * (std::exp((1 - r) * weight[10]) - 1) * hard * easy);
     return rounded(clamp(grown, kLeast, kMost));
 }
 
 // What was forgotten keeps something, but never more than an answer within the day would leave.
 double after_lapse(double d, double s, double r) {
-    const double kept = w[11] * std::pow(d, -w[12]) * (std::pow(s + 1, w[13]) - 1) * std::exp((1 - r) * w[14]);
-    return clamp(rounded(s / std::exp(w[17] * w[18])), kLeast, rounded(clamp(kept, kLeast, kMost)));
+    const double kept = weight[11] * std::pow(d, -weight[12]) * (std::pow(s + 1, weight[13]) - 1) * std::exp((1 - r) * weight[14]);
+    return clamp(rounded(s / std::exp(weight[17] * weight[18])), kLeast, rounded(clamp(kept, kLeast, kMost)));
 }
 
 double within_the_day(double s, Rating rating) {
-    const double grown = std::pow(s, -w[19]) * std::exp(w[17] * (grade(rating) - 3 + w[18]));
+    const double grown = std::pow(s, -weight[19]) * std::exp(weight[17] * (grade(rating) - 3 + weight[18]));
     return rounded(clamp(s * (grade(rating) >= 3 ? std::max(grown, 1.0) : grown), kLeast, kMost));
 }
 

@@ -24,7 +24,7 @@ Letters letters_of(std::string_view text) {
 bool is_han(std::string_view letter) { return letter.size() == 3 && letter >= "一" && letter <= "龥"; }
 
 // They say nothing of the answer: the frame of every question, and what any office and paper is called.
-constexpr std::string_view kIdle[] = {"条文", "原文", "规定", "有关", "相关", "事项", "工作", "办理", "没有", "还没有", "尚未", "已经", "时限", "期限", "要求", "情况",
+constexpr std::string_view kIdleWords[] = {"条文", "原文", "规定", "有关", "相关", "事项", "工作", "办理", "没有", "还没有", "尚未", "已经", "时限", "期限", "要求", "情况",
                                       "市政府", "政府", "部门", "单位", "公文", "文件", "会议", "意见", "管理", "进行", "按照", "应当", "必须", "依法", "依规定", "本件",
                                       "一般", "各方", "其他", "是否", "属于", "需要", "提出", "以及", "或者", "方面", "法规", "市领导", "领导", "负责", "主要", "负责人",
                                       "主要负责人", "内容", "全市", "起草", "报送", "承办", "材料", "审批", "审核", "准备", "方案", "之前", "之后", "由其"};
@@ -32,7 +32,7 @@ constexpr std::string_view kIdle[] = {"条文", "原文", "规定", "有关", "�
 bool is_idle(std::string_view run) {
     for (std::size_t at = 0; at < run.size();) {
         std::size_t longest = 0;
-        for (const std::string_view word : kIdle) {
+        for (const std::string_view word : kIdleWords) {
             if (run.compare(at, word.size(), word) == 0) longest = std::max(longest, word.size());
         }
         if (longest == 0) return false;

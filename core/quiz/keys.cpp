@@ -346,8 +346,8 @@ class Keys {
     // What the change turns is asked once for each route that it turns, with the facts that it takes.
     void change(const Scenario& s, const std::string& fact, const FactValue& value, bool on_last) {
         const std::string variant = fact + "=" + value_to_text(value);
-        constexpr int kMost = 4;  // situations of one change
-        if (!fresh_route(s, variant) && ++again_[variant] > kMost) return;
+        constexpr int kSituations = 4;  // situations of one change
+        if (!fresh_route(s, variant) && ++again_[variant] > kSituations) return;
         Claim turns;
         turns.is = Claim::Is::turns;
         if (!on_last) turns.word = "route";
@@ -362,7 +362,7 @@ class Keys {
     // One or two facts beside those that decide, or the one that is stated would be the answer.
     template <class Holds>
     void add_idle(const Scenario& s, Case& c, const Holds& holds) const {
-        constexpr std::size_t kIdle = 2;
+        constexpr std::size_t kBeside = 2;
         Facts more = s.situation.facts;
         for (const std::string& f : matter_->facts) {
             const NamedFact* named = find_named(ground_.catalogue->facts, f);
@@ -371,7 +371,7 @@ class Keys {
         std::size_t added = 0;
         for (const auto& [fact, value] : more) {
             Case with = c;
-            if (added == kIdle || !with.facts.try_emplace(fact, value).second || judge_in(rules_, matter_->scene_when, with, {}, id_).truth == Truth::no || !holds(Court(ground_, pack_, with))) continue;
+            if (added == kBeside || !with.facts.try_emplace(fact, value).second || judge_in(rules_, matter_->scene_when, with, {}, id_).truth == Truth::no || !holds(Court(ground_, pack_, with))) continue;
             c = std::move(with);
             ++added;
         }

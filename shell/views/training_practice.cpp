@@ -8,6 +8,7 @@ namespace signroute::views {
 namespace {
 
 constexpr float kThird = 0.62f;
+constexpr const char* kRoundDone = "round";  // what is shown, when no question is
 
 std::string count_text(int n) { return std::to_string(n); }
 
@@ -119,7 +120,7 @@ void other_city(const Scene& scene, Intents& intents) {
 }
 
 // After the last one: how the round went, what was wrong in it, and one more.
-void round_done(const Scene& scene, Intents& intents) {
+void round_done(const Scene& scene, TrainingLook& look, Intents& intents) {
     const Practice& p = scene.session.training.practice;
     const bool all = p.right == p.answered;
     ui::verdict(all ? ui::Tone::good : ui::Tone::warning, "本轮" + count_text(p.answered) + "题，答对" + count_text(p.right) + "题");
@@ -128,7 +129,8 @@ void round_done(const Scene& scene, Intents& intents) {
     if (!left.empty()) ui::note(left);
     {
         const ui::Row row(8, 40);
-        const ui::Landing here(true);
+        const ui::Landing here(look.shown != kRoundDone);  // once: from then on the keyboard goes where the user sends it
+        look.shown = kRoundDone;
         if (ui::button("再练一轮", {.kind = ui::Kind::primary, .width = 120})) intents.push_back(intent::Train{train::Begin{}});
         if (ui::button("看进度")) intents.push_back(intent::Go{part_of_room("progress")});
     }
@@ -218,7 +220,7 @@ void practice_part(const Scene& scene, TrainingLook& look, Intents& intents) {
     sitting(scene, intents);
     other_city(scene, intents);
     if (p.asked) return ask(scene, *p.asked, {.next = p.answered >= kRound ? "看结果" : "下一题"}, look, intents);
-    if (p.problem.empty()) return round_done(scene, intents);
+    if (p.problem.empty()) return round_done(scene, look, intents);
     ui::callout(ui::Tone::good, "做完了", p.problem);
 }
 

@@ -54,16 +54,32 @@ test('practice goes by the keyboard alone, and a reload goes on where it was', {
   assert.equal(await radios(s).count() > 3, true);
 });
 
-test('a round has twelve questions, none of them twice, and tells its number', { hash: '#/training' }, async (s) => {
+test('a round has twelve questions, none of them twice, and ends with what went wrong and a free keyboard', { hash: '#/training' }, async (s) => {
   await on(s, '2026-03-02T09:00:00');
   await s.click('button', '开始练习');
-  for (let n = 1; n <= 2; n += 1) {
+  const questions = new Set();
+  for (let n = 1; n <= 12; n += 1) {
     await s.role('heading', `练习　第${n}题，共12题`).waitFor();
+    await radios(s).first().waitFor();
+    questions.add(`${await asked(s)} ${(await radios(s).allTextContents()).sort()}`);
     await answerFirst(s);
     await s.verdict(/^(正确|不正确，应选第\d项)$/).waitFor();
     await s.page.getByText(/^(下次复习：|这题今天)/).first().waitFor();
     await s.press('Enter');
   }
+  assert.equal(questions.size, 12);
+  const line = await s.verdict(/^本轮12题，答对\d+题$/).textContent();
+  const right = Number(/答对(\d+)题/.exec(line)[1]);
+  assert.equal(await s.page.getByText(/^应为：/).count() > 0, right < 12);
+  await s.shot('training-round-1280x800');
+  const focused = () => s.page.evaluate(() => document.activeElement.textContent);
+  assert.equal(await focused(), '再练一轮');
+  await s.press('Tab');
+  assert.equal(await focused(), '看进度');
+  await reload(s);
+  await s.verdict(/^本轮12题，答对\d+题$/).waitFor();
+  await s.click('button', '再练一轮');
+  await s.role('heading', '练习　第1题，共12题').waitFor();
 });
 
 test('a practice says when the bar has another city, and one press goes on there', { hash: '#/training' }, async (s) => {
