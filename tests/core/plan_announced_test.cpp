@@ -120,7 +120,7 @@ TEST_CASE("the intervals of a plan are those of all calendars that could be anno
     Compared compared;
     for (const Window& w : kWindows) {
         const auto all = arrangements(w);
-        for (int i = 0; i < std::max(3, 60 / kStrideOfMany); ++i) {
+        for (int i = 0; i < std::max(8, 60 / kStrideOfMany); ++i) {
             const PlainRoute route = random_route(random, w.first_goal, w.last_goal, true);
             const Day start = route.goal - days{pick(random, 2, 14)};
             PlannedRoute planned(route);

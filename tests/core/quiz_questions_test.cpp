@@ -23,13 +23,20 @@ namespace {
 
 const std::size_t kEvery = kSampled ? 37 : 1;
 
+// All that is asked of them is made first, which takes longest: under the sanitizers two cities stand for all.
+quiz::Ground asked() {
+    quiz::Ground out = five_cities();
+    if (kSampled) out.packs = {quiz::pack_of(out, "wuxi-2022"), quiz::pack_of(out, "liyang")};
+    return out;
+}
+
 // Some of what gives most, so that all kinds are held in little time.
 std::vector<Key> chosen() {
     std::vector<Key> out;
     std::map<std::string, int> taken;
     const std::map<Kind, int> most = {{Kind::difference, 1}, {Kind::clause, 40}, {Kind::unsaid, 16}, {Kind::missing, 16}, {Kind::wrong_step, 16}};
     std::size_t n = 0;
-    for (Key& k : quiz::all_questions(five_cities())) {
+    for (Key& k : quiz::all_questions(asked())) {
         const auto few = most.find(k.kind);
         if (k.kind == Kind::difference && quiz::hash_of(k.matter) % 4 == 0) continue;
         if (few != most.end() && ++taken[std::string(name(k.kind)) + k.packs.front() + k.matter] > few->second) continue;
@@ -78,8 +85,11 @@ TEST_CASE("every question is proven: one choice holds, each other is refuted by 
     }
     CHECK(wrong == 0);
     CHECK(other == 0);
-    CHECK(made * kEvery > 5000);
-    if (kEvery > 1) return;
+    if (kEvery > 1) {
+        CHECK(made > 20);
+        return;
+    }
+    CHECK(made > 5000);
     std::size_t all = 0, fewest = made;
     std::string counts;
     for (int k = 0; k < quiz::kKinds; ++k) {

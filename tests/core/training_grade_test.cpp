@@ -16,6 +16,7 @@ namespace {
 ExamSpec exam(int n, int pass_mark, std::uint64_t seed = 3) {
     ExamSpec wish;
     wish.title = "考试";
+    wish.packs = cities_asked();
     wish.n = n;
     wish.seed = seed;
     wish.pass_mark = pass_mark;
@@ -68,10 +69,10 @@ TEST_CASE("what is right is what the engine bears out, question by question") {
 }
 
 TEST_CASE("the pass mark is held against right answers of all questions, without rounding") {
-    for (const int n : {3, 7}) {
+    for (const int n : kSampled ? std::vector{3} : std::vector{3, 7}) {
         const ExamSpec base = exam(n, 0);
         for (int right = 0; right <= n; ++right) {
-            for (const int mark : {0, 1, 33, 34, 42, 43, 57, 58, 66, 67, 99, 100}) {
+            for (const int mark : kSampled ? std::vector{33, 34, 67, 100} : std::vector{0, 1, 33, 34, 42, 43, 57, 58, 66, 67, 99, 100}) {
                 ExamSpec spec = base;
                 spec.pass_mark = mark;
                 int left = right;
