@@ -72,13 +72,15 @@ Finding not_in_hand_finding(const Pack& pack) {
     return f;
 }
 
-Finding two_readings(const std::vector<ReadingAnswer>& readings) {
+// `suits_all`: the plan passes whichever is meant.
+Finding two_readings(const std::vector<ReadingAnswer>& readings, bool suits_all) {
     Finding f;
     f.code = FindingCode::two_readings;
     f.severity = Severity::ask;
     f.strength = Strength::unclear;
     f.element = "readings";
-    f.message = "原文此处有" + std::to_string(readings.size()) + "种读法，答案不同。";
+    f.message = "原文此处有" + std::to_string(readings.size()) + "种读法，" + (suits_all ? "所填流程按各种读法都符合。" : "答案不同。");
+    if (suits_all) f.severity = Severity::note;
     for (const ReadingAnswer& r : readings) {
         if (r.cautious) f.advice = "稳妥的做法：" + r.say;
         f.clauses.insert(f.clauses.end(), r.basis.begin(), r.basis.end());
@@ -117,8 +119,11 @@ void ask_what_is_safe(const Rules& rules, Assessment& out) {
 }
 
 // More than one answer: on top only what all of them share.
-Assessment assess_readings(const Rules& rules, const std::vector<ArisingReading>& questions, std::vector<Answered> answers) {
+Assessment assess_readings(const Rules& rules, const Case& situation, const std::vector<ArisingReading>& questions, std::vector<Answered> answers) {
     const bool all_fail = std::all_of(answers.begin(), answers.end(), [](const Answered& a) { return a.answer.verdict == Verdict::fail; });
+    Verdict worst = Verdict::pass;
+    for (const Answered& a : answers) worst = std::min(worst, a.answer.verdict);
+    const bool suits_all = situation.has_plan && worst > Verdict::ask;
     Assessment out = answers.front().answer;
     for (std::size_t i = 1; i < answers.size(); ++i) keep_shared(out, answers[i].answer);
     for (Answered& a : answers) {
@@ -129,11 +134,11 @@ Assessment assess_readings(const Rules& rules, const std::vector<ArisingReading>
     out.mended.clear();
     out.mend.reset();
     const bool shared_error = std::any_of(out.findings.list.begin(), out.findings.list.end(), [](const Finding& f) { return f.severity == Severity::error; });
-    out.findings.list.push_back(two_readings(out.readings));
+    out.findings.list.push_back(two_readings(out.readings, suits_all));
     if (all_fail && !shared_error) out.findings.list.back().message += "按每种读法都有错误，但错误不同，见各读法。";
     ask_what_is_safe(rules, out);
     sort_findings(out.findings.list);
-    out.verdict = all_fail ? Verdict::fail : Verdict::ask;
+    out.verdict = all_fail ? Verdict::fail : suits_all ? worst : Verdict::ask;
     return out;
 }
 
@@ -159,7 +164,7 @@ Assessment answered(Mending mending, const Rules& rules, const Calendar& calenda
         one.unused_facts = unused(rules, one.route, situation);
         answers.push_back({std::move(choices[i]), std::move(one)});
     }
-    if (answers.size() > 1) return assess_readings(rules, open, std::move(answers));
+    if (answers.size() > 1) return assess_readings(rules, situation, open, std::move(answers));
     return std::move(answers.front().answer);
 }
 

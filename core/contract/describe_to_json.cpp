@@ -211,7 +211,7 @@ Json catalogue_to_json(const Catalogue& c) {
     for (const NamedMatter& m : c.matters)
         out["matters"].push_back({{"id", m.id}, {"title", m.title}, {"aliases", m.aliases}, {"topic", m.topic}, {"kind", m.kind}});
     for (const NamedRole& r : c.roles) {
-        Json one = {{"id", r.id}, {"title", r.title}, {"aliases", r.aliases}, {"kind", name_of(r.kind, kRoleKinds)}, {"initials", r.initials}, {"is_a", r.is_a}, {"part", r.part}, {"apart", r.apart}};
+        Json one = {{"id", r.id}, {"title", r.title}, {"aliases", r.aliases}, {"kind", name_of(r.kind, kRoleKinds)}, {"initials", r.initials}, {"is_a", r.is_a}, {"may_be", r.may_be}, {"part", r.part}, {"apart", r.apart}};
         if (r.kind == RoleKind::body) out["bodies"].push_back({{"id", r.id}, {"title", r.title}, {"aliases", r.aliases}});
         out["roles"].push_back(std::move(one));
     }

@@ -70,10 +70,13 @@ bool near_acts(std::string_view a, std::string_view b) {
 
 bool may_have_part(const Catalogue& catalogue, const std::string& role, const PlannedStep& planned) {
     const NamedRole *r = find_named(catalogue.roles, role), *who = find_named(catalogue.roles, planned.role);
+    if (!r || !who) return false;
+    const auto is = [&](const std::string& wider) { return is_role(catalogue, planned.role, wider); };
+    if (std::any_of(r->may_be.begin(), r->may_be.end(), is)) return true;
     const NamedRole* named = find_named(catalogue.roles, planned.role_text);
-    if (!r || !r->part || !who || who->apart || planned.role_text.empty()) return false;
-    const auto is_wider = [&](const std::string& wider) { return is_role(catalogue, planned.role, wider) && !(named && named->id == wider); };
-    return std::any_of(r->is_a.begin(), r->is_a.end(), is_wider);
+    if (!r->part || who->apart || planned.role_text.empty()) return false;
+    const auto is_one = [&](const std::string& wider) { return is(wider) && !(named && named->id == wider); };  // by his own name
+    return !r->is_a.empty() && std::all_of(r->is_a.begin(), r->is_a.end(), is_one);
 }
 
 namespace {

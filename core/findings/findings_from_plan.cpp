@@ -3,6 +3,7 @@
 #include <set>
 
 #include "core/base/order.h"
+#include "core/base/text.h"
 #include "core/findings/plan_check.h"
 
 namespace signroute {
@@ -271,6 +272,8 @@ void PlanCheck::check_spare(std::size_t p) {
         f.advice = "属于起草、审核、会签、审批、签发等环节的，请改用这些词；规则没有写到的环节，可以保留。";
     } else if (comes_too_late(p, f)) {
         f.severity = Severity::warning;
+    } else if (meets_too_late(p, f)) {
+        f.severity = Severity::ask;
     }
     out_.list.push_back(std::move(f));
 }
@@ -320,6 +323,19 @@ bool PlanCheck::comes_too_late(std::size_t p, Finding& f) const {
         if (!like || also_later) continue;
         f.message = "“" + step_title(catalogue_, case_.planned[p]) + "”排在“" + step_title(catalogue_, *planned(d)) + "”之后；规则中的" + action_title(catalogue_, *like->rule) + "都在其前，请核对是否多余，或者次序颠倒。";
         f.clauses = clause_list(like->rule->clauses);
+        return true;
+    }
+    return false;
+}
+
+// A meeting that the rules of the matter do not name, planned after what ends it: it may have to come first.
+bool PlanCheck::meets_too_late(std::size_t p, Finding& f) const {
+    const NamedRole* body = find_named(catalogue_.roles, case_.planned[p].role);
+    if (!body || body->kind != RoleKind::body || !contains(" adopt decide deliberate ", " " + case_.planned[p].action + " ")) return false;
+    for (std::size_t d = 0; d < route_.steps.size(); ++d) {
+        if (!step(d).rule->decides || !planned(d) || static_cast<std::size_t>(alignment_.planned_of[d]) >= p) continue;
+        f.message = "“" + step_title(catalogue_, case_.planned[p]) + "”排在“" + step_title(catalogue_, *planned(d)) + "”之后，请核对是否应先经会议。";
+        f.clauses = clause_list(step(d).rule->clauses);
         return true;
     }
     return false;

@@ -220,7 +220,7 @@ void RuleCheck::check(const Applied<Cap>& c) {
     const std::int64_t want = over ? *c.rule->at_most : *c.rule->at_least;
     const std::string unit = counting_word(c.rule->unit);
     f.message = counted_thing(*rules_.catalogue, c.rule->fact) + "现为" + std::to_string(n) + unit + "，" + bounds(*c.rule, over) + "。";
-    f.advice = (over ? "减至" : "增至") + std::to_string(want) + unit + "。";
+    f.advice = c.rule->unit == "matter" ? "分别行文。" : (over ? "减至" : "增至") + std::to_string(want) + unit + "。";
     f.want = {{"n", want}, {"unit", c.rule->unit}};
     f.got = {{"n", n}, {"unit", c.rule->unit}};
     out_.list.push_back(std::move(f));

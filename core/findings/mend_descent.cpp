@@ -9,6 +9,9 @@ using Kind = Fate::Kind;
 
 std::size_t index(int i) { return static_cast<std::size_t>(i); }
 
+// Goes wherever it is wanted, whatever the days say.
+bool is_free(const Fate& f) { return f.kind == Kind::remove || f.kind == Kind::redate || (f.kind == Kind::move && f.date.empty()); }
+
 }  // namespace
 
 // How far an edit goes against what the plan and its check say, 0 to 2.
@@ -70,8 +73,9 @@ std::vector<Fate> MendSearch::fates_of(std::size_t i) const {
         }
         for (std::size_t e = 0; e < n; ++e) {
             if (!fits_[i][e] || taken_[e]) continue;
-            out.push_back({Kind::move, static_cast<int>(e), ""});
+            if (days_[i]) out.push_back({Kind::move, static_cast<int>(e), to_text(*days_[i])});
             if (first_.blamed[i] || effort_->every_way) add_redates(i, static_cast<int>(e), out);
+            out.push_back({Kind::move, static_cast<int>(e), ""});
         }
         out.push_back({Kind::remove, kNoStep, ""});
     }
@@ -84,10 +88,10 @@ std::vector<Fate> MendSearch::fates_of(std::size_t i) const {
 
 // Whether the step goes together with those before it.
 bool MendSearch::fits_in(std::size_t i, const Fate& f) const {
-    if (f.kind == Kind::remove || f.kind == Kind::redate) return true;
+    if (is_free(f)) return true;
     for (std::size_t k = 0; k < i; ++k) {
         const Fate& other = fates_[k];
-        if (other.kind == Kind::remove || other.kind == Kind::redate || !clash(k, i, other.need, f.need)) continue;
+        if (is_free(other) || !clash(k, i, other.need, f.need)) continue;
         const bool days_tell = days_[k] && days_[i] && *days_[k] != *days_[i];
         if (days_tell || (f.kind != Kind::move && other.kind != Kind::move)) return false;
     }
@@ -143,7 +147,7 @@ MendedPlan MendSearch::arranged() const {
         Slot slot{plan_[i], static_cast<int>(i), f.need, f.kind == Kind::move};
         if (f.kind == Kind::remove) continue;
         if (f.kind == Kind::replace) slot.number = needs_.given_to(plan_[i], index(f.need));
-        if (f.kind == Kind::redate) {
+        if (f.kind == Kind::redate || (f.kind == Kind::move && days_[i] && f.date.empty())) {
             PlannedStep step = judge_.step(plan_[i]);
             step.date = f.date;
             slot.number = judge_.number(step);

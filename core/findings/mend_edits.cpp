@@ -138,9 +138,10 @@ void Editing::move() {
         if (s.placed) {
             const auto place = [&](int origin) { return static_cast<std::size_t>(std::find(now_.begin(), now_.end(), origin) - now_.begin()); };
             const std::size_t from = place(s.origin), to = follows == kNoStep ? 0 : place(follows) + 1;
-            Edit e = edit(Edit::Op::move, to, s.need);
+            const bool in_place = to == from || to == from + 1;  // only its day is given up
+            Edit e = edit(in_place ? Edit::Op::redate : Edit::Op::move, in_place ? from : to, s.need);
             e.from = from;
-            if (s.number != plan_[static_cast<std::size_t>(s.origin)]) e.step = judge_.step(s.number);
+            if (!in_place && s.number != plan_[static_cast<std::size_t>(s.origin)]) e.step = judge_.step(s.number);
             e.clauses = order_of(static_cast<std::size_t>(s.origin), s.need);
             out_.push_back(std::move(e));
             now_.erase(now_.begin() + static_cast<std::ptrdiff_t>(from));

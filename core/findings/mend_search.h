@@ -11,7 +11,7 @@ namespace signroute {
 struct Fate {
     enum class Kind { stay, replace, move, remove, redate } kind = Kind::stay;
     int need = kNoStep;  // that it takes then
-    std::string date;    // redate
+    std::string date;    // redate; move: its own, none = it is to be chosen anew
 };
 
 // A step of the mended plan, by its number.

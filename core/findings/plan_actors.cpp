@@ -140,7 +140,9 @@ void PlanCheck::check_addressee(std::size_t s) {
     const std::string &want = step(s).rule->to, &got = planned(s)->to;
     if (want.empty() || got.empty() || reaches(catalogue_, step(s), got)) return;
     const NamedRole *wide = find_named(catalogue_.roles, want), *whom = find_named(catalogue_.roles, got);
-    if (wide && wide->part && whom && !whom->apart && std::any_of(wide->is_a.begin(), wide->is_a.end(), [&](const std::string& a) { return is_role(catalogue_, got, a); })) return;  // 市财政局 is one of the 相关部门
+    const auto is_one = [&](const std::string& a) { return is_role(catalogue_, got, a); };
+    if (wide && wide->part && whom && !whom->apart && std::all_of(wide->is_a.begin(), wide->is_a.end(), is_one)) return;  // 市财政局 is one of the 相关部门
+    if (wide && std::any_of(wide->may_be.begin(), wide->may_be.end(), is_one)) return;
     Finding f = about(FindingCode::wrong_role, s, severity_of(step(s).rule->strength));
     f.message = "应报送“" + role_title(catalogue_, want) + "”，填报为“" + role_title(catalogue_, got) + "”。";
     f.advice = "改为“" + role_title(catalogue_, want) + "”。";

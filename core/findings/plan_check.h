@@ -70,6 +70,7 @@ class PlanCheck {
     void check_spare(std::size_t p);
     void say_what_is_spare(std::size_t p, Finding& f) const;
     bool comes_too_late(std::size_t p, Finding& f) const;
+    bool meets_too_late(std::size_t p, Finding& f) const;
     std::vector<std::size_t> signatures() const;
     bool check_signer(std::size_t p);
     bool ask_who_signs(std::size_t p, const std::vector<std::size_t>& signatures);

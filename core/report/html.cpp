@@ -149,11 +149,16 @@ std::string step_marks(int errors, int warnings) {
 void HtmlReport::plan(const ReportPart& part) {
     if (part.planned.empty()) return;
     Table table({{"", "n"}, {"办理人", ""}, {"动作", ""}, {"日期", "date"}, {"对应的规定步骤", ""}, {"核对", ""}});
-    int n = 0;
+    std::size_t n = 0;
+    // What only some readings of the text ask for.
+    const auto by_a_reading = [&](std::size_t i) {
+        return &part == &report_.parts.front() && std::any_of(report_.parts.begin(), report_.parts.end(), [&](const ReportPart& p) { return i < p.planned.size() && !p.planned[i].stands_for.empty(); });
+    };
     for (const ReportStep& s : part.planned) {
+        const std::string nothing = by_a_reading(n) ? "各读法不同，见后" : "本事项无此步";
         const std::string marks = step_marks(s.errors, s.warnings);
         table.row({std::to_string(++n), or_dash(s.role), or_dash(s.action) + cited(s.remark), or_dash(s.date), or_dash(s.stands_for),
-                   !marks.empty() ? marks : s.stands_for.empty() ? "本事项无此步" : "✓"});
+                   !marks.empty() ? marks : s.stands_for.empty() ? nothing : "✓"});
     }
     out_ += table.text();
     std::string mended;

@@ -34,7 +34,7 @@ quiz::Ground asked() {
 std::vector<Key> chosen() {
     std::vector<Key> out;
     std::map<std::string, int> taken;
-    const std::map<Kind, int> most = {{Kind::difference, 1}, {Kind::clause, 40}, {Kind::unsaid, 16}, {Kind::missing, 16}, {Kind::wrong_step, 16}};
+    const std::map<Kind, int> most = {{Kind::difference, 1}, {Kind::clause, 48}, {Kind::unsaid, 20}, {Kind::missing, 16}, {Kind::wrong_step, 16}};
     std::size_t n = 0;
     for (Key& k : quiz::all_questions(asked())) {
         const auto few = most.find(k.kind);

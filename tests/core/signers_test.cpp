@@ -158,3 +158,74 @@ TEST_CASE("an error that no single edit mends yet says which fact decides how, a
     CHECK(remains != std::string::npos);
     CHECK(reply.json.find(f->message, remains) != std::string::npos);
 }
+
+TEST_CASE("the unit that submits may be any bureau, town or institution by its own name, and its head its own") {
+    for (const char* unit : {"市住建局", "滨江镇", "报送单位"}) {
+        CAPTURE(unit);
+        const std::string head = std::string(unit) + "主要负责人";
+        const Asked a = asked("jiangyin-2022", "request_to_government", head + "签发→" + unit + "报送市政府办公室→市政府办公室呈批");  // 第五十二条
+        CHECK(said(a.answer, 0) == nullptr);
+        CHECK(said(a.answer, 1) == nullptr);
+        CHECK(said(asked("liyang", "request_to_government", std::string(unit) + "报送市政府办公室", {{"sent_to_person", false}}).answer, 0) == nullptr);  // 第四十七条
+    }
+    const Asked deputy = asked("jiangyin-2022", "request_to_government", "市住建局副局长签发→市住建局报送市政府办公室");
+    const Finding* f = said(deputy.answer, 0);
+    REQUIRE(f);
+    CHECK(f->severity == Severity::error);
+}
+
+TEST_CASE("a deputy of the lead department who countersigns in place of its head is no countersigning by the head") {
+    const Facts facts = {{"touches_other_departments", true}, {"disagreement", false}};
+    const std::string rest = "→市财政局负责人会签→市交通运输局报送市政府办公室→市政府审批";
+    CHECK(said(asked("liyang", "request_to_government", "市交通运输局协商→市交通运输局局长会签" + rest, facts).answer, 1) == nullptr);
+    const Asked a = asked("liyang", "request_to_government", "市交通运输局协商→市交通运输局分管副局长会签" + rest, facts);  // 第四十八条: 主要负责人
+    CHECK(std::any_of(a.answer.findings.list.begin(), a.answer.findings.list.end(), [](const Finding& f) {
+        return f.element == "head_countersign" && f.severity != Severity::note;
+    }));
+    const auto held = std::find_if(a.answer.findings.checked.begin(), a.answer.findings.checked.end(), [](const Checked& c) { return c.element == "head_countersign"; });
+    REQUIRE(held != a.answer.findings.checked.end());
+    CHECK(held->result != CheckResult::held);
+}
+
+TEST_CASE("a signature with a day that stands before the reviews is moved behind them by one edit, and its day is to be chosen anew") {
+    const Asked a = asked("jiangyin-2022", "government_document", "市长签发 2026-11-09→分管副市长审核 2026-11-10→市政府办公室主任审核 2026-11-11", {{"is_normative", false}});
+    REQUIRE(a.answer.mend);
+    CHECK(a.answer.mend->cost() == 1);
+    REQUIRE(a.answer.mend->plan.size() == 3);
+    CHECK(a.answer.mend->plan.back().action == "sign_off");
+    CHECK(a.answer.mend->plan.back().date.empty());
+}
+
+TEST_CASE("a plan that suits every reading of the text passes, and the readings are told") {
+    const Asked a = asked("jiangyin-2022", "government_document", "市司法局合法性审核→分管副市长审核→市政府办公室主任审核→市长签发", {{"is_normative", true}, {"mayor_absent", false}});
+    REQUIRE(a.answer.readings.size() == 2);
+    CHECK(a.answer.verdict == Verdict::pass);
+    const auto told = std::find_if(a.answer.findings.list.begin(), a.answer.findings.list.end(), [](const Finding& f) { return f.code == FindingCode::two_readings; });
+    REQUIRE(told != a.answer.findings.list.end());
+    CHECK(told->severity == Severity::note);
+    CHECK(told->message == "原文此处有2种读法，所填流程按各种读法都符合。");
+}
+
+TEST_CASE("a meeting planned behind the signature is asked about") {
+    const Asked late = asked("jiangyin-2022", "government_document", "分管副市长审核→市政府办公室主任审核→市长签发→市政府常务会议审议", {{"is_normative", false}});
+    const Finding* f = said(late.answer, 3);
+    REQUIRE(f);
+    CHECK(f->severity == Severity::ask);
+    CHECK(f->message == "“市政府常务会议审议”排在“市长签发”之后，请核对是否应先经会议。");
+    const Asked early = asked("jiangyin-2022", "government_document", "市政府常务会议审议→分管副市长审核→市政府办公室主任审核→市长签发", {{"is_normative", false}});
+    CHECK(said(early.answer, 0) == nullptr);
+}
+
+TEST_CASE("a request with two matters is to be written as two") {
+    const Asked a = asked("liyang", "request_to_government", "市交通运输局报送市政府办公室", {{"matter_count", std::int64_t{2}}});
+    CHECK(std::any_of(a.answer.findings.list.begin(), a.answer.findings.list.end(), [](const Finding& f) {
+        return f.code == FindingCode::over_limit && f.severity == Severity::error && f.advice == "分别行文。";
+    }));
+}
+
+TEST_CASE("a major matter that goes to the party committee is adopted by the executive meeting, important or not") {
+    const Asked a = asked("kunshan-2017", "party_committee_submission", "市政府办公室核稿→市长签发", {{"important", false}, {"major_matter", true}});  // 第十七条第二款、第四十一条第二款第1、3项
+    CHECK(std::any_of(a.answer.findings.list.begin(), a.answer.findings.list.end(), [](const Finding& f) {
+        return f.severity == Severity::error && f.element == "adoption" && f.code == FindingCode::missing_step;
+    }));
+}

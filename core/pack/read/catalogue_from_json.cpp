@@ -51,6 +51,7 @@ NamedRole role(const JsonIn& in) {
     need_word(in, "kind", kind, {"person", "unit", "body"}, "角色类别应为 person、unit 或 body。");
     out.initials = o.text("initials");
     out.is_a = o.texts("is_a");
+    out.may_be = o.texts("may_be");
     out.part = o.boolean("part", false);
     out.apart = o.boolean("apart", false);
     o.finish();
