@@ -27,7 +27,7 @@ enum class RoleKind { person, unit, body };
 struct NamedRole : Named {
     RoleKind kind = RoleKind::person;
     std::string initials;              // pinyin initials, for completion
-    std::vector<std::string> is_a;     // wider roles that this one always is (分管副市长 is a 副市长)
+    std::vector<std::string> is_a;     // wider roles that this one always is (分管副市长 is a 副市长), all of them
     bool part = false;                 // a part in the matter (相关部门): anybody of the wider role may have it, by his own name
     std::vector<std::string> may_be;   // roles of which anybody may have this part, which is none of them by itself (报送单位)
     bool apart = false;                // who has steps of his own everywhere (市司法局): never just somebody of the wider role

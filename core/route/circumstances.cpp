@@ -10,15 +10,16 @@ bool is_role(const Catalogue& catalogue, std::string_view role, std::string_view
     if (role == wanted) return true;
     if (role.empty()) return false;
     const NamedRole* r = find_named(catalogue.roles, role);
-    return r && std::any_of(r->is_a.begin(), r->is_a.end(), [&](const std::string& wider) { return is_role(catalogue, wider, wanted); });
+    return r && std::find(r->is_a.begin(), r->is_a.end(), wanted) != r->is_a.end();
 }
 
 Truth matches(const Catalogue& catalogue, const PlannedStep& step, const StepPattern& pattern) {
     const auto fits = [&](const std::string& got, bool unknown, const std::vector<std::string>& wanted, bool roles) {
         if (wanted.empty()) return Truth::yes;
         const auto any = [&](const auto& test) { return std::any_of(wanted.begin(), wanted.end(), test); };
-        if (any([&](const std::string& w) { return roles ? is_role(catalogue, got, w) : got == w; })) return Truth::yes;
-        const bool wider = roles && !got.empty() && any([&](const std::string& w) { return is_role(catalogue, w, got); });
+        const NamedRole* role = roles && !got.empty() ? find_named(catalogue.roles, got) : nullptr;
+        if (any([&](const std::string& w) { return got == w || (role && std::find(role->is_a.begin(), role->is_a.end(), w) != role->is_a.end()); })) return Truth::yes;
+        const bool wider = role && any([&](const std::string& w) { return is_role(catalogue, w, got); });
         return unknown || wider ? Truth::unknown : Truth::no;
     };
     const Truth action = fits(step.action, step.action.empty(), pattern.actions, false);

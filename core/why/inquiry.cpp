@@ -32,9 +32,9 @@ bool Inquiry::told_under_all(const Case& in) const {
 
 bool Inquiry::same(const Case& in) const {
     if (signatures_.empty()) return told_under_all(in);
-    if (sure_ && signature(rules, in, general_) == general_signature_) return true;
+    if (sure_ && signature(rules, in, general_, &general_signature_) == general_signature_) return true;
     bool alike = true;
-    for (std::size_t i = 0; i < choices_.size() && alike; ++i) alike = signature(rules, in, choices_[i]) == signatures_[i];
+    for (std::size_t i = 0; i < choices_.size() && alike; ++i) alike = signature(rules, in, choices_[i], &signatures_[i]) == signatures_[i];
     return alike || (about.kind != AboutKind::route && told_under_all(in));
 }
 

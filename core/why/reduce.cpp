@@ -40,7 +40,6 @@ Matter shell_of(const Matter& m) {
     out.regulated = m.regulated;
     out.applies_when = m.applies_when;
     out.facts = m.facts;
-    out.readings = m.readings;
     return out;
 }
 
@@ -63,16 +62,18 @@ Matter part_of(const Matter& m, const About& about, bool steps) {
 }
 
 // Questions of the text that no condition here looks at do not arise; for a verdict all of them count.
-void drop_readings(Pack& pack) {
+void take_readings(Pack& to, const Pack& from) {
     std::set<std::pair<std::string, std::string>> looked_at;
-    each_condition(pack, [&](const Condition& condition, const std::string& matter) {
+    each_condition(to, [&](const Condition& condition, const std::string& matter) {
+        if (!asks_reading(condition)) return;
         each_part(condition, [&](const Condition& c) {
             if (c.op == Condition::Op::reading) looked_at.insert({matter, c.name});
         });
     });
-    for (Matter& m : pack.matters) {
-        m.readings.erase(std::remove_if(m.readings.begin(), m.readings.end(), [&](const OpenReading& r) { return !looked_at.count({m.id, r.id}); }),
-                         m.readings.end());
+    for (Matter& m : to.matters) {
+        for (const OpenReading& r : find_matter(from, m.id)->readings) {
+            if (looked_at.count({m.id, r.id})) m.readings.push_back(r);
+        }
     }
 }
 
@@ -149,7 +150,7 @@ Pack reduced(const Rules& rules, const Case& situation, const About& about) {
         const Body* body = find_body(pack, id);
         if (body) out.bodies.push_back(whole ? *body : Body{body->id, body->title, body->clauses, {}, {}});
     }
-    if (!whole) drop_readings(out);
+    if (!whole) take_readings(out, pack);
     for (const Matter& m : out.matters) {
         for (const StepRule& s : m.steps) {
             const RoleRule* role = find_role(pack, s.role);

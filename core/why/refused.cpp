@@ -9,13 +9,13 @@ namespace {
 
 class Refusing {
   public:
-    Refusing(const Rules& rules, const Inquiry& q) : rules_(rules), q_(q), choice_(q.general()) {}
+    Refusing(const Rules& rules, const Inquiry& q) : rules_(rules), q_(q), choice_(q.general()) { alone_.planned = q.situation.planned; }
 
     std::vector<RefusedRule> run();
 
   private:
     bool whole() const { return q_.about.kind == AboutKind::route || q_.about.kind == AboutKind::verdict; }
-    std::vector<Statable> decisive(const Condition& condition, const std::string& matter) const;
+    std::vector<Statable> decisive(const Condition& condition, const std::string& matter);
     void refuse(AboutKind kind, const Matter& matter, const Element& e);
     template <class Rule, class Near>
     void try_all(AboutKind kind, const Matter& matter, const std::vector<Rule>& list, const Near& near);
@@ -25,11 +25,12 @@ class Refusing {
     const Inquiry& q_;
     const Choice& choice_;
     Truth fits_ = Truth::yes;  // the matter at hand
+    Case alone_;  // of the situation the plan, and what is being tried
     std::vector<RefusedRule> out_;
 };
 
 // Of what the condition looks at and the situation states, as little as decides it.
-std::vector<Statable> Refusing::decisive(const Condition& condition, const std::string& matter) const {
+std::vector<Statable> Refusing::decisive(const Condition& condition, const std::string& matter) {
     std::vector<Statable> kept;
     const auto keep = [&](Statable what) {
         if (stated(q_.situation, what) && std::find(kept.begin(), kept.end(), what) == kept.end()) kept.push_back(std::move(what));
@@ -38,15 +39,12 @@ std::vector<Statable> Refusing::decisive(const Condition& condition, const std::
     each_part(condition, [&](const Condition& c) {
         if (c.op == Condition::Op::done) keep({"", c.name});
     });
-    Case now;
-    now.planned = q_.situation.planned;
-    for (const Statable& what : kept) state(now, what, *stated(q_.situation, what));
+    alone_.facts.clear(), alone_.done.clear();
+    for (const Statable& what : kept) state(alone_, what, *stated(q_.situation, what));
     for (std::size_t i = kept.size(); i-- > 0;) {
-        Case fewer = now;
-        leave_open(fewer, kept[i]);
-        if (judge_in(rules_, condition, fewer, choice_, matter).truth != Truth::no) continue;
-        now = std::move(fewer);
-        kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(i));
+        leave_open(alone_, kept[i]);
+        if (judge_in(rules_, condition, alone_, choice_, matter).truth == Truth::no) kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(i));
+        else state(alone_, kept[i], *stated(q_.situation, kept[i]));
     }
     return kept;
 }

@@ -27,8 +27,9 @@ void append_actor(std::string& out, const Rules& rules, const Case& situation, c
 
 }  // namespace
 
-std::string signature(const Rules& rules, const Case& situation, const Choice& choice) {
+std::string signature(const Rules& rules, const Case& situation, const Choice& choice, const std::string* other) {
     std::string out;
+    const auto differs = [&] { return other && other->compare(0, out.size(), out) != 0; };
     for (const Matter& m : rules.pack->matters) {
         if (!m.regulated) continue;
         const Truth applies = append(out, rules, m.applies_when, situation, choice, m.id);
@@ -38,6 +39,7 @@ std::string signature(const Rules& rules, const Case& situation, const Choice& c
             const Truth here = applies == Truth::yes ? append(out, rules, s.when, situation, choice, m.id)
                                                      : append(out, rules, {.op = Condition::Op::all, .parts = {m.applies_when, s.when}}, situation, choice, m.id);
             if (here != Truth::no) append_actor(out, rules, situation, s.role);
+            if (differs()) return out;
         }
     }
     return out;

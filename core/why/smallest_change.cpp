@@ -14,7 +14,7 @@ constexpr std::size_t kMostTried = 4096;
 
 class Search {
   public:
-    Search(const Inquiry& q, const std::vector<Statable>& facts) : q_(q) {
+    Search(const Inquiry& q, const std::vector<Statable>& facts) : q_(q), now_(q.situation) {
         for (const Askable& a : q.askables) {
             const auto now = stated(q.situation, a.what);
             if (!now) continue;
@@ -42,17 +42,24 @@ class Search {
 
     // A thing that is left open may be shown by the plan: that tells nothing.
     bool while_open_altered() {
-        Case in = q_.situation;
         for (const std::size_t i : picked_) {
             if (q_.situation.has_plan && open_[i].what.fact.empty()) return true;
-            leave_open(in, open_[i].what);
         }
-        return altered(in);
+        for (const std::size_t i : picked_) leave_open(now_, open_[i].what);
+        return altered();
     }
 
-    bool altered(const Case& in) {
+    bool altered() {
         ++tried_;
-        return !q_.same(in);
+        return !q_.same(now_);
+    }
+
+    void restore(const Statable& what) {
+        leave_open(now_, what);
+        const auto fact = q_.situation.facts.find(what.fact);
+        if (fact != q_.situation.facts.end()) now_.facts.insert(*fact);
+        const auto thing = q_.situation.done.find(what.thing);
+        if (thing != q_.situation.done.end()) now_.done.insert(*thing);
     }
 
     bool pick(std::size_t from, int more) {
@@ -67,31 +74,33 @@ class Search {
 
     bool try_values() {
         if (std::none_of(picked_.begin(), picked_.end(), [&](std::size_t i) { return open_[i].bears; })) return false;
-        Case in = q_.situation;
-        return while_open_altered() && assign(0, in);
+        const bool found = while_open_altered() && assign(0);
+        for (const std::size_t i : picked_) restore(open_[i].what);
+        return found;
     }
 
     // Every fact that was picked gets another value than it has.
-    bool assign(std::size_t at, Case& in) {
-        if (at == picked_.size()) return altered(in) && keep(in);
+    bool assign(std::size_t at) {
+        if (at == picked_.size()) return altered() && keep();
         const Stated& s = open_[picked_[at]];
         for (const FactValue& value : s.values) {
             if (value == s.now || tried_ > kMostTried) continue;
-            state(in, s.what, value);
-            if (assign(at + 1, in)) return true;
+            state(now_, s.what, value);
+            if (assign(at + 1)) return true;
         }
         return false;
     }
 
-    bool keep(const Case& in) {
+    bool keep() {
         SmallestChange out;
-        for (const std::size_t i : picked_) out.facts.push_back({open_[i].what, open_[i].now, *stated(in, open_[i].what)});
-        out.becomes = q_.tell(in, q_.general());
+        for (const std::size_t i : picked_) out.facts.push_back({open_[i].what, open_[i].now, *stated(now_, open_[i].what)});
+        out.becomes = q_.tell(now_, q_.general());
         found_ = std::move(out);
         return true;
     }
 
     const Inquiry& q_;
+    Case now_;  // the situation with what is being tried
     std::vector<Stated> open_;
     std::vector<std::size_t> picked_;
     std::size_t tried_ = 0;

@@ -131,6 +131,17 @@ TEST_CASE("wider roles exist, and no role is wider than itself") {
     CHECK(refused("/roles/1/is_a", "[\"mayor\"]") == "cyclic_role /roles/0/is_a 角色“mayor”的上位角色又是它自己。");
 }
 
+TEST_CASE("a role is also what its wider roles are, and who may have a part is known") {
+    Json json = Json::parse(kSmall);
+    json["roles"][1]["is_a"] = {"council"};
+    json["roles"][2]["may_be"] = {"mayor"};
+    const auto read = catalogue_from_json(json.dump());
+    REQUIRE(read);
+    CHECK(read->roles[0].is_a == std::vector<std::string>{"leader", "council"});
+    CHECK(read->roles[2].may_be == std::vector<std::string>{"mayor"});
+    CHECK(refused("/roles/2/may_be", "[\"chief\"]") == "unknown_role /roles/2/may_be 角色“council”的“chief”不在目录中。");
+}
+
 TEST_CASE("a damaged catalogue is refused or read, and nothing else") {
     const std::string whole = kSmall;
     for (std::size_t size = 0; size < whole.size(); ++size) {

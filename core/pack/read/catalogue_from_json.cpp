@@ -115,15 +115,18 @@ void check_names(const std::vector<T>& list, const std::string& pointer, Errors&
     }
 }
 
-// Wider roles are roles, and none is wider than itself by way of others.
-void check_wider(const std::vector<NamedRole>& roles, Errors& errors) {
+// Wider roles are roles, and none is wider than itself by way of others. Those of wider roles are the role's own too.
+void take_wider(std::vector<NamedRole>& roles, Errors& errors) {
     std::map<std::string, std::vector<std::string>> wider;
     for (const NamedRole& r : roles) wider[r.id] = r.is_a;
     for (std::size_t i = 0; i < roles.size(); ++i) {
-        const NamedRole& r = roles[i];
+        NamedRole& r = roles[i];
         const std::string at = "/roles/" + std::to_string(i) + "/is_a";
         for (const std::string& w : r.is_a) {
             if (!wider.count(w)) errors.push_back({"unknown_role", at, "角色“" + r.id + "”的上位角色“" + w + "”不在目录中。"});
+        }
+        for (const std::string& w : r.may_be) {
+            if (!wider.count(w)) errors.push_back({"unknown_role", "/roles/" + std::to_string(i) + "/may_be", "角色“" + r.id + "”的“" + w + "”不在目录中。"});
         }
         std::set<std::string> seen;
         std::vector<std::string> open = r.is_a;
@@ -134,6 +137,8 @@ void check_wider(const std::vector<NamedRole>& roles, Errors& errors) {
             if (const auto next = wider.find(one); next != wider.end()) open.insert(open.end(), next->second.begin(), next->second.end());
         }
         if (seen.count(r.id)) errors.push_back({"cyclic_role", at, "角色“" + r.id + "”的上位角色又是它自己。"});
+        for (const std::string& w : r.is_a) seen.erase(w);
+        r.is_a.insert(r.is_a.end(), seen.begin(), seen.end());
     }
 }
 
@@ -181,7 +186,7 @@ Result<Catalogue> catalogue_from_json(std::string_view bytes) {
     out.matters = read_list<NamedMatter>(o, "matters", matter, errors);
     check_topics(out, errors);
     out.roles = read_list<NamedRole>(o, "roles", role, errors);
-    check_wider(out.roles, errors);
+    take_wider(out.roles, errors);
     out.actions = read_list<Named>(o, "actions", plain, errors);
     out.facts = read_list<NamedFact>(o, "facts", fact, errors);
     check_options(out.facts, errors);
