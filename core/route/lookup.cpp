@@ -50,9 +50,8 @@ constexpr std::string_view kTowns[] = {"街道办事处", "街道办", "街道",
 
 bool ends_with(std::string_view text, std::string_view end) { return text.size() > end.size() && starts_at(text, text.size() - end.size(), end); }
 
-template <std::size_t N>
-bool ends_with_any(std::string_view text, const std::string_view (&ends)[N]) {
-    return std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return ends_with(text, end); });
+bool ends_with_any(std::string_view text, std::span<const std::string_view> ends) {
+    return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return ends_with(text, end); });
 }
 
 // The unit whose section it is: 市财政局办公室 is of 市财政局. Its own name goes no further than its section's.

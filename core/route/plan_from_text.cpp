@@ -16,18 +16,19 @@ constexpr View kBetweenSteps[] = {"-->", "->", "=>", "→", "➔", "➜", "➝",
                                   "后报", "后由", "后经", "后送", "后请", "后再", "后提", "后呈", "后交", "然后", "最后", "接着", "随后", "再报", "再由", "再经", "再送", "并报", "并由", "并送"};
 constexpr View kBlanks[] = {"　", " "};
 constexpr View kOfColumns[] = {"办理", "责任", "承办", "经办", "完成", "办结", "工作"};
-constexpr View kColumns[] = {"序号", "步骤", "环节", "流程", "人", "单位", "部门", "动作", "事项", "内容", "日期", "时间", "时限", "意见", "备注"};
+constexpr View kColumns = " 序号 步骤 环节 流程 人 单位 部门 动作 事项 内容 日期 时间 时限 意见 备注 ";
 
 // "序号 办理人 动作 完成日期": the head of a table says nothing about the route.
 bool is_head_of_table(View text) {
     const std::vector<std::string> cells = split(text, kBlanks, true);
-    const auto columns = std::count_if(cells.begin(), cells.end(), [](View cell) {
+    std::size_t columns = 0;
+    for (View cell : cells) {
         for (const View of : kOfColumns) {
-            if (starts(cell, of)) return std::find(std::begin(kColumns), std::end(kColumns), cell.substr(of.size())) != std::end(kColumns);
+            if (starts(cell, of)) cell.remove_prefix(of.size());
         }
-        return std::find(std::begin(kColumns), std::end(kColumns), cell) != std::end(kColumns);
-    });
-    return columns > 1 && columns * 2 >= static_cast<std::ptrdiff_t>(cells.size());
+        if (contains(kColumns, " " + std::string(cell) + " ")) ++columns;
+    }
+    return columns > 1 && columns * 2 >= cells.size();
 }
 
 // "甲、乙会签": one action of several; "市长审核、签发": several of one. Nothing if some part is neither actor nor action.

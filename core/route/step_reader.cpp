@@ -198,12 +198,9 @@ std::vector<PlannedStep> StepReader::row(View text) const {
     std::string who, rest;
     for (const std::string& cell : split(text, kCells, true)) {
         std::vector<PlannedStep> all = listed(cell);
-        const auto only = [&](bool actors) {
-            return std::all_of(all.begin(), all.end(), [&](const PlannedStep& s) { return s.role_text.empty() != actors && s.action.empty() == actors; });
-        };
         if (all.empty()) rest += (rest.empty() ? "" : " ") + cell;
-        else if (names.empty() && only(true)) names = std::move(all), who = cell;
-        else if (acts.empty() && only(false)) acts = std::move(all);
+        else if (names.empty() && all.front().action.empty() && all.back().action.empty()) names = std::move(all), who = cell;
+        else if (acts.empty() && all.front().role_text.empty() && all.back().role_text.empty()) acts = std::move(all);
         else return {};  // steps of their own
     }
     if (names.empty() || acts.empty()) {
@@ -216,12 +213,13 @@ std::vector<PlannedStep> StepReader::row(View text) const {
         rest.clear();
         (names.empty() ? names : acts).push_back(std::move(unknown));
     }
-    if (names.size() > 1 && acts[0].action_text == kAsks) return asking_all("征求" + who + "意见" + (rest.empty() ? rest : "（" + rest + "）"));  // who is asked
+    if (!rest.empty()) rest = "（" + rest + "）";
+    if (names.size() > 1 && acts[0].action_text == kAsks) return asking_all(who.insert(0, "征求") + "意见" + rest);  // who is asked
     for (const PlannedStep& act : acts) {
         for (const PlannedStep& name : names) {
             out.push_back(act);
             out.back().role = name.role, out.back().role_text = name.role_text;
-            if (!rest.empty()) out.back().action_text += "（" + rest + "）";
+            out.back().action_text += rest;
         }
     }
     return out;
@@ -238,29 +236,25 @@ PlannedStep StepReader::exactly(const std::string& text) const {
 
 // "甲、乙会签", "审核并呈批", "市财政局、市自然资源和规划局": a step for each, by the longest names. Nothing if something else stands there.
 std::vector<PlannedStep> StepReader::listed(View text) const {
-    const auto separator = [](View rest) {
-        std::size_t size = 0;
-        for (const View s : kBetweenNames) {
-            if (size == 0 && starts(rest, s)) size = s.size();
-        }
-        return size;
-    };
     std::vector<PlannedStep> out;
-    while (!text.empty()) {
-        PlannedStep found;
-        std::size_t end = text.size() + 1;
-        while (known(found) == 0 && --end > 0) {
-            if (end < text.size() && separator(text.substr(end)) == 0) continue;
-            const std::string words = trim(text.substr(0, end));
-            found = exactly(words);
-            if (known(found) > 0 || out.empty() || split(words, kBetweenNames).size() > 1) continue;
-            found = one(words);  // one of them whom nobody knows
-            if (found.action.empty()) found = {};
+    for (std::size_t end = text.size(), next = end; !text.empty();) {
+        const std::string words = trim(text.substr(0, end));
+        PlannedStep found = exactly(words);
+        if (known(found) == 0 && !out.empty() && split(words, kBetweenNames).size() == 1) found = one(words);  // one of them whom nobody knows
+        if (found.action.empty() && !found.action_text.empty()) found = {};
+        if (known(found) > 0) {
+            out.push_back(std::move(found));
+            text.remove_prefix(next);
+            end = next = text.size();
+            continue;
         }
-        if (known(found) == 0) return {};
-        out.push_back(std::move(found));
-        text = text.substr(end);
-        text = text.substr(separator(text));
+        for (std::size_t size = 0; size == 0;) {  // back to the separator before
+            if (end-- == 0) return {};
+            for (const View s : kBetweenNames) {
+                if (size == 0 && starts(text.substr(end), s)) size = s.size();
+            }
+            next = end + size;
+        }
     }
     return out;
 }

@@ -35,7 +35,7 @@ std::vector<PlannedStep> StepReader::asking_all(View text) const {
     for (const PlannedStep& one : listed(text.substr(from, end - from))) {
         if (one.role.empty() || !one.action.empty()) return {};
         step.to = one.role;
-        step.action_text = std::string(text.substr(step.role_text.size(), from - step.role_text.size())) + one.role_text + std::string(text.substr(end));
+        step.action_text = std::string(text).replace(from, end - from, one.role_text).erase(0, step.role_text.size());
         out.push_back(step);
     }
     return out;
@@ -132,7 +132,7 @@ PlannedStep StepReader::direct(View text) const {
     for (const View way : {View("直接报送"), View("直接报"), View("直接送"), View("直接呈"), View("直报"), View("直送")}) {
         const std::size_t at = text.find(way);
         if (at == View::npos) continue;
-        PlannedStep out = one(std::string(text.substr(0, at)) + "报送" + std::string(text.substr(at + way.size())));
+        PlannedStep out = one(std::string(text).replace(at, way.size(), "报送"));
         if (out.to.empty()) out.role_text = text.substr(0, text.size() - out.action_text.size());
         else out.action_text = text.substr(out.role_text.size());
         return out;
