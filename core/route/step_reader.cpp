@@ -229,8 +229,7 @@ std::vector<PlannedStep> StepReader::row(View text) const {
 PlannedStep StepReader::exactly(const std::string& text) const {
     PlannedStep out;
     out.role = role_id(rules_, text), out.role_text = text;
-    if (out.role.empty()) out = with_object(text);
-    if (known(out) == 0) out = one(text);
+    if (out.role.empty()) out = one(text);
     return (out.role.empty() && !out.role_text.empty()) || (out.action.empty() && !out.action_text.empty()) ? PlannedStep() : out;
 }
 
