@@ -43,14 +43,26 @@ constexpr std::string_view kNoSurnames = "副代前原老新各正";
 constexpr std::string_view kHeads[] = {"主要负责人", "主要负责同志", "主要领导", "一把手"};
 constexpr std::string_view kOffices[] = {"局长", "主任"};  // of a department, by its own name
 constexpr std::string_view kDeputies[] = {"副局长", "副主任", "副职", "分管负责人", "分管负责同志", "分管领导", "分管局长"};
-constexpr std::string_view kDepartments[] = {"局", "发改委", "卫健委", "住建委", "国资委", "经信委"};
+constexpr std::string_view kDepartments[] = {"局", "发改委", "卫健委", "住建委", "国资委", "经信委", "改革委员会", "健康委员会"};
+constexpr std::string_view kSections[] = {"科", "处", "股", "组", "办公室"};  // within a unit
+constexpr std::string_view kAndAnother[] = {"、", "和", "与", "及"};
 constexpr std::string_view kTowns[] = {"街道办事处", "街道办", "街道", "镇政府", "镇"};
 
 bool ends_with(std::string_view text, std::string_view end) { return text.size() > end.size() && starts_at(text, text.size() - end.size(), end); }
 
-template <std::size_t N>
-bool ends_with_any(std::string_view text, const std::string_view (&ends)[N]) {
-    return std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return ends_with(text, end); });
+bool ends_with_any(std::string_view text, std::span<const std::string_view> ends) {
+    return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return ends_with(text, end); });
+}
+
+// The unit whose section it is: 市财政局办公室 is of 市财政局. Its own name goes no further than its section's.
+std::string unit_of_section(const Rules& rules, std::string_view name) {
+    constexpr std::size_t kLongest = 21;  // bytes: seven characters
+    for (std::size_t size = 3; size <= kLongest && size < name.size(); size += 3) {
+        if (!role_id(rules, name.substr(name.size() - size)).empty()) break;  // that one is a unit of its own
+        const NamedRole* r = find_named(rules.catalogue->roles, role_id(rules, name.substr(0, name.size() - size)));
+        if (r && r->kind == RoleKind::unit) return r->id;
+    }
+    return "";
 }
 
 // A bureau or a town by its own name, somebody by his surname and office: "市教育局", "滨江镇", "李副市长", "市教育局主要负责人".
@@ -60,15 +72,16 @@ std::string role_by_form(const Rules& rules, std::string_view name) {
     for (const std::string_view apart : {"：", ":", " ", "　"}) {
         if (contains(name, apart)) return "";  // more than a name
     }
+    const auto of_department = [&](std::string_view of) { return !ends_with_any(of, kSections) && is_role(*rules.catalogue, role_id(rules, of), "department"); };
     if (name.size() > kSurname && kNoSurnames.find(name.substr(0, kSurname)) == std::string_view::npos) {
         const NamedRole* r = find_named(rules.catalogue->roles, name.substr(kSurname));
         if (r && r->kind == RoleKind::person) return r->id;
     }
     for (const std::string_view head : kHeads) {
         if (!ends_with(name, head)) continue;
-        const std::string of = role_id(rules, name.substr(0, name.size() - head.size()));
-        if (is_role(*rules.catalogue, of, "department")) return known("department_head");
-        return is_role(*rules.catalogue, of, "town_government") ? known("town_head") : "";
+        const std::string_view of = name.substr(0, name.size() - head.size());
+        if (of_department(of)) return known("department_head");
+        return is_role(*rules.catalogue, role_id(rules, of), "town_government") ? known("town_head") : "";
     }
     for (const bool deputy : {true, false}) {
         for (const std::string_view title : deputy ? std::span<const std::string_view>(kDeputies) : kOffices) {
@@ -77,16 +90,20 @@ std::string role_by_form(const Rules& rules, std::string_view name) {
             for (const std::string_view word : {"分管", "有关", "一名"}) {
                 if (deputy && ends_with(of, word)) of.remove_suffix(word.size());
             }
-            if (is_role(*rules.catalogue, role_id(rules, of), "department")) return known(deputy ? "department_deputy_head" : "department_head");
+            if (of_department(of)) return known(deputy ? "department_deputy_head" : "department_head");
         }
     }
     for (const std::string_view leader : {"负责人", "负责同志"}) {
-        if (ends_with(name, leader) && is_role(*rules.catalogue, role_id(rules, name.substr(0, name.size() - leader.size())), "department")) return known("department_leader");
+        if (ends_with(name, leader) && of_department(name.substr(0, name.size() - leader.size()))) return known("department_leader");
     }
-    const std::size_t bureau = name.find("局");  // 财政局和教育局 are two
-    const bool several = contains(name, "、") || (bureau != std::string_view::npos && bureau + 3 < name.size());
-    if (name.size() < kShortest || several) return "";
-    return ends_with_any(name, kDepartments) ? known("department") : ends_with_any(name, kTowns) ? known("town_government") : "";
+    if (name.size() < kShortest) return "";
+    for (const std::string_view word : kAndAnother) {  // 发改委和教育局 are two, 自然资源和规划局 is one
+        const std::size_t at = name.find(word);
+        if (at != std::string_view::npos && (at == 0 || word == kAndAnother[0] || !role_id(rules, name.substr(0, at)).empty())) return "";
+    }
+    if (ends_with_any(name, kTowns)) return known("town_government");
+    if (ends_with_any(name, kSections)) return unit_of_section(rules, name);
+    return ends_with_any(name, kDepartments) && name.find("局") >= name.size() - 3 ? known("department") : "";
 }
 
 }  // namespace

@@ -12,51 +12,38 @@ using namespace written;
 
 namespace {
 
-constexpr View kBetweenSteps[] = {"-->", "->", "=>", "→", "➔", "➜", "➝", "⟶", "⇒", "—>", "－>", "—＞", ">", "＞", "》", "\n", "\r", "\t", "；", ";", "。", "，", ",", "｜", "|",
+constexpr View kBetweenSteps[] = {"-->", "->", "=>", "→", "➔", "➜", "➝", "⟶", "⇒", "—>", "－>", "—＞", ">", "＞", "》", "\n", "\r", "；", ";", "。", "，", ",", "｜", "|",
                                   "后报", "后由", "后经", "后送", "后请", "后再", "后提", "后呈", "后交", "然后", "最后", "接着", "随后", "再报", "再由", "再经", "再送", "并报", "并由", "并送"};
 constexpr View kBlanks[] = {"　", " "};
-constexpr View kColumns[] = {"序号", "步骤", "环节", "流程", "办理人", "责任人", "单位", "部门", "办理单位", "责任单位", "动作", "事项", "日期", "时间", "办理时间", "意见", "备注"};
+constexpr View kOfColumns[] = {"办理", "责任", "承办", "经办", "完成", "办结", "工作"};
+constexpr View kColumns = " 序号 步骤 环节 流程 人 单位 部门 动作 事项 内容 日期 时间 时限 意见 备注 ";
 
-// "序号 办理人 动作 日期": the head of a table says nothing about the route.
+// "序号 办理人 动作 完成日期": the head of a table says nothing about the route.
 bool is_head_of_table(View text) {
     const std::vector<std::string> cells = split(text, kBlanks, true);
-    return cells.size() > 1 && std::all_of(cells.begin(), cells.end(), [](const std::string& c) { return std::find(std::begin(kColumns), std::end(kColumns), c) != std::end(kColumns); });
+    std::size_t columns = 0;
+    for (View cell : cells) {
+        for (const View of : kOfColumns) {
+            if (starts(cell, of)) cell.remove_prefix(of.size());
+        }
+        if (contains(kColumns, " " + std::string(cell) + " ")) ++columns;
+    }
+    return columns > 1 && columns * 2 >= cells.size();
 }
 
 // "甲、乙会签": one action of several; "市长审核、签发": several of one. Nothing if some part is neither actor nor action.
 std::vector<PlannedStep> several(const StepReader& reader, View text) {
-    std::vector<std::string> parts = split(text, kBlanks, true);  // a line break that was pasted into one line
-    const bool steps = std::all_of(parts.begin(), parts.end(), [&](const std::string& part) { return complete(reader.one(part)); });
-    if (!steps) parts = split(text, kBetweenNames, true);
     std::vector<PlannedStep> out;
-    if (parts.size() < 2) return out;
-    for (const std::string& part : parts) {
-        out.push_back(reader.one(part));
-        if (known(out.back()) == 0) return {};
-    }
+    for (const std::string& part : split(text, kBlanks, true)) out.push_back(reader.one(part));  // a line break that was pasted into one line
+    if (!std::all_of(out.begin(), out.end(), complete)) out = reader.row(text);
+    if (out.empty()) out = reader.listed(text);
     for (std::size_t i = 1; i < out.size(); ++i) {
         if (out[i].role.empty() && out[i].role_text.empty()) out[i].role = out[i - 1].role, out[i].role_text = out[i - 1].role_text;
     }
-    for (std::size_t i = out.size() - 1; i-- > 0;) {
-        if (out[i].action.empty()) out[i].action = out[i + 1].action, out[i].action_text = out[i + 1].action_text;
+    for (std::size_t i = out.size(); i-- > 1;) {
+        if (out[i - 1].action.empty()) out[i - 1].action = out[i].action, out[i - 1].action_text = out[i].action_text;
     }
     return out;
-}
-
-// "会签：市财政局、市司法局": one action of several, written before them. Nothing if the line is no such list.
-std::vector<PlannedStep> labelled(const Rules& rules, const StepReader& reader, View text) {
-    std::vector<PlannedStep> out;
-    for (const View colon : {View("："), View(":")}) {
-        const std::size_t at = text.find(colon);
-        const std::string action = at == View::npos ? "" : action_id(rules, trim(text.substr(0, at)));
-        if (action.empty()) continue;
-        for (const std::string& name : split(text.substr(at + colon.size()), kBetweenNames, true)) {
-            PlannedStep s = reader.one(name + trim(text.substr(0, at)));
-            if (s.action != action) return {};
-            out.push_back(std::move(s));
-        }
-    }
-    return out.size() > 1 ? out : std::vector<PlannedStep>();
 }
 
 // What a date leaves behind that stood in brackets.
@@ -88,7 +75,7 @@ void read(const Rules& rules, std::string part, int year, std::vector<PlannedSte
         if (!out.empty() && out.back().date.empty()) out.back().date = date;
         return;
     }
-    std::vector<PlannedStep> steps = labelled(rules, reader, part);
+    std::vector<PlannedStep> steps;
     const PlannedStep whole = reader.one(part);
     if (steps.empty() && !complete(whole)) steps = reader.asking_all(part);
     if (steps.empty() && !complete(whole)) steps = reader.relayed(part);
@@ -106,11 +93,10 @@ PlannedStep step_as_typed(const Rules& rules, View text) {
     const StepReader reader(rules);
     const std::string words = trim(text);
     const auto whole = [&](const PlannedStep& s) { return s.role_text + s.action_text == words; };
-    for (const PlannedStep& s : {reader.sent(words), reader.toward(words)}) {
-        if (!s.to.empty() && whole(s)) return s;
+    for (const StepReader::Form form : {&StepReader::sent, &StepReader::toward, &StepReader::on_behalf, &StepReader::with_object, &StepReader::direct}) {
+        PlannedStep s = (reader.*form)(words);
+        if ((complete(s) || !s.to.empty()) && whole(s)) return s;
     }
-    if (const PlannedStep s = reader.on_behalf(words); complete(s) && whole(s)) return s;
-    if (const PlannedStep s = reader.with_object(words); complete(s) && whole(s)) return s;
     PlannedStep out = reader.step(words);
     if (whole(out)) return out;
     out.who.clear();  // what stands between the two is shown with the actor

@@ -89,7 +89,7 @@ std::string with_lines(View text) {
         const bool blank = text[at] == ' ';
         const bool number = blank && count_at(text, end) && pass(text, end, {"、", ".", "．", ")", "）"}) && !(end < text.size() && is_digit(text[end]));  // 10.16 is a day
         if (number || is_circled(text.substr(at))) out += '\n';
-        out += text[at];
+        out += text[at] == '\t' ? ' ' : text[at];  // a cell
     }
     return out;
 }

@@ -11,10 +11,10 @@ namespace {
 constexpr View kBetweenParts[] = {"（", "）", "(", ")", "：", ":", "【", "】", "[", "]", "——", "—", "－", "-", "/", "　", " "};
 constexpr View kBefore[] = {"首先", "其次", "之后", "再次", "最终", "先", "再", "并", "后", "经过", "经", "由", "报送", "报请", "报",
                             "送请", "送", "提请", "提交", "呈报", "呈送", "呈", "交由", "交", "转", "请", "征得", "须", "需", "应当", "应", "于", "在"};
-constexpr View kAfter[] = {"之后", "以后", "后", "即可", "同意", "通过", "意见"};
+constexpr View kAfter[] = {"之后", "以后", "后", "即可", "同意", "通过"};
 constexpr View kLeads[] = {"由", "请", "首先", "其次", "最终"};  // no name begins with these: they go also where nobody is known by what follows
-constexpr View kFillers[] = {"：", ":", "同志", "进行", "予以", "负责", "依法", "最终", "直接", "统一", "组织"};
-constexpr View kSections[] = {"科", "处", "股", "组"};
+constexpr View kAsks = "征求意见";
+constexpr View kCells[] = {"　", " ", "：", ":"};
 constexpr View kHeadings[] = {"纪要", "公文", "文件", "流程", "会议", "事项", "请示", "报告"};
 constexpr std::size_t kLongestName = 4;  // characters of a person's name
 constexpr View kNoNames[] = {"负责", "主任", "局长", "书记", "意见", "材料", "书面", "会议"};  // as long as one, and none
@@ -60,6 +60,11 @@ bool StepReader::mentions_more(View text) const {
     return false;
 }
 
+// No department is asked.
+void StepReader::to_public(PlannedStep& step) const {
+    if (contains(step.action_text, "公开征求")) step.to = role_id(rules_, "公众");
+}
+
 // What stands between actor and action is a name, or says nothing; where it may be more, the actor stays as it was written.
 PlannedStep StepReader::step(View text) const {
     PlannedStep out = step_from_text(rules_, text);
@@ -76,19 +81,15 @@ PlannedStep StepReader::step(View text) const {
     }
     if (starts(between, "通过") && (ends(between, "系统") || ends(between, "平台"))) between.clear();
     between = trim(between);
-    if (between.empty() && written.find("：") == View::npos && written.find(':') == View::npos) out.action_text = written + out.action_text;  // 负责审核, as it was written
+    if (between.empty() && written.find("：") == View::npos && written.find(':') == View::npos) out.action_text = written + out.action_text, to_public(out);  // 负责审核, as it was written
     if (between.empty()) return out;
-    const bool section = std::any_of(std::begin(kSections), std::end(kSections), [&](View s) { return ends(between, s); });
-    if (section && !mentions_more(between)) {  // 市政府办公室秘书科 is of the office
-        out.role_text += between;
-        return out;
-    }
-    if (length(between) > 1 && length(between) <= kLongestName && !names_no_person(between) && !mentions_more(between)) {
+    const std::string all = role_id(rules_, out.role_text + between);  // 市教育局主要负责人 is not 市教育局
+    if (all.empty() && length(between) > 1 && length(between) <= kLongestName && !names_no_person(between) && !mentions_more(between)) {
         out.who = between;
         return out;
     }
-    out.role_text = std::string(text.substr(at, from - at)) + between;
-    out.role = role_id(rules_, out.role_text);  // 市教育局主要负责人 is not 市教育局
+    out.role = all;
+    out.role_text += all.empty() ? written : between;
     return out;
 }
 
@@ -126,10 +127,9 @@ PlannedStep StepReader::remarked(View text) const {
         const std::size_t at = text.find(open);
         if (at == View::npos || at == 0 || (!ends(text, "）") && !ends(text, ")"))) continue;
         PlannedStep out = plain(trim(text.substr(0, at)));
-        if (!complete(out)) out = asking(trim(text.substr(0, at)));
         const std::vector<std::string> inner = split(text.substr(at), kBetweenParts);
         const bool names = std::any_of(inner.begin(), inner.end(), [&](const std::string& i) { return !role_id(rules_, i).empty() || !action_id(rules_, i).empty(); });
-        if ((!complete(out) && out.to.empty()) || names) continue;
+        if (!complete(out) || names) continue;
         out.action_text += text.substr(at);
         return out;
     }
@@ -148,8 +148,8 @@ PlannedStep StepReader::in_parts(View text) const {
     }
     if (parts.size() < 2 || parts.size() > 3) return out;
     for (const std::string& part : parts) {
-        PlannedStep s = plain(part);
-        if (known(s) == 0) s.role = role_id(rules_, part), s.role_text = s.role.empty() ? s.role_text : part;  // a bureau by its own name
+        const PlannedStep s = exactly(part);
+        if (!s.to.empty() || (known(s) == 0 && known(plain(part)) > 0)) return {};  // some word would be lost
         if ((!s.role.empty() && !out.role.empty()) || (!s.action.empty() && !out.action.empty())) return {};  // steps of their own
         if (!s.role.empty()) out.role = s.role, out.role_text = s.role_text;
         if (!s.action.empty()) out.action = s.action, out.action_text = s.action_text;
@@ -192,18 +192,89 @@ PlannedStep StepReader::with_actor(View text) const {
     return out;
 }
 
+// A row of a table: the cell of who and the cell of what, in any order, and what else stands there as a remark. Nothing if it is none.
+std::vector<PlannedStep> StepReader::row(View text) const {
+    std::vector<PlannedStep> names, acts, out;
+    std::string who, rest;
+    for (const std::string& cell : split(text, kCells, true)) {
+        std::vector<PlannedStep> all = listed(cell);
+        if (all.empty()) rest += (rest.empty() ? "" : " ") + cell;
+        else if (names.empty() && all.front().action.empty() && all.back().action.empty()) names = std::move(all), who = cell;
+        else if (acts.empty() && all.front().role_text.empty() && all.back().role_text.empty()) acts = std::move(all);
+        else return {};  // steps of their own
+    }
+    if (names.empty() || acts.empty()) {
+        if (rest.empty() || names.size() + acts.size() == 0) return {};
+        if (names.empty() && acts[0].action_text != kAsks) out = listed(rest + acts[0].action_text);  // one of them whom nobody knows
+        if (out.size() > 1) return out;
+        out.clear();
+        PlannedStep unknown;
+        (names.empty() ? unknown.role_text : unknown.action_text) = std::move(rest);
+        rest.clear();
+        (names.empty() ? names : acts).push_back(std::move(unknown));
+    }
+    if (!rest.empty()) rest = "（" + rest + "）";
+    if (names.size() > 1 && acts[0].action_text == kAsks) return asking_all(who.insert(0, "征求") + "意见" + rest);  // who is asked
+    for (const PlannedStep& act : acts) {
+        for (const PlannedStep& name : names) {
+            out.push_back(act);
+            out.back().role = name.role, out.back().role_text = name.role_text;
+            out.back().action_text += rest;
+        }
+    }
+    return out;
+}
+
+// Nothing if a word is left over.
+PlannedStep StepReader::exactly(const std::string& text) const {
+    PlannedStep out;
+    out.role = role_id(rules_, text), out.role_text = text;
+    if (out.role.empty()) out = one(text);
+    return (out.role.empty() && !out.role_text.empty()) || (out.action.empty() && !out.action_text.empty()) ? PlannedStep() : out;
+}
+
+// "甲、乙会签", "审核并呈批", "市财政局、市自然资源和规划局": a step for each, by the longest names. Nothing if something else stands there.
+std::vector<PlannedStep> StepReader::listed(View text) const {
+    std::vector<PlannedStep> out;
+    for (std::size_t end = text.size(), next = end; !text.empty();) {
+        const std::string words = trim(text.substr(0, end));
+        PlannedStep found = exactly(words);
+        if (known(found) == 0 && !out.empty() && split(words, kBetweenNames).size() == 1) found = one(words);  // one of them whom nobody knows
+        if (found.action.empty() && !found.action_text.empty()) found = {};
+        if (known(found) > 0) {
+            out.push_back(std::move(found));
+            text.remove_prefix(next);
+            end = next = text.size();
+            continue;
+        }
+        for (std::size_t size = 0; size == 0;) {  // back to the separator before
+            if (end-- == 0) return {};
+            for (const View s : kBetweenNames) {
+                if (size == 0 && starts(text.substr(end), s)) size = s.size();
+            }
+            next = end + size;
+        }
+    }
+    return out;
+}
+
 PlannedStep StepReader::one(const std::string& text) const {
-    for (const PlannedStep& s : {on_behalf(text), remarked(text)}) {
-        if (complete(s) || !s.to.empty()) return s;
+    for (const Form form : {&StepReader::on_behalf, &StepReader::remarked}) {
+        PlannedStep s = (this->*form)(text);
+        if (complete(s)) return s;
     }
     PlannedStep out;
     // What is sent to somebody weighs as much as actor and action: "报送分管副市长" is no act of his.
     const auto weight = [](const PlannedStep& s) { return known(s) + (s.to.empty() ? 0 : s.action.empty() ? 1 : 2); };
-    for (const PlannedStep& s : {plain(text), in_parts(text), sent(text)}) {
-        if (weight(s) > weight(out)) out = s;
+    for (const Form form : {&StepReader::plain, &StepReader::in_parts, &StepReader::sent}) {
+        PlannedStep s = (this->*form)(text);
+        if (weight(s) > weight(out)) out = std::move(s);
     }
-    if (const PlannedStep s = toward(text); !s.to.empty()) out = s;
-    if (const PlannedStep s = complete(out) || !out.to.empty() ? PlannedStep() : with_object(text); complete(s)) out = s;
+    for (const Form form : {&StepReader::toward, &StepReader::with_object, &StepReader::direct}) {
+        if (form != &StepReader::toward && (complete(out) || !out.to.empty())) break;
+        PlannedStep s = (this->*form)(text);
+        if (complete(s) || !s.to.empty() || (s.role_text.empty() && !s.action.empty())) out = std::move(s);
+    }
     if (known(out) == 0) out = step(text);
     return known(out) == 0 ? with_actor(text) : out;
 }

@@ -17,7 +17,9 @@ inline bool ends(View text, View part) { return text.size() > part.size() && tex
 inline bool complete(const PlannedStep& s) { return !s.role.empty() && !s.action.empty(); }
 inline int known(const PlannedStep& s) { return (s.role.empty() ? 0 : 2) + (s.action.empty() ? 0 : 1); }
 
-inline constexpr View kBetweenNames[] = {"、", "以及", "及", "和", "与", "或者", "或"};
+inline constexpr View kBetweenNames[] = {"、", "以及", "及", "和", "与", "或者", "或", "并"};
+// What stands before an act and makes no other of it.
+inline constexpr View kFillers[] = {"：", ":", "同志", "进行", "予以", "负责", "依法", "最终", "直接", "统一", "组织", "充分", "认真", "及时", "向社会", "公开"};
 
 // The parts between any of the separators, trimmed, without empty ones. What stands in brackets stays whole if `brackets`.
 std::vector<std::string> split(View text, std::span<const View> separators, bool brackets = false);
@@ -34,8 +36,15 @@ class StepReader {
     std::vector<PlannedStep> relayed(View text) const;
     std::vector<PlannedStep> asking_all(View text) const;
     PlannedStep on_behalf(View text) const;
+    PlannedStep direct(View text) const;
+    std::vector<PlannedStep> listed(View text) const;
+    std::vector<PlannedStep> row(View text) const;
+
+    using Form = PlannedStep (StepReader::*)(View) const;
 
   private:
+    void to_public(PlannedStep& step) const;
+    PlannedStep exactly(const std::string& text) const;
     bool mentions_more(View text) const;
     PlannedStep plain(View text) const;
     PlannedStep remarked(View text) const;

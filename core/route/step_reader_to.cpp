@@ -11,12 +11,18 @@ constexpr View kRelays[] = {"征得", "报请", "报送", "呈报", "呈送", "�
 
 }  // namespace
 
-// "征求市司法局意见", "主办部门征求相关部门意见", "市民政局发函征求市财政局、市人社局意见": a step for each who is asked.
+// "征求市司法局意见", "市民政局发函征求市财政局、市人社局意见（急）", "向市财政局、市人社局征求意见": a step for each who is asked.
 std::vector<PlannedStep> StepReader::asking_all(View text) const {
     constexpr View asks = "征求", opinion = "意见";
     const std::size_t at = text.find(asks);
-    if (at == View::npos || !ends(text, opinion)) return {};
-    const View head = text.substr(0, at), whom = text.substr(at + asks.size(), text.size() - at - asks.size() - opinion.size());
+    std::size_t from = at + asks.size(), end = at == View::npos ? at : text.find(opinion, from);
+    if (end == View::npos) return {};
+    View head = text.substr(0, at), remark = text.substr(end + opinion.size());
+    if (!remark.empty() && !starts(remark, "（") && !starts(remark, "(")) return {};
+    if (const std::size_t toward = head.find("向"); end == from && toward != View::npos) {
+        from = toward + View("向").size(), end = at;
+        head = head.substr(0, toward);
+    }
     PlannedStep step;
     for (const View how : {View(), View("发函"), View("书面"), View("发文"), View("以书面形式"), View("致函")}) {
         if (!step.role.empty() || !(how.empty() || ends(head, how))) continue;
@@ -26,10 +32,10 @@ std::vector<PlannedStep> StepReader::asking_all(View text) const {
     if (!head.empty() && step.role.empty()) return {};
     step.action = action_id(rules_, "征求意见");
     std::vector<PlannedStep> out;
-    for (const std::string& one : split(whom, kBetweenNames, true)) {
-        step.to = role_id(rules_, one);
-        if (step.to.empty()) return {};
-        step.action_text = std::string(head.substr(step.role_text.size())) + std::string(asks) + one + std::string(opinion);
+    for (const PlannedStep& one : listed(text.substr(from, end - from))) {
+        if (one.role.empty() || !one.action.empty()) return {};
+        step.to = one.role;
+        step.action_text = std::string(text).replace(from, end - from, one.role_text).erase(0, step.role_text.size());
         out.push_back(step);
     }
     return out;
@@ -86,6 +92,9 @@ std::string StepReader::act_of(View words) const {
         const bool notice = ends(object, "通知") || object == "通知";
         out = action_id(rules_, notice && (verb == "发布" || verb == "下发") ? View("通知") : verb);
     }
+    for (const View filler : kFillers) {
+        if (out.empty() && starts(words, filler)) out = act_of(words.substr(filler.size()));
+    }
     return out;
 }
 
@@ -107,26 +116,43 @@ PlannedStep StepReader::toward(View text) const {
 
 PlannedStep StepReader::with_object(View text) const {
     PlannedStep out;
-    for (std::size_t end = text.size(); end > 0 && out.action.empty(); --end) {
+    for (std::size_t end = text.size() + 1; out.action.empty() && end-- > 0;) {
         out.role = role_id(rules_, text.substr(0, end));
-        if (out.role.empty()) continue;
+        if (out.role.empty() && end > 0) continue;
         out.action = act_of(text.substr(end));
         out.role_text = text.substr(0, end), out.action_text = text.substr(end);
     }
-    return out.action.empty() ? PlannedStep() : out;
+    if (out.action.empty()) return {};
+    to_public(out);
+    return out;
+}
+
+// "直接报送副市长", "直接报分管副市长审批": like what is sent, and all its words stay.
+PlannedStep StepReader::direct(View text) const {
+    for (const View way : {View("直接报送"), View("直接报"), View("直接送"), View("直接呈"), View("直报"), View("直送")}) {
+        const std::size_t at = text.find(way);
+        if (at == View::npos) continue;
+        PlannedStep out = one(std::string(text).replace(at, way.size(), "报送"));
+        if (out.to.empty()) out.role_text = text.substr(0, text.size() - out.action_text.size());
+        else out.action_text = text.substr(out.role_text.size());
+        return out;
+    }
+    return {};
 }
 
 // "市政府办公室报分管副市长审核": it is sent by one, then another acts. Nothing if it is no such phrase.
 std::vector<PlannedStep> StepReader::relayed(View text) const {
     for (const View relay : kRelays) {
         const std::size_t at = text.find(relay);
-        const std::string actor = at == View::npos ? "" : role_id(rules_, text.substr(0, at));
+        View head = text.substr(0, at);
+        if (ends(head, "直接")) head.remove_suffix(View("直接").size());
+        const std::string actor = at == View::npos ? "" : role_id(rules_, head);
         const PlannedStep then = actor.empty() ? PlannedStep() : plain(text.substr(at + relay.size()));
         if (!complete(then)) continue;
         if (relay == "征得") return {then};  // whoever is asked agrees
         PlannedStep sends;
-        sends.role = actor, sends.role_text = text.substr(0, at);
-        sends.action = action_id(rules_, "报送"), sends.action_text = std::string(relay) + then.role_text;
+        sends.role = actor, sends.role_text = head;
+        sends.action = action_id(rules_, "报送"), sends.action_text = std::string(text.substr(head.size(), at + relay.size() - head.size())) + then.role_text;
         sends.to = then.role;
         return {sends, then};
     }

@@ -287,3 +287,100 @@ TEST_CASE("no word of a step is lost: whom one acts for, how it is asked, where 
     }
     CHECK(plan_from_text(rules, "征求市财政局意见（11月2日，限2日内回复）", 2026)[0].date == "2026-11-02");
 }
+
+TEST_CASE("in a list of names nobody is lost, though a bureau has 和 in its own name") {
+    const LoadedPack liyang = load_pack("liyang");
+    const Rules rules = liyang.of();
+    const std::string two = "finance_bureau:countersign | department:countersign";
+    for (const std::string text : {"市财政局、市自然资源和规划局会签", "市财政局和市自然资源和规划局会签", "会签\t市财政局、市住房和城乡建设局", "市财政局、市发展和改革委员会　会签", "会签：市财政局、市人力资源和社会保障局",
+                                   "会签\t市财政局办公室、市交通运输局办公室"}) {
+        CHECK_MESSAGE(steps(rules, text) == two, text);
+    }
+    CHECK(steps(rules, "市发改委和市财政局会签") == "department:countersign | finance_bureau:countersign");  // no bureau of that name
+    CHECK(steps(rules, "市发展和改革委员会起草") == "department:draft");
+    CHECK(steps(rules, "市财政局、某某公司会签") == "finance_bureau:countersign | ?某某公司:countersign");
+    CHECK(steps(rules, "会签 市财政局、某某公司") == "finance_bureau:countersign | ?某某公司:countersign");
+    const auto unknown = plan_from_text(rules, "市委统战部、市财政局会签");
+    REQUIRE(unknown.size() == 1);
+    CHECK(step_title(*rules.catalogue, unknown[0]) == "市委统战部、市财政局会签");
+    const auto remarked = plan_from_text(rules, "会签 市财政局、市司法局 已电话沟通 2026-11-03");
+    REQUIRE(remarked.size() == 2);
+    CHECK(step_title(*rules.catalogue, remarked[1]) == "市司法局会签（已电话沟通）");
+    CHECK(remarked[1].date == "2026-11-03");
+}
+
+TEST_CASE("beside 征求意见 in a row stand those who are asked, beside 回复意见 those who reply") {
+    const LoadedPack liyang = load_pack("liyang");
+    const Rules rules = liyang.of();
+    const std::string asked = "?:consult>finance_bureau 2026-11-10 | ?:consult>department 2026-11-10";
+    for (const std::string text : {"征求意见\t市财政局、市自然资源和规划局\t2026-11-10", "2 市财政局、市自然资源和规划局 征求意见 2026-11-10", "征求意见：市财政局、市自然资源和规划局（2026-11-10）",
+                                   "征求市财政局、市自然资源和规划局意见（2026-11-10）", "向市财政局、市自然资源和规划局征求意见 2026-11-10"}) {
+        CHECK_MESSAGE(steps(rules, text) == asked, text);
+    }
+    CHECK(steps(rules, "征求意见 主办部门") == "lead_department:consult");
+    CHECK(steps(rules, "回复意见\t市财政局、市司法局\t2026-11-20") == "finance_bureau:reply 2026-11-20 | justice_bureau:reply 2026-11-20");
+    CHECK(steps(rules, "市财政局、市自然资源和规划局 回复意见") == "finance_bureau:reply | department:reply");
+    CHECK(step_title(*rules.catalogue, plan_from_text(rules, "市财政局回复意见")[0]) == "市财政局回复意见");
+    const auto kept = plan_from_text(rules, "征求市财政局、市司法局意见（书面，急）");
+    REQUIRE(kept.size() == 2);
+    CHECK(step_title(*rules.catalogue, kept[1]) == "征求市司法局意见（书面，急）");
+}
+
+TEST_CASE("two acts that are joined by 并 are two steps of one day") {
+    const LoadedPack jiangmen = load_pack("jiangmen-2023"), liyang = load_pack("liyang");
+    const std::string two = "office:review 2026-11-24 | office:propose_handling 2026-11-24";
+    for (const std::string text : {"审核并提出办理意见 市政府办公室 2026-11-24", "市政府办公室\t审核把关并提出办理意见\t2026-11-24", "市政府办公室审核并提出办理意见（2026-11-24）"}) CHECK_MESSAGE(steps(jiangmen.of(), text) == two, text);
+    CHECK(steps(liyang.of(), "市政府办公室审核把关并呈批") == "office:review | office:submit_for_instruction");
+    CHECK(steps(liyang.of(), "审核、签发 市长") == "mayor:review | mayor:sign_off");
+    CHECK(steps(liyang.of(), "审核并提出办理意见 市政府办公室") == "office:?审核并提出办理意见");  // an act that this city does not know
+}
+
+TEST_CASE("the head of a table is no step, whatever its columns are called and in whatever order they stand") {
+    const LoadedPack wuxi = load_pack("wuxi-2022");
+    const Rules rules = wuxi.of();
+    CHECK(steps(rules, "序号\t责任单位\t工作内容\t完成时间\n1\t市生态环境局\t起草\t2026-11-02\n2\t市发改委、市自然资源和规划局\t会签\t2026-11-06\n3\t市长\t签发\t2026-11-20") ==
+          "department:draft 2026-11-02 | department:countersign 2026-11-06 | department:countersign 2026-11-06 | mayor:sign_off 2026-11-20");
+    for (const std::string head : {"办理环节 办理人 完成日期", "序号 办理环节 承办单位 办理时间", "序号 环节 办理单位 时间 状态", "事项 责任人", "工作内容　经办人　办结时限　备注", "日期 部门 动作"}) {
+        CHECK_MESSAGE(steps(rules, head + "；起草 市民政局 2026-11-02；审核 副市长 2026-11-03") == "department:draft 2026-11-02 | vice_mayor:review 2026-11-03", head);
+    }
+    CHECK(steps(rules, "承办部门 起草；主办单位 征求意见") == "responsible_department:draft | lead_department:consult");
+    CHECK(steps(rules, "起草 某某公司 2026-11-03") == "?某某公司:draft 2026-11-03");
+}
+
+TEST_CASE("words that tell how something is done make no other act of it, and stay") {
+    const LoadedPack wuxi = load_pack("wuxi-2022");
+    const Rules rules = wuxi.of();
+    const std::pair<const char*, const char*> written[] = {
+        {"直接报送副市长", "?:submit>vice_mayor"},          {"市水利局直接报送副市长", "department:submit>vice_mayor"}, {"直送李副市长", "?:submit>vice_mayor"},
+        {"直接报分管副市长审批", "vice_mayor_in_charge:approve"}, {"市交通运输局充分协商", "department:negotiate"},           {"主办部门充分协商", "lead_department:negotiate"},
+        {"市政府办公室认真审核把关", "office:review"},        {"市农业农村局公开征求意见", "department:consult>public"},   {"市财政局公开征求意见", "finance_bureau:consult>public"},
+        {"向社会公开征求意见", "?:consult>public"},          {"市农业农村局向社会公开征求意见", "department:consult>public"}};
+    for (const auto& w : written) {
+        const std::string text = w.first, meant = w.second;
+        CHECK_MESSAGE(steps(rules, text) == meant, text);
+        CHECK(step_title(*rules.catalogue, plan_from_text(rules, text)[0]) == text);
+        const PlannedStep typed = step_as_typed(rules, text);
+        CHECK_MESSAGE(typed.role_text + typed.action_text == text, text);
+        CHECK_MESSAGE((typed.to.empty() ? "" : ">" + typed.to) == (meant.find('>') == std::string::npos ? "" : meant.substr(meant.find('>'))), text);
+    }
+    const auto two = plan_from_text(rules, "市财政局直接报市长审批");
+    CHECK(steps(rules, "市财政局直接报市长审批") == "finance_bureau:submit>mayor | mayor:approve");
+    CHECK(step_title(*rules.catalogue, two[0]) == "市财政局直接报市长");
+}
+
+TEST_CASE("a section of a bureau counts as the bureau, and its name stays as it was written") {
+    const LoadedPack wuxi = load_pack("wuxi-2022");
+    const Rules rules = wuxi.of();
+    const std::pair<const char*, const char*> written[] = {
+        {"市生态环境局法规处合法性审核", "department:legality_review"}, {"市财政局办公室会签", "finance_bureau:countersign"}, {"市住建局法规科合法性审核", "department:legality_review"},
+        {"市府办秘书科核稿", "office:copy_edit"},                {"市委办公室会签", "party_committee_office:countersign"}, {"市政府办公室核稿", "office:copy_edit"}};
+    for (const auto& w : written) {
+        const std::string text = w.first, meant = w.second;
+        CHECK_MESSAGE(steps(rules, text) == meant, text);
+        CHECK(step_title(*rules.catalogue, plan_from_text(rules, text)[0]) == text);
+    }
+    CHECK(role_id(rules, "市财政局办公室主任").empty());  // not the head of the bureau
+    CHECK(role_id(rules, "市财政局法规处负责人").empty());
+    CHECK(role_id(rules, "办公室主任") == "office_director");
+    CHECK(steps(rules, "市财政局审核后报市政府办公室审核") == "finance_bureau:review | office:review");
+}
