@@ -22,7 +22,6 @@ void legend(const StatuteMap& map) {
         const int n = map.counts[i];
         if (n) ui::tag(kStates[i].word + (" " + std::to_string(n)), kStates[i].mark.tone, kStates[i].mark.sign);
     }
-    ui::note(map.by_sentence ? "一格一句" : "一格一条");
 }
 
 // 第五十条：已编入规则3句，原则要求1句
