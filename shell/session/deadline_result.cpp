@@ -31,10 +31,10 @@ std::string matter_with(const Rules& rules, const Case& situation, const std::st
 void add_cautious(const Session& session, DeadlineResult& out) {
     const Calendar& calendar = session.library.calendar;
     if (!out.answer || out.answer->due || !out.answer->earliest) return;
-    const Day first = *out.answer->earliest;
-    const auto work = calendar.info(first).works() ? std::nullopt : calendar.working_day_until(first).latest;
-    const Day start = *session.deadline.start;
-    out.cautious = work && (*work >= start || first < start) ? work : first;
+    const Day first = *out.answer->earliest, start = *session.deadline.start;
+    Day work = first;
+    for (int n = 0; n < 31 && !calendar.info(work).works(); ++n) work -= days{1};  // of a day still to be announced, as its weekday says
+    out.cautious = work >= start || first < start ? work : first;
 }
 
 DeadlineResult free_period(const Session& session) {
