@@ -87,7 +87,7 @@ std::string open_days(const TimeLimit& limit) {
 std::string limit_text(const TimeLimit& limit) {
     if (limit.day_of_month) return "每月" + std::to_string(*limit.day_of_month) + (limit.day_open ? "日之前，当天是否在内原文未写明" : "日前");
     if (!limit.n) return limit.term;
-    return limit.unit_open ? open_days(limit) + "，是否指工作日原文未写明" : std::to_string(*limit.n) + unit_text(limit.unit);
+    return limit.unit_open ? open_days(limit) + "，未写明是否工作日" : std::to_string(*limit.n) + unit_text(limit.unit);
 }
 
 std::string open_end_text(const TimeLimit& limit) {
@@ -100,7 +100,7 @@ std::string limit_figure(const Catalogue& catalogue, const TimeLimit& limit) {
     const bool before = limit.direction == Direction::before;
     const std::string count = limit.unit_open ? open_days(limit) : limit_text(limit);
     return event_title(catalogue, limit.from) + (before ? "前" : "后") + (limit.minimum ? before ? "至少" : "满" : "") + count +
-           (before || limit.minimum ? "" : "内") + (limit.unit_open ? "（是否指工作日原文未写明）" : "");
+           (before || limit.minimum ? "" : "内") + (limit.unit_open ? "（未写明是否工作日）" : "");
 }
 
 std::string fact_text(const Catalogue& catalogue, const std::string& fact, const FactValue& value) {

@@ -15,6 +15,9 @@ constexpr std::pair<const char*, const char*> kAttributes[] = {
 
 constexpr std::pair<const char*, const char*> kPeriods[] = {{"week", "每周"}, {"month", "每月"}, {"quarter", "每季度"}, {"half_year", "每半年"}, {"year", "每年"}};
 
+// What follows the strength: 可以列席. Of other attributes the status is an action, or a word of the text.
+constexpr std::pair<const char*, const char*> kStatuses[] = {{"observer", "列席"}, {"attend", "参加"}, {"approve", "经批准"}, {"consent", "经同意"}};
+
 template <std::size_t N>
 std::string words_of(const std::pair<const char*, const char*> (&table)[N], const std::string& key) {
     for (const auto& [id, title] : table) {
@@ -63,7 +66,7 @@ std::string say_of(const Pack& pack, const BodyEntry& e, const std::string& topi
     const std::string figure = figure_of(e);
     const char* plain = !figure.empty() ? "" : e.attribute == "scope" ? "列为任务" : e.attribute == "member" ? "列为组成人员" : e.attribute == "stand_in" ? "受委托时代为主持" : "应当";
     std::string out = e.strength == Strength::must ? plain : strength_words(e);
-    out += figure;
+    out += figure + words_of(kStatuses, e.status);
     if (e.exclusive) out += "，须由" + deciders_of(pack, topic) + "决定";
     return out + (e.judgement ? "，由人判断" : "");
 }
@@ -124,10 +127,18 @@ std::vector<Statement> statements_of_body(const ComparedColumn& column, const Ca
             out.back().aside = catches_all(e);
         }
         const Catalogue& own = column.pack->words ? *column.pack->words : shared;
+        const auto also = [&](const std::string& people) {
+            return std::count_if(body.entries.begin(), body.entries.end(), [&](const BodyEntry& o) {
+                const bool in_row = row_of(o.attribute) == row_of(e.attribute);
+                return in_row && (people_of(o.role) == people || std::any_of(o.roles.begin(), o.roles.end(), [&](const std::string& r) { return people_of(r) == people; }));
+            }) > 1;
+        };
         for (const auto& [people, named] : by_people(roles)) {
             std::string same = same_of(e);
             for (const std::string& role : named) same += "|" + role;
-            add(people, role_title(shared, people), same, say_of(*column.pack, e, "") + (is_wide(people) ? "：" + role_list(own, named) : ""));
+            // Of the same people some may be asked and others have to come: then the sentence of the rule says who.
+            const std::string which = also(people) ? "（" + e.say.substr(0, e.say.rfind("。")) + "）" : "";
+            add(people, role_title(shared, people), same, say_of(*column.pack, e, "") + (is_wide(people) ? "：" + role_list(own, named) : "") + which);
             if (is_post(people)) out.back().role = people;
         }
         if (e.topics.empty() && roles.empty()) add("", "", same_of(e), figure_of(e).empty() ? e.say : say_of(*column.pack, e, ""));

@@ -166,7 +166,10 @@ class Statements {
         const Named* from = find_named(catalogue_.events, l.from);
         const std::string figure = l.n && l.unit_open ? open_days(l) + "（是否工作日原文未写明）" : l.n ? std::to_string(*l.n) + units[static_cast<int>(l.unit)] : l.day_of_month ? "每月" + std::to_string(*l.day_of_month) + "日" : "“" + l.term + "”（无数字）";
         const std::string where = from && !l.day_of_month ? from->title + (l.direction == Direction::after ? "之后" : "之前") : "";
-        return joined({l.strength == Strength::must ? "" : strength_words(l), where + figure + (l.minimum ? "以上" : ""),
+        const Named* to = find_named(catalogue_.events, l.to);
+        std::vector<std::string> yields;
+        for (const GivesWay& g : l.gives_way_to) yields.push_back(g.id == "urgent" ? "紧急的除外" : g.id == "agreed" ? "另行商定的除外" : "另有规定的除外");
+        return joined({l.strength == Strength::must ? "" : strength_words(l), where + figure + (l.minimum ? "以上" : "") + (to ? "：" + to->title : ""), joined(yields, "，"),
                        l.runs_out ? "期满：" + l.runs_out->say : ""}, "，");
     }
 

@@ -118,6 +118,7 @@ Json to_json(const Rules& rules, const Plan& p, bool with_ledger) {
                 {"critical_path", p.critical_path},
                 {"feasible", decided(p.feasible)},
                 {"message", p.message},
+                {"fixed_only", p.fixed_only},
                 {"start_by", date_to_json(p.start_by)},
                 {"late_by", range_to_json(p.late_by)},
                 {"prompt", {{"feasible", decided(p.prompt_feasible)}, {"start_by", date_to_json(p.prompt_start_by)}}},

@@ -70,7 +70,7 @@ Result<ShownPlan> shown_plan_in(std::string_view answer) {
     ShownPlan out{.outcome = words_in(j, "outcome"), .feasible = words_in(j, "feasible"), .message = words_in(j, "message")};
     add_readings(j, out);
     if (!j.contains("steps")) return out;
-    out.start_by = date_in(j.at("start_by"));
+    out.start_by = date_in(j.at("start_by")), out.fixed_only = j.at("fixed_only").get<bool>();
     for (const Json& s : j.at("steps")) out.steps.push_back(step_in(s)), add_notes(s.at("assumptions"), out.notes);
     for (const Json& l : j.at("limits")) out.limits.push_back(limit_in(l)), add_notes(l.at("assumptions"), out.notes);
     for (const Json& s : j.at("silences")) out.silences.push_back({words_in(s.at("because"), "say"), clauses_in(s.at("because")), date_in(s.at("from")), words_in(s, "in_time")});

@@ -41,6 +41,7 @@ struct ShownLedger {
 struct ShownPlan {
     std::string outcome, feasible, message;
     PlanDate start_by;
+    bool fixed_only = false;
     std::vector<ShownStep> steps;
     std::vector<ShownLimit> limits;
     std::vector<ShownSilence> silences;

@@ -13,7 +13,7 @@ namespace signroute {
 struct CaseFile {
     std::string id;
     std::string title;
-    std::string created, modified;  // YYYY-MM-DD
+    std::string created, modified;  // YYYY-MM-DD; `modified` with the time: YYYY-MM-DD HH:MM
     std::string pack;
     std::string note;
     Case situation;

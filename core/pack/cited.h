@@ -18,6 +18,7 @@ struct Cited {
     std::vector<Clause> clauses;
 };
 
+// An account says why nothing is taken, so it is there only where nothing is; those of figures are the audit's.
 // Every element that cites `place`, a part of it or a whole that it is part of; in the pack's order.
 std::vector<Cited> cited_at(const Pack& pack, const Catalogue& catalogue, const Clause& place);
 

@@ -97,10 +97,11 @@ std::string why_not(const Court& court, const std::string& role, const StepRule&
         return title + "在本件中只负责" + action_title(catalogue, *own->rule) + "，不" + act + "：" + by_rule(court.pack(), *own->rule) + "。";
     }
     const auto [matter, other] = elsewhere(court, role, step.action);
-    if (!other) return "本事项的条款（" + clauses_in_words(court.pack(), {step.clauses.front()}) + "）没有把" + act + "交给" + title + "。";
+    const std::string none = "本事项的条款（" + clauses_in_words(court.pack(), {step.clauses.front()}) + "）没有把" + act + "交给" + title;
+    if (!other) return none + "。";
     add(clauses, {other->clauses.front()});
     const std::string place = clauses_in_words(court.pack(), {other->clauses.front()});
-    return title + action_title(catalogue, *other) + "的是“" + matter->title + "”（" + place + "），不是这一事项；这一事项没有交给" + title + act + "。";
+    return none + "；条款写明由其" + action_title(catalogue, *other) + "的，如“" + matter->title + "”（" + place + "）。";  // one of several
 }
 
 }  // namespace signroute::quiz

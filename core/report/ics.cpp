@@ -29,7 +29,7 @@ std::string trigger(std::int64_t days_before) {
 // The name of a case, without the day that it was begun on: a reader would take it for the day of the event.
 std::string without_day(const std::string& title) {
     const std::size_t at = title.rfind(' ');
-    return at != title.npos && at > 0 && day_from_text(title.substr(at + 1)) ? title.substr(0, at) : title;
+    return at != title.npos && at > 0 && day_from_text(title.substr(at + 1, title.rfind("（") - at - 1)) ? title.substr(0, at) : title;
 }
 
 // On a day that is certain.

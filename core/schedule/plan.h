@@ -164,6 +164,7 @@ struct Plan {
     std::vector<std::string> critical_path;
     Truth feasible = Truth::unknown;
     std::string message;             // Chinese
+    bool fixed_only = false;         // the only days to meet are those filled in, and no time is known that leads up to them
     PlanDate start_by;               // the latest start that is in time, and no later one is; earliest and latest over the calendars
     std::optional<PlanRange> late_by;// in working days, where it is too late
     Truth prompt_feasible = Truth::unknown;  // the same where nobody uses any of the time allowed

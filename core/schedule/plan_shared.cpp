@@ -74,6 +74,7 @@ Plan shared_plan(const std::vector<Plan>& plans) {
         if (out.critical_path != other.critical_path) out.critical_path.clear();
         out.feasible = both(out.feasible, other.feasible);
         out.prompt_feasible = both(out.prompt_feasible, other.prompt_feasible);
+        out.fixed_only &= other.fixed_only;
         out.start_by = hull(out.start_by, other.start_by);
         out.prompt_start_by = hull(out.prompt_start_by, other.prompt_start_by);
         out.late_by = hull(out.late_by, other.late_by);

@@ -130,7 +130,8 @@ void put_verdict(const PlanWork& work, Plan& out) {
     v.start = to_chinese_date(work.start, year);
     v.end = end_text(work, year);
     if (v.end.empty() || v.feasible == Truth::unknown) v.doubt = doubt_of(work, out);
-    if (late || work.network.has_target || work.bounded()) v.goal = goal_of(work, check ? &check->worst : nullptr, year);
+    out.fixed_only = check && !late && check->worst.limit < 0 && !work.network.has_target && out.feasible != Truth::no && out.start_by.earliest == check->worst.by;
+    if (late || work.network.has_target || work.bounded()) (out.fixed_only ? v.fixed : v.goal) = goal_of(work, check ? &check->worst : nullptr, year);
     v.begins_after = check && is_day(check->worst.by) && is_day(work.start) && check->worst.by < work.start;
     if (out.late_by) v.late = late_text(*out.late_by, (check->worst.got - check->worst.by).count());
     if (out.start_by.earliest) v.start_by = start_text(calendar, *out.start_by.earliest, year);

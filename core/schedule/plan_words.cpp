@@ -28,9 +28,10 @@ std::string why(const PlanVerdict& v) {
 
 std::string no_goal(const PlanVerdict& v) {
     if (v.done) return (v.end.empty() ? "" : "案卷所填的最后一步在" + v.end + "，") + "没有还要推算日期的步骤。";  // a day that is filled in may be one that is planned
+    const std::string fixed = v.fixed.empty() ? "" : v.fixed + "按所填日期排入。";
     if (v.end.empty()) return "尚不能确定何时办结" + why(v) + "。";
-    if (!v.counted) return "原文没有规定各步骤的天数，不能推算何时办结；自行填写用时后可以推算。";
-    return v.start + "开始，各步骤用足规定的时间，" + v.end + "办结。";
+    if (!v.counted) return "原文没有规定各步骤的天数，不能推算何时办结；自行填写用时后可以推算。" + fixed;
+    return v.start + "开始，各步骤用足规定的时间，" + v.end + "办结。" + fixed;
 }
 
 }  // namespace

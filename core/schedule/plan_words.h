@@ -18,6 +18,7 @@ struct PlanVerdict {
     std::string late;       // 差2个工作日
     std::string start_by;   // 3月9日; "" = none
     bool start_given = false, begins_after = false;  // after the day to meet
+    std::string fixed;      // the day filled in that would be the goal, if anything led up to it
     std::string start, end; // of the route, where there is no day to meet
     bool uncounted = false; // some limit has no figure
     bool counted = false;   // some limit runs, or the user gave a figure

@@ -164,8 +164,11 @@ std::string_view text_of(const Statute& s, const Clause& c) {
 
 std::vector<std::string> paragraphs_of(const Statute& s, const Clause& c) {
     std::vector<std::string> out;
-    const std::optional<Span> span = span_of(s, c);
+    std::optional<Span> span = span_of(s, c);
     if (!span) return out;
+    Span whole;
+    const std::vector<Paragraph>* paras = c.para == 0 && c.item == 0 ? paragraphs(s, c, whole) : nullptr;
+    if (paras && !paras->empty()) span->begin = paras->front().span.begin;
     for (std::size_t i = static_cast<std::size_t>(line_of(s, span->begin)) - 1; i < s.lines.size() && s.lines[i].span.begin < span->end; ++i) {
         const Line& line = s.lines[i];
         if (line.kind == LineKind::page_number || line.kind == LineKind::clutter || line.kind == LineKind::blank) continue;

@@ -121,7 +121,7 @@ Result<Statute> read_statute(std::string_view utf8);
 // The words of `clause` exactly as they stand, its own number included, line and page breaks too; "" if the statute
 // has no such place. kNotice is found whatever the document. With para 0, an item is sought in the article's only list.
 std::string_view text_of(const Statute& statute, const Clause& clause);
-// The same words paragraph by paragraph and item by item: lines that a page broke are joined, page numbers and clutter left out.
+// The same words paragraph by paragraph and item by item, without the number of the article: lines that a page broke are joined, page numbers and clutter left out.
 std::vector<std::string> paragraphs_of(const Statute& statute, const Clause& clause);
 std::optional<Span> span_of(const Statute& statute, const Clause& clause);
 int line_of(const Statute& statute, std::size_t offset);  // 1-based

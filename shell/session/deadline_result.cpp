@@ -27,6 +27,16 @@ std::string matter_with(const Rules& rules, const Case& situation, const std::st
     return out;
 }
 
+// Advice, and no due day: nobody submits on a day off.
+void add_cautious(const Session& session, DeadlineResult& out) {
+    const Calendar& calendar = session.library.calendar;
+    if (!out.answer || out.answer->due || !out.answer->earliest) return;
+    const Day first = *out.answer->earliest, start = *session.deadline.start;
+    Day work = first;
+    for (int n = 0; n < 31 && !calendar.info(work).works(); ++n) work -= days{1};  // of a day still to be announced, as its weekday says
+    out.cautious = work >= start || first < start ? work : first;
+}
+
 DeadlineResult free_period(const Session& session) {
     DeadlineResult out;
     const DeadlineForm& form = session.deadline;
@@ -42,7 +52,7 @@ DeadlineResult free_period(const Session& session) {
     q.count_start = form.count_start;
     q.roll = form.roll;
     const auto answer = deadline(session.library.calendar, q);
-    if (answer) out.answer = *answer;
+    if (answer) out.answer = *answer, add_cautious(session, out);
     else out.problem = answer.error().message;
     return out;
 }
@@ -86,6 +96,11 @@ DeadlineResult deadline_of(const Session& session, const Rules& rules) {
     const Applied<TimeLimit> applied{limit, "", out.applies, {limit->clauses, {}, {}}};
     out.scheduled = schedule_limit(session.library.calendar, applied, q, holds);
     out.answer = out.scheduled->answer;
+    add_cautious(session, out);
+    // What the sides agreed on has a field of its own.
+    for (const GivesWay& g : limit->gives_way_to) {
+        if (g.id != "agreed" && holds(g.when) == Truth::unknown) out.exceptions += g.say;
+    }
     if (!form.start) out.problem = "请填写起算日期。";
     else if (out.answer && out.answer->due && !form.agreed) out.matter = matter_with(rules, situation, limit->id);
     return out;

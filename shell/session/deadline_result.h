@@ -13,6 +13,8 @@ struct DeadlineResult {
     const TimeLimit* limit = nullptr;           // null: a free period
     std::optional<ScheduledLimit> scheduled;    // of the limit, once it can be worked out
     std::optional<DeadlineAnswer> answer;       // dates, if there are any
+    std::optional<Day> cautious;                // of an interval: the last day to be in time by any reading and not on a day off
+    std::string exceptions;                     // in words: what it may give way to, not answered yet
     std::vector<std::string> facts;             // that decide whether the limit applies or gives way
     Truth applies = Truth::yes;
     std::string problem;                        // why there is no answer

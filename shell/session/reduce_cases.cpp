@@ -38,7 +38,9 @@ CaseFile* Reducer::current() {
 }
 
 void Reducer::save(CaseFile& file) {
-    file.modified = to_text(s_.today);
+    const auto minute = s_.second / 60 % 1440;
+    const auto two = [](auto n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+    file.modified = to_text(s_.today) + " " + two(minute / 60) + ":" + two(minute % 60);
     s_.mending.reset();      // it was proposed for what the case was
     s_.before_change.reset();
     s_.asked_why.reset();
@@ -59,10 +61,18 @@ std::string Reducer::new_id() const {
     }
 }
 
-std::string Reducer::default_title(const std::string& matter) const {
-    const Pack* pack = find_pack_by_id(s_.library, s_.pack);
-    const Matter* m = pack ? find_matter(*pack, matter) : nullptr;
-    return (m ? m->title : "未命名") + " " + to_text(s_.today);
+// City, matter and day, with a number where another case has that name.
+std::string Reducer::default_title(const CaseFile& file) const {
+    const Pack* pack = find_pack_by_id(s_.library, file.pack);
+    const auto& matters = file.situation.matters;
+    const Matter* m = pack && !matters.empty() ? find_matter(*pack, matters.front()) : nullptr;
+    const std::string name = (pack ? pack->city + " " : "") + (m ? m->title : "未命名") + " " + to_text(s_.today);
+    const auto taken = [&](const std::string& title) {
+        return std::any_of(s_.cases.begin(), s_.cases.end(), [&](const auto& c) { return c.second.id != file.id && c.second.title == title; });
+    };
+    std::string out = name;
+    for (int n = 2; taken(out); ++n) out = name + "（" + std::to_string(n) + "）";
+    return out;
 }
 
 CaseFile& Reducer::add(CaseFile file) {
@@ -87,7 +97,7 @@ void Reducer::operator()(const intent::NewCase& i) {
     else if (!i.matter.empty()) file.situation.matters = {i.matter};
     file.situation.today.reset();
     file.situation.has_plan = true;
-    file.title = default_title(file.situation.matters.empty() ? "" : file.situation.matters.front());
+    file.title = default_title(file);
     open(add(std::move(file)).id);
 }
 
@@ -121,9 +131,9 @@ void Reducer::operator()(const intent::Rename& i) {
 void Reducer::operator()(const intent::SetMatter& i) {
     CaseFile* file = current();
     if (!file) return;
-    const bool untouched = file->title == default_title(file->situation.matters.empty() ? "" : file->situation.matters.front());
+    const bool untouched = file->title == default_title(*file);
     file->situation.matters = {i.matter};
-    if (untouched) file->title = default_title(i.matter);
+    if (untouched) file->title = default_title(*file);
     save(*file);
 }
 

@@ -126,7 +126,7 @@ class Reducer {
     void open(const std::string& id);
     void show_draft_address();
     std::string new_id() const;
-    std::string default_title(const std::string& matter) const;
+    std::string default_title(const CaseFile& file) const;
 
     Session& s_;
 };

@@ -10,6 +10,7 @@ constexpr float kMark = 28, kPad = 12;  // design pixels
 
 struct Laid {
     std::vector<Line> lines, remark;
+    std::string verdict;  // with its sign; the number of the choice stays where it is
     TextLook look{em::body, Weight::regular, palette().ink}, small{em::small, Weight::regular, palette().second};
     float width = 0, word = 0, height = 0;
 };
@@ -18,7 +19,7 @@ Laid laid_out(const AnswerChoice& c, bool settled) {
     Laid l;
     l.width = room_left();
     const TextLook bold{em::small, Weight::bold, look_of(c.tone).text};
-    if (settled && !c.word.empty()) l.word = size_of(c.word, bold).x + px(12);
+    if (settled && !c.word.empty()) l.verdict = std::string(look_of(c.tone).symbol) + " " + std::string(c.word), l.word = size_of(l.verdict, bold).x + px(12);
     const float inner = ImMax(px(80), l.width - px(kMark + 3 * kPad) - l.word);
     l.lines = break_lines(c.text, inner, measure_of(l.look));
     if (settled && !c.remark.empty()) l.remark = break_lines(c.remark, inner, measure_of(l.small));
@@ -32,13 +33,13 @@ void draw_number(const ImRect& box, int number, bool on, const AnswerChoice& c, 
     ImDrawList* list = ImGui::GetWindowDrawList();
     const ImVec2 centre{box.Min.x + px(kPad + kMark / 2), box.Min.y + px(8 + kMark / 2)};
     const ToneLook tone = look_of(c.tone);
-    const bool signed_ = settled && c.tone != Tone::neutral;
-    const Colour ink = signed_ ? tone.text : on ? p.accent : p.control;
-    list->AddCircleFilled(centre, px(kMark / 2 - 1), on && !signed_ ? p.accent : p.card);
+    const bool toned = settled && c.tone != Tone::neutral;
+    const Colour ink = toned ? tone.text : on ? p.accent : p.control;
+    list->AddCircleFilled(centre, px(kMark / 2 - 1), on ? ink : p.card);
     list->AddCircle(centre, px(kMark / 2 - 1), ink, 0, px(on ? 2 : 1.5f));
     const std::string digit = std::to_string(number);
     const ImRect around(centre.x - px(14), centre.y - px(14), centre.x + px(14), centre.y + px(14));
-    draw_centred(list, around, signed_ ? tone.symbol : digit, {em::small, Weight::bold, signed_ ? tone.text : on ? p.on_accent : p.ink});
+    draw_centred(list, around, digit, {em::small, Weight::bold, on ? p.on_accent : toned ? tone.text : p.ink});
 }
 
 void draw_choice(const ImRect& box, const Laid& l, const AnswerChoice& c, int number, bool on, bool hovered, bool settled) {
@@ -56,7 +57,7 @@ void draw_choice(const ImRect& box, const Laid& l, const AnswerChoice& c, int nu
     draw_lines(list, {x, y}, l.lines, l.look);
     draw_lines(list, {x, y + lines}, l.remark, l.small);
     if (l.word <= 0) return;
-    draw_text(list, {box.Max.x - l.word - px(kPad - 12), box.Min.y + px(11)}, c.word, {em::small, Weight::bold, tone.text});
+    draw_text(list, {box.Max.x - l.word - px(kPad - 12), box.Min.y + px(11)}, l.verdict, {em::small, Weight::bold, tone.text});
 }
 
 std::string said(const AnswerChoice& c, bool settled) {

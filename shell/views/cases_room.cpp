@@ -10,7 +10,7 @@ namespace signroute::views {
 
 namespace {
 
-constexpr ui::TableColumn kColumns[] = {{"案卷", 3}, {"结论", 2.6f}, {"事项", 2}, {"城市", 0, 72}, {"修改日期", 0, 112}, {"操作", 0, 200}};
+constexpr ui::TableColumn kColumns[] = {{"案卷", 2.6f}, {"结论", 2.6f}, {"事项", 1.4f}, {"城市", 0, 72}, {"修改时间", 0, 156}, {"操作", 0, 196}};
 
 constexpr float kFilterWidth = 280;
 
@@ -46,7 +46,7 @@ void verdict(const Session& session, const CaseFile& file) {
     const std::string words = verdict_text(*assessment);
     const std::size_t colon = words.find("：");
     ui::tag(words.substr(0, colon), tone_of(safe_verdict(*assessment)));
-    if (colon < words.size()) ui::text(words.substr(colon + std::string_view("：").size()), {.small = true});
+    if (colon < words.size()) ui::text(words.substr(colon + std::string_view("：").size()), {.small = true, .max_lines = 1});
 }
 
 void actions(const CaseFile& file, CasesLook& look, Intents& intents) {

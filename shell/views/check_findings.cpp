@@ -79,7 +79,7 @@ Heading heading_of(FindingKind kind) {
     switch (kind) {
         case FindingKind::fact: return {"情形未说明", "选一项即可到左边填写处回答。"};
         case FindingKind::thing: return {"未说明是否已办", "选一项即可到左边填写处回答。"};
-        case FindingKind::judgement: return {"须由人判断", "原文用语没有标准，由办理人员判断后回答。"};
+        case FindingKind::judgement: return {"须由人判断", "原文用语没有标准，由经办人员判断后回答。"};
         case FindingKind::silence: return {"原文未规定，须先明确", "请查阅本市其他文件或者请示明确。"};
         case FindingKind::reading: return {"原文有两种以上读法", ""};
         case FindingKind::note: return {"备注", ""};

@@ -49,7 +49,7 @@ void choose_limit(const Scene& scene, DeadlineForm& form, bool& changed) {
     }
     std::vector<ui::Choice> choices;
     for (const std::string& t : titles) choices.push_back({t});
-    if (!ui::select("期限", choices, chosen, {.width = 440})) return;
+    if (!ui::select("期限", choices, chosen, {.width = ui::room()})) return;
     form.limit = chosen == 0 ? "" : limits[static_cast<std::size_t>(chosen - 1)]->id;
     form.done = form.agreed = std::nullopt;
     changed = true;
@@ -82,21 +82,21 @@ std::string years_text(const std::vector<int>& years) {
 
 bool counts_back(const DeadlineResult& result, const DeadlineForm& form) { return (result.limit ? result.limit->direction : form.direction) == Direction::before; }
 
-// The one line that matters.
+// The one line that matters: the day, or, where it is open, what to do.
 void headline(const Scene& scene, const DeadlineResult& result) {
     const DeadlineAnswer& a = *result.answer;
     const Calendar& calendar = scene.session.library.calendar;
-    const bool late = result.scheduled && result.scheduled->late_by > 0;
-    if (a.due) return ui::verdict(!late ? ui::Tone::accent : result.scheduled->done ? ui::Tone::error : ui::Tone::warning, (counts_back(result, scene.session.deadline) ? "最迟 " : "到期日 ") + to_chinese(calendar, *a.due));
-    if (result.limit && result.limit->day_open && a.earliest) {
-        ui::verdict(ui::Tone::judgement, "稳妥最迟 " + to_chinese(calendar, *a.earliest));
-        return ui::text(open_end_text(*result.limit) + "，不作断定。");
+    const std::string unless = result.exceptions.empty() ? "" : "如无例外，";
+    if (a.due) {
+        const bool late = result.scheduled && result.scheduled->late_by > 0;
+        ui::verdict(!late ? ui::Tone::accent : result.scheduled->done ? ui::Tone::error : ui::Tone::warning, unless + (counts_back(result, scene.session.deadline) ? "最迟 " : "到期日 ") + to_chinese(calendar, *a.due));
+    } else if (result.cautious) {
+        const std::string from = to_chinese_date(*a.earliest), off = result.cautious == a.earliest ? "" : "；" + from + (calendar.info(*a.earliest).holiday.empty() ? "休息" : "放假");
+        ui::verdict(ui::Tone::judgement, unless + "稳妥最迟 " + to_chinese(calendar, *result.cautious) + off);
+        // The text leaves it open, or the calendar does.
+        ui::text((result.limit && a.not_covered.empty() ? open_end_text(*result.limit) : years_text(a.not_covered) + "的放假安排尚未公布或者没有安装") + "，到期日在" + from + "至" + (a.latest ? to_chinese_date(*a.latest) : "不详") + "之间，不作断定。");
     }
-    const std::string from = a.earliest ? to_chinese(*a.earliest) : "不详", to = a.latest ? to_chinese(*a.latest) : "不详";
-    ui::verdict(ui::Tone::judgement, from == to ? "应为 " + from : "在 " + from + " 至 " + to + " 之间");
-    const bool unit = result.limit && result.limit->unit_open && a.not_covered.empty();  // the text says days, and not which
-    ui::text((unit ? "原文没有写明是工作日还是自然日，按两种算法得出这两个日期。" : years_text(a.not_covered) + "的放假安排尚未公布或者没有安装，不能确定到某一天。") +
-             "稳妥起见，按较早的日期办理。");
+    if (!unless.empty()) ui::text("例外是否适用，尚未回答：" + result.exceptions, {.second = true});
 }
 
 void lateness(const DeadlineResult& result) {
@@ -146,7 +146,8 @@ ui::CalendarDay cell(const Calendar& calendar, Day day, const DeadlineResult& re
     out.start = start == day && !monthly;
     const DeadlineAnswer* a = result.answer ? &*result.answer : nullptr;
     out.due = a && a->due == day;
-    if (a && !a->due && (a->earliest == day || a->latest == day)) out.mark = monthly ? (a->earliest == day ? "稳妥" : "未写明") : a->earliest == day ? "最早" : "最晚";
+    if (result.cautious == day) out.mark = "稳妥";
+    else if (a && !a->due) out.mark = a->latest == day ? monthly ? "未写明" : "最晚" : a->earliest == day && !monthly ? "最早" : "";
     if (!info.holiday.empty()) out.note = std::string(info.holiday) + (info.notice ? "，" + info.notice->number : "");
     if (out.not_announced) out.note += (out.note.empty() ? "" : "；") + std::string("放假安排未定");
     return out;
@@ -191,7 +192,7 @@ void calendar(const Scene& scene, const DeadlineResult& result, DeadlineLook& lo
     int first = month_index(due ? *due : form.start.value_or(scene.session.today)), last = first;
     if (due && form.start) first = month_index(std::min(*due, *form.start)), last = month_index(std::max(*due, *form.start));
     if (last - first >= kMostMonths) first = last = month_index(*due);
-    if (result.answer && result.answer->earliest && !result.answer->due) first = std::min(first, month_index(*result.answer->earliest));
+    if (result.cautious) first = std::min(first, month_index(*result.cautious));
     std::optional<ui::Columns> beside;
     if (last == first + 1 && ui::room() >= kTwoMonths) beside.emplace(std::vector<float>{1, 1}, 24.0f);
     const int shift = look.month_shift;
@@ -241,7 +242,7 @@ void answer(const Scene& scene, const DeadlineResult& result, DeadlineLook& look
     if (result.applies == Truth::no) ui::callout(ui::Tone::neutral, "这些情形下原文未规定这一期限");
     if (result.applies == Truth::unknown) ui::callout(ui::Tone::judgement, "是否适用取决于尚未回答的问题");
     if (result.scheduled && result.scheduled->state == LimitState::no_figure)
-        ui::callout(ui::Tone::neutral, "原文只写“" + result.limit->term + "”，没有天数", "由办理人员掌握。");
+        ui::callout(ui::Tone::neutral, "原文只写“" + result.limit->term + "”，没有天数", "由经办人员掌握。");
     if (result.answer) headline(scene, result);
     else if (result.limit && !has_figure(*result.limit)) return;  // nothing to count
     else if (!result.problem.empty()) ui::text(result.problem, {.second = true});

@@ -38,7 +38,7 @@ std::string save_text(const Session& session) {
     switch (session.save) {
         case SaveState::loading: return "正在读取…";
         case SaveState::saved: return "已保存 ✓";
-        case SaveState::saving: return "正在保存…";
+        case SaveState::saving: return "保存中…";
         case SaveState::failed: return "未能保存 ✕";
         case SaveState::outdated: return "本页已停止保存 !";
     }

@@ -20,8 +20,8 @@ constexpr int kFewestDays = 21;
 constexpr int kSoon = 14;   // today is shown where the first day is so near
 constexpr int kMargin = 2;  // days shown before the first and after the last
 
-// Without a day to meet there is nothing to be in time for.
-bool meets(const ShownPlan& plan) { return plan.start_by.earliest || plan.start_by.latest || plan.feasible != "yes"; }
+// Without a day to meet there is nothing to be in time for; a day filled in at a step is none.
+bool meets(const ShownPlan& plan) { return !plan.fixed_only && (plan.start_by.earliest || plan.start_by.latest || plan.feasible != "yes"); }
 
 ui::Tone tone_of_plan(const ShownPlan& plan) {
     if (!meets(plan)) return ui::Tone::accent;
@@ -282,7 +282,7 @@ void plan_verdict(const Scene& scene) {
     const ShownPlan& plan = *asked->plan;
     if (!plan.message.empty()) ui::verdict(tone_of_plan(plan), plan.message);
     else ui::text("原文对本事项没有规定流程。", {.second = true});
-    if (plan.start_by.earliest && !plan.start_by.certain) ui::text("最迟开始：" + said(plan.start_by), {.bold = true});
+    if (meets(plan) && plan.start_by.earliest && !plan.start_by.certain) ui::text("最迟开始：" + said(plan.start_by), {.bold = true});
     std::string years;
     for (const int y : plan.not_covered) years += (years.empty() ? "" : "、") + std::to_string(y) + "年";
     if (!years.empty()) ui::text(years + "的放假安排尚未公布或者没有安装，有的日子只能给出区间。稳妥起见，按较早的日期办理。");

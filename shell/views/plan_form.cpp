@@ -104,7 +104,7 @@ void durations(const Scene& scene, PlanForm& form, PlanLook& look, bool& changed
     std::vector<Choosable> list = limits_of(scene, [](const TimeLimit& l) { return !l.n && !l.day_of_month; });
     for (Choosable& n : steps_of(scene)) list.push_back(std::move(n));
     if (!ui::disclosure("各环节用时", look.show_durations, {.count = static_cast<int>(form.durations.size())})) return;
-    ui::note("原文没有规定的，由您填写并写明依据；不填的按0日计，并在结果中注明。");
+    ui::note("原文没有规定的，由经办人员填写并写明依据；不填的按0日计，并在结果中注明。");
     for (const Choosable& n : list) duration(n, form, changed);
 }
 

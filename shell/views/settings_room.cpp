@@ -26,10 +26,10 @@ void packs(const Session& session, Intents& intents) {
     for (const Pack& p : session.library.packs) {
         for (const PackDocument& d : p.documents) {
             t.row();
-            t.cell(&d == &p.documents.front() ? p.city : "");  // one pack, however many documents
+            t.cell(p.city);
             t.cell(d.title);
             t.cell(d.number.empty() ? "原文未载" : d.number);
-            t.cell(!d.in_force_words.empty() ? d.in_force_words + (d.in_force_from.empty() ? "" : "\n印发 " + d.in_force_from) : d.in_force_from.empty() ? "原文未载" : d.in_force_from);
+            t.cell(!d.in_force_words.empty() ? d.in_force_words + "起施行" + (d.in_force_from.empty() ? "" : "\n印发 " + d.in_force_from) : d.in_force_from.empty() ? "原文未载" : d.in_force_from);
             t.cell(p.checked_on.empty() ? "未记" : p.checked_on);
             t.begin_cell();
             const ui::Ids scope(p.id + d.id);

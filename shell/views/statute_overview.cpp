@@ -22,7 +22,6 @@ void legend(const StatuteMap& map) {
         const int n = map.counts[i];
         if (n) ui::tag(kStates[i].word + (" " + std::to_string(n)), kStates[i].mark.tone, kStates[i].mark.sign);
     }
-    ui::note(map.by_sentence ? "一格一句" : "一格一条");
 }
 
 // 第五十条：已编入规则3句，原则要求1句
@@ -69,7 +68,6 @@ void audit_part(const Scene& scene, const TextAudit* audit, Intents& intents) {
     if (audit && !audit->answered) return ui::text("正在逐句核对…", {.second = true});
     if (audit) ui::callout(ui::Tone::error, "未能核对", audit->problem);
     if (ui::button("逐句核对原文", {.kind = ui::Kind::primary})) intents.push_back(intent::AuditText{});
-    ui::note("将规则包引用的条款、数字、角色和措辞与载入的原文逐句比对。");
 }
 
 }  // namespace
@@ -81,7 +79,7 @@ void statute_overview(const Scene& scene, const StatuteResult& result, Intents& 
     const StatuteMap map = statute_map(scene.rules, audit);
     const Pack& pack = *scene.rules.pack;
     ui::heading(pack.documents.size() > 1 ? "全文概览" : pack.documents.front().title, 1);
-    ui::text("每一条都有去向：编入规则（不另作标记），或者说明为什么没有编入。选一条即可查看。", {.second = true});
+    ui::text("没有标记的，已编入规则；有标记的，选一条查看为什么。", {.second = true});
     legend(map);
     for (const PackDocument& d : pack.documents) {
         if (pack.documents.size() > 1) ui::heading(d.title, 3);

@@ -17,8 +17,8 @@ StateLook look_of(const Scene& scene, const Clause& article) {
 
 std::string kind_text(const std::string& kind) {
     static constexpr std::pair<const char*, const char*> words[] = {
-        {"step", "步骤"}, {"prerequisite", "前置"}, {"prohibition", "禁止"}, {"cap", "限制"},   {"limit", "时限"}, {"silent", "原文未规定"},
-        {"note", "口径"}, {"question", "两种读法"}, {"body", "会议"},        {"role", "职责"}, {"applies_to", "适用"}, {"account", "处理"}};
+        {"step", "步骤"}, {"prerequisite", "前置条件"}, {"prohibition", "禁止"}, {"cap", "限制"},   {"limit", "时限"}, {"silent", "原文未规定"},
+        {"note", "说明"}, {"question", "两种读法"}, {"body", "会议"},        {"role", "职责"}, {"applies_to", "适用"}, {"account", "未编入"}};
     for (const auto& [id, word] : words) {
         if (kind == id) return word;
     }
@@ -77,6 +77,11 @@ void whole_text(const Scene& scene, const Statute& statute, Intents& intents) {
     ui::gap(16);
     for (const Clause& c : listed(*scene.rules.pack)) {
         const ui::Ids scope(place_from_clause(*scene.rules.pack, c));
+        for (const Document& d : statute.documents) {
+            for (const Chapter& h : d.chapters) {
+                if (d.id == c.doc && h.first_article == c.article) ui::heading(statute.text.substr(h.span.begin, h.span.end - h.span.begin), 2);
+            }
+        }
         if (ui::link(clause_text(*scene.rules.pack, c))) go(scene, c, intents);
         paragraphs(statute, c);
     }

@@ -16,16 +16,20 @@ std::string duration_text(quiz::Second seconds) {
 
 // ---- the form ----------------------------------------------------------------------------------------------------
 
-void count_field(const char* label, int& value, long long least, long long most, const char* unit, const char* hint, bool& changed) {
-    std::optional<long long> n = value;
-    if (ui::number_field(label, n, {.least = least, .most = most, .unit = unit, .field = {.hint = hint, .width = 96}}) && n) value = static_cast<int>(*n), changed = true;
+// `none`: what an empty field says where that is an answer, kept as 0.
+void count_field(const char* label, int& value, long long least, long long most, const char* unit, const char* hint, bool& changed, const char* none = "") {
+    std::optional<long long> n;
+    if (value || !*none) n = value;
+    if (!ui::number_field(label, n, {.least = least, .most = most, .unit = unit, .field = {.hint = hint, .placeholder = none, .width = 96}}) || (!n && !*none)) return;
+    value = static_cast<int>(n.value_or(0));
+    changed = true;
 }
 
 void numbers_of(training::ExamSpec& spec, bool& changed) {
     ui::Columns columns({1, 1, 1}, 16);
     count_field("题数", spec.n, 1, training::kMostExamQuestions, "题", "1至200题", changed);
     columns.next();
-    count_field("时间", spec.minutes, 0, training::kLongestExam, "分钟", "0为不限时", changed);
+    count_field("时间", spec.minutes, 1, training::kLongestExam, "分钟", "从开始作答起算", changed, "不限时");
     columns.next();
     count_field("及格线", spec.pass_mark, 0, 100, "%", "答对的比例", changed);
 }
@@ -38,8 +42,9 @@ void form(const Scene& scene, TrainingLook& look, Intents& intents) {
     if (choose_topic(scene, topic)) spec.topics = topic.empty() ? std::vector<std::string>{} : std::vector<std::string>{topic}, changed = true;
     if (ui::disclosure("题型（不选为全部）", look.show_kinds, {.count = spec.kinds.empty() ? -1 : static_cast<int>(spec.kinds.size()), .small = true})) changed |= choose_kinds(spec.kinds);
     numbers_of(spec, changed);
-    std::optional<long long> seed = static_cast<long long>(spec.seed);
-    if (ui::number_field("卷号", seed, {.most = 999999999, .field = {.hint = "同一卷号、同样的选择，出的题相同；0 为随机", .width = 160}}) && seed) spec.seed = static_cast<std::uint64_t>(*seed), changed = true;
+    std::optional<long long> seed;
+    if (spec.seed) seed = static_cast<long long>(spec.seed);
+    if (ui::number_field("卷号", seed, {.least = 1, .most = 999999999, .field = {.hint = "同一卷号、同样的选择，出的题相同", .placeholder = "随机", .width = 160}})) spec.seed = static_cast<std::uint64_t>(seed.value_or(0)), changed = true;
     if (changed) intents.push_back(intent::Train{train::SetExam{spec}});
     ui::gap(8);
     if (ui::button("出卷", {.kind = ui::Kind::primary, .width = 120})) intents.push_back(intent::Train{train::MakeExam{}});

@@ -1,5 +1,6 @@
 // One question: its situation, its choices, and, once answered, why.
 #include <algorithm>
+#include <set>
 
 #include "core/base/order.h"
 #include "shell/ui/ui.h"
@@ -108,10 +109,17 @@ class Months {
     bool any_ = false;
 };
 
+// Why a choice is wrong, without its own words: so that what is true of several is told of the first.
+std::string without(std::string why, const std::string& text) {
+    for (std::size_t at = why.find(text); !text.empty() && at != why.npos; at = why.find(text, at)) why.erase(at, text.size());
+    return why;
+}
+
 std::vector<ui::AnswerChoice> choices_of(const AskedQuestion& asked) {
     const quiz::Question& q = asked.question;
     const quiz::Refutation* front = refutation_of(q, asked.given);
-    const std::string said = front ? front->why : "";  // at the right
+    std::set<std::string> told;
+    if (front) told.insert(without(front->why, q.choices[static_cast<std::size_t>(index_of(q, asked.given))].text));  // at the right
     std::vector<ui::AnswerChoice> out;
     for (const quiz::Choice& c : q.choices) {
         ui::AnswerChoice choice{.text = c.text};
@@ -119,8 +127,7 @@ std::vector<ui::AnswerChoice> choices_of(const AskedQuestion& asked) {
         if (right) choice.tone = ui::Tone::good, choice.word = given ? "所选，正确" : "正确答案";
         else if (given) choice.tone = ui::Tone::error, choice.word = "所选，不正确";
         const quiz::Refutation* r = given ? nullptr : refutation_of(q, c.id);  // that of the given one is told at length
-        const auto told = [&](const ui::AnswerChoice& o) { return r && o.remark == r->why; };
-        if (r && r->why != q.proof && r->why != said && std::none_of(out.begin(), out.end(), told)) choice.remark = r->why;
+        if (r && r->why != q.proof) choice.remark = told.insert(without(r->why, c.text)).second ? std::string_view(r->why) : "同理。";
         out.push_back(choice);
     }
     return out;
@@ -213,7 +220,13 @@ bool explanation(const Scene& scene, const AskedQuestion& asked, Intents& intent
         ui::text(r->why);
         if (const auto rules = rules_by_id(scene, r->pack.empty() ? q.key.packs.front() : r->pack)) {
             const ui::Ids scope("refuted");
-            clause_links(*rules, r->clauses, intents);
+            auto clauses = r->clauses;  // those of the answer follow below
+            const auto below = [&](const Clause& c) {
+                const auto same = [&](const Clause& o) { return clause_text(*rules->pack, o) == clause_text(*rules->pack, c); };
+                return (r->pack.empty() || r->pack == q.key.packs.front()) && std::any_of(q.clauses.begin(), q.clauses.end(), same);
+            };
+            clauses.erase(std::remove_if(clauses.begin(), clauses.end(), below), clauses.end());
+            clause_links(*rules, clauses, intents);
         }
     }
     ui::text("为何应这样答", {.bold = true});

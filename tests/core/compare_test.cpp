@@ -93,8 +93,8 @@ TEST_CASE("another figure of the same limit differs in every case") {
     REQUIRE(limit.witness);
     CHECK(limit.witness->situation.facts.empty());
     CHECK(limit.title == find_named(catalogue().limits, "own_duty_handling")->title);
-    CHECK(limit.values[0].say == "批办或转办之后5个工作日");
-    CHECK(limit.values[1].say == "批办或转办之后7个工作日");
+    CHECK(limit.values[0].say == "批办或转办之后5个工作日：办结");
+    CHECK(limit.values[1].say == "批办或转办之后7个工作日：办结");
     const auto others = std::count_if(c.rows.begin(), c.rows.end(), [](const ComparedRow& r) { return r.differs; });
     CHECK(others == 1);
 }
@@ -256,6 +256,37 @@ TEST_CASE("who comes to a meeting is one row for the same people, by a wider or 
             for (const ComparedValue& v : r.values) CHECK_MESSAGE((v.say != "本市原文无此职务" || (role && role->kind == RoleKind::person)), r.key);
         }
     }
+}
+
+// What the screen shows in a cell: what is said in every case, else in the case that shows the difference.
+TEST_CASE("where two cities differ, their cells do not read the same") {
+    const std::vector<Pack>& packs = installed_library().packs;
+    for (const NamedMatter& m : catalogue().matters) {
+        for (std::size_t a = 0; a < packs.size(); ++a) {
+            for (std::size_t b = a + 1; b < packs.size(); ++b) {
+                for (const ComparedRow& r : compare(catalogue(), {&packs[a], &packs[b]}, m.id, {}).rows) {
+                    if (!r.differs) continue;
+                    const auto cell = [&](std::size_t i) {
+                        const ComparedValue& always = r.values[i];
+                        const ComparedValue& shown = always.truth == Truth::unknown && r.witness ? r.witness->values[i] : always;
+                        if (always.truth == Truth::no) return std::string("not regulated");
+                        return shown.truth == Truth::no ? std::string("not here") : (shown.truth == Truth::unknown ? "?" : "") + shown.say;
+                    };
+                    CHECK_MESSAGE(cell(0) != cell(1), m.id << " " << packs[a].id << " " << packs[b].id << " " << r.title << ": " << cell(0));
+                }
+            }
+        }
+    }
+}
+
+// 江阴第三十八条第一款: the heads of 发改、工信 … are asked if need be, those of the departments that a topic is about are to come.
+TEST_CASE("of the same people some may and some have to come: the cell says which") {
+    const Comparison c = compare(catalogue(), {&pack_of("jiangyin-2022"), &pack_of("kunshan-2017")}, "executive_meeting", {});
+    CHECK(row(c, "attend", "department_leader").values[0].say ==
+          "可以列席：部门主要负责人（根据需要，安排办公室和发改、工信、司法行政、财政等部门的主要负责同志列席）；应当列席：部门主要负责人（安排各镇街、园区、有关国资公司和议题涉及的部门、单位主要负责同志列席）");
+    CHECK(row(c, "attend", "department_leader").values[1].say == "可以列席：部门主要负责人");
+    CHECK(row(c, "attend", "cppcc").values[0].say == "可以参加");
+    CHECK_FALSE(row(c, "attend", "cppcc").differs);  // 昆山第四十一条第一款 invites them to take part as well
 }
 
 // 江阴 has no 秘书长 to preside: a case with one shows nothing of 江阴.

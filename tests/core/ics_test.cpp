@@ -173,6 +173,9 @@ TEST_CASE("what is done has no alarm, and says so; a day before which nothing ma
     CHECK(unescaped(titles[0]) == "（已办）答复期限·修桥告示");
     CHECK(unescaped(titles[1]) == "最早可办：张贴前的等候·修桥告示");
     CHECK(all(text, "TRIGGER").size() == 1);
+    // The day that a case was begun on is part of its name, and would be taken for that of the event.
+    for (const char* name : {"港口 修桥告示 2025-03-04", "港口 修桥告示 2025-03-04（2）"})
+        CHECK(unescaped(all(text_of_report(report_on(done, name, head)), "SUMMARY")[0]) == "（已办）答复期限·港口 修桥告示");
 }
 
 TEST_CASE("a date that is not settled is no event, but is told") {

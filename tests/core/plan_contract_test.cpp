@@ -127,7 +127,7 @@ TEST_CASE("plan answers with every key, whatever the outcome, and names what it 
     request["ties"] = json(R"({"replied": "start"})");
     const Json plan = answered("plan", request);
     const std::vector<std::string> keys = {"pack", "matter", "outcome", "unused_facts", "open_questions", "start", "start_given", "steps", "events", "limits", "critical_path",
-                                           "feasible", "message", "start_by", "late_by", "prompt", "not_covered", "silences", "assumptions", "unused", "ledger"};
+                                           "feasible", "message", "fixed_only", "start_by", "late_by", "prompt", "not_covered", "silences", "assumptions", "unused", "ledger"};
     check_keys(plan, keys);
     CHECK(plan.size() == keys.size());
     for (const Json& s : plan["steps"])

@@ -259,6 +259,27 @@ TEST_CASE("silence has its effect from the day after, is deemed by the clause, a
     CHECK(planned(request)["silences"][0]["in_time"] == "yes");
 }
 
+TEST_CASE("a day filled in at a step is a fixed point and no day to meet, unless time is known that leads up to it") {
+    Json request = json(R"({"pack": "kunshan-2017", "matter": "government_document", "from": {"start": "2026-12-01"}})");
+    request["planned"] = json(R"([{"role": "市政府办公室", "action": "核稿"}, {"role": "分管副市长", "action": "签发", "date": "2026-12-24"}])");
+    const Json filled_in = planned(request);
+    CHECK(filled_in["fixed_only"] == true);
+    const std::string said = "原文没有规定各步骤的天数，不能推算何时办结；自行填写用时后可以推算。12月24日的“分管副市长签发”按所填日期排入。";
+    for (const Json& r : filled_in["readings"]) CHECK(r["answer"]["message"] == said);
+    CHECK(filled_in["message"] == said);
+    Json aimed = request;
+    aimed["to"] = json(R"({"step": "分管副市长签发", "date": "2026-12-24"})");
+    CHECK(planned(aimed)["fixed_only"] == false);
+    Json beside = request;  // 核稿 does not come before by the text
+    beside["durations"] = json(R"({"市政府办公室核稿": {"n": 3, "unit": "working_day", "basis": "惯例"}})");
+    CHECK(planned(beside)["fixed_only"] == true);
+    CHECK(planned(beside)["message"] == "12月1日开始，各步骤用足规定的时间，12月24日办结。12月24日的“分管副市长签发”按所填日期排入。");
+    Json timed = consultation(R"({"from": {"start": "2026-03-02"}, "planned": [{"role": "相关部门", "action": "回复", "date": "2026-03-27"}]})");
+    timed["durations"] = json(R"({"主办部门征求意见": {"n": 3, "unit": "working_day", "basis": "惯例"}})");
+    CHECK(planned(timed)["fixed_only"] == false);
+    CHECK(planned(timed)["message"] == "赶得上3月27日届满的征求意见或会签回复期限；最迟3月24日开始。");
+}
+
 TEST_CASE("a limit whose unit is open is planned by both units, and on top is what they share") {
     const Json plan = planned(json(R"({"pack": "jiangmen-2023", "matter": "executive_minutes", "from": {"start": "2026-03-06"}})"));
     CHECK(plan["outcome"] == "readings");

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/base/text.h"
+#include "core/pack/cited.h"
 #include "core/quiz/draw.h"
 #include "core/quiz/key_text.h"
 #include "core/quiz/make.h"
@@ -402,4 +403,28 @@ TEST_CASE("nobody of the matter is offered as somebody else by a wider or narrow
             for (const quiz::Choice& c : q.choices) CHECK_MESSAGE(c.text != "市政府分管领导", q.id);
         }
     }
+}
+
+// 江门第二十四条: a vice mayor grants leave from meetings, and does much besides.
+TEST_CASE("what somebody does elsewhere is told as one of several, not as all they do") {
+    bool told = false;
+    for (const Question& q : asked("jiangmen-2023", "letter", Kind::who_signs)) {
+        for (const quiz::Refutation& r : q.refutations) {
+            CHECK_MESSAGE(!contains(r.why, "不是这一事项"), r.why);
+            told |= contains(r.why, "没有把签发交给副市长；条款写明由其") && contains(r.why, "的，如“");
+        }
+    }
+    CHECK(told);
+}
+
+TEST_CASE("from a clause to what is taken from it: notes of figures are the audit's, and why nothing is taken is told where nothing is") {
+    const Pack& liyang = *quiz::pack_of(five_cities(), "liyang");
+    const auto accounts = [&](int article) {
+        const auto all = cited_at(liyang, shared_catalogue(), {.doc = liyang.documents.front().id, .article = article});
+        return std::count_if(all.begin(), all.end(), [](const Cited& c) { return c.kind == "account"; });
+    };
+    CHECK(accounts(32) == 0);  // “12345” is no figure
+    CHECK(accounts(41) == 0);
+    CHECK(accounts(3) == 2);
+    CHECK(status_of_article(liyang, shared_catalogue(), {.doc = liyang.documents.front().id, .article = 3}) == AccountStatus::principle);
 }

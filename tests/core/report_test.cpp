@@ -50,10 +50,10 @@ TEST_CASE("days of which the text leaves the unit open are said in the word of t
         l.direction = direction;
         return open_days(l) + "|" + limit_text(l) + "|" + limit_figure(shared_catalogue(), l);
     };
-    CHECK(said(2, "纪要在2天内起草。") == "2天|2天，是否指工作日原文未写明|会议结束后2天内（是否指工作日原文未写明）");
-    CHECK(said(10, "会后十日内报告。") == "十日|十日，是否指工作日原文未写明|会议结束后十日内（是否指工作日原文未写明）");
-    CHECK(said(15, "应在15日内备案。") == "15日|15日，是否指工作日原文未写明|会议结束后15日内（是否指工作日原文未写明）");
-    CHECK(said(3, "日内。", Direction::before) == "3日|3日，是否指工作日原文未写明|会议结束前3日（是否指工作日原文未写明）");
+    CHECK(said(2, "纪要在2天内起草。") == "2天|2天，未写明是否工作日|会议结束后2天内（未写明是否工作日）");
+    CHECK(said(10, "会后十日内报告。") == "十日|十日，未写明是否工作日|会议结束后十日内（未写明是否工作日）");
+    CHECK(said(15, "应在15日内备案。") == "15日|15日，未写明是否工作日|会议结束后15日内（未写明是否工作日）");
+    CHECK(said(3, "日内。", Direction::before) == "3日|3日，未写明是否工作日|会议结束前3日（未写明是否工作日）");
     TimeLimit l;
     l.n = 5;
     l.from = "meeting_end";

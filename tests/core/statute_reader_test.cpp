@@ -60,6 +60,8 @@ TEST_CASE("chapters know their articles, also when a title stands on the next li
 TEST_CASE("words are shown as they stand and compared without breaks, page numbers and doubled marks") {
     const Statute s = read(statute_case("page.txt"));
     CHECK(text_of(s, {"doc1", 1}) == "一、为了让会议开得少而有用,制定本市会务规则。");
+    CHECK(paragraphs_of(s, {"doc1", 1}) == std::vector<std::string>{"为了让会议开得少而有用,制定本市会务规则。"});  // its number is shown apart
+    CHECK(paragraphs_of(s, {"doc1", 3}).back() == "例会纪要在 2 天内印发,最迟不得超过 1 0 日。");
     CHECK(text_of(s, {"doc1", 2, 1, 0, 2}) == "工作的要求 and 期限以通知为准;没有通知的,\n\n- 3 -\n\n按惯例办理。。");
     CHECK(norm(s, {"doc1", 2, 1, 0, 2}) == "工作的要求and期限以通知为准;没有通知的,按惯例办理。");
     CHECK(text_of(s, {"doc1", 3, 2}) == "例会纪要在 2 天内印发,最迟不得超过 1 0 日。");

@@ -56,6 +56,26 @@ test('a case is made, renamed and listed with its verdict, and is there after a 
   assert.match(await said(s, '防汛通知'), /^不能报送2处错误/);
 });
 
+test('new cases of one matter and day have names of their own, the time of the last change, and one line each', { hash: '#/cases' }, async (s) => {
+  for (let i = 0; i < 2; ++i) {
+    await s.page.getByRole('button', { name: '新建案卷' }).first().click();
+    await s.settle();
+    await box(s, '事项').click();
+    await s.page.keyboard.type('红头文件');
+    await s.settle();
+    await s.press('Enter');
+    await toCases(s);
+  }
+  const [second, first] = await titles(s);
+  assert.match(first, /^无锡 以市政府名义发文 \d{4}-\d\d-\d\d$/);
+  assert.equal(second, `${first}（2）`);
+  const row = rows(s).filter({ hasText: '（2）' });
+  await row.getByText(/^\d{4}-\d\d-\d\d \d\d:\d\d$/).waitFor();
+  await make(s, '防汛通知');
+  const box1 = await rows(s).filter({ hasText: '防汛通知' }).boundingBox();
+  assert.ok(box1.height <= 49, `${box1.height}`);
+});
+
 test('the list says of a case what the case says, questions that are open too', { hash: '#/cases' }, async (s) => {
   await make(s, '防汛通知');
   const listed = await said(s, '防汛通知');

@@ -70,12 +70,28 @@ test('calendar days run over the holiday and may be moved to the next working da
 });
 
 test('where the holidays are not announced the answer is an interval with its reason', { hash: '#/deadline/wuxi-2022?start=2027-09-27' }, async (s) => {
-  await s.verdict(/^在 2027年\d+月\d+日.*至 2027年\d+月\d+日.*之间$/).waitFor();
-  await s.page.getByText(/^2027年的放假安排尚未公布或者没有安装，不能确定到某一天。/).waitFor();
+  await s.verdict(/^稳妥最迟 2027年\d+月\d+日/).waitFor();
+  const said = await s.page.getByText(/^2027年的放假安排尚未公布或者没有安装，到期日在.*之间，不作断定。$/).textContent();
   assert.equal(await s.page.getByRole('gridcell', { name: /届满日/ }).count(), 0);
-  const ends = (await s.verdict(/^在 /).textContent()).match(/\d+年\d+月\d+日/g);
-  for (const [end, word] of [[ends[0], '最早'], [ends[1], '最晚']]) assert.equal(await s.page.getByRole('gridcell', { name: new RegExp(`^${end}，.*，${word}$`) }).count(), 1, word);
+  const ends = said.match(/\d+年\d+月\d+日/g);
+  for (const [end, word] of [[ends[0], '稳妥'], [ends[1], '最晚']]) assert.equal(await s.page.getByRole('gridcell', { name: new RegExp(`^${end}，.*，${word}$`) }).count(), 1, word);
   assert.ok(await s.page.getByRole('gridcell', { name: /放假安排尚未公布/ }).count() > 0);
+});
+
+// 江门 第二十二条第一款: 2天, and not which; 1 to 5 May 2026 are off (国办发明电〔2025〕7号).
+test('nobody is told to be in time on a day off; the days by the text stay what they are', { hash: '#/deadline/jiangmen-2023/minutes_drafting?start=2026-04-29' }, async (s) => {
+  await s.verdict('稳妥最迟 2026年4月30日（周四）；2026年5月1日放假').waitFor();
+  await s.page.getByText('原文没有写明按工作日还是按自然日计算，两种算法不同，到期日在2026年5月1日至2026年5月6日之间，不作断定。').waitFor();
+  for (const [day, word] of [['4月30日', '稳妥'], ['5月1日', '最早'], ['5月6日', '最晚']]) assert.equal(await s.page.getByRole('gridcell', { name: new RegExp(`^2026年${day}，.*，${word}$`) }).count(), 1, word);
+  await s.checkDrawn();
+});
+
+// 无锡 第五十三条第一款: urgent papers and what statutes provide otherwise.
+test('while it is open whether an exception applies, the day is said with that', { hash: '#/deadline/wuxi-2022/own_duty_handling?start=2026-11-20' }, async (s) => {
+  await s.verdict('如无例外，到期日 2026年12月1日（周二）').waitFor();
+  await s.page.getByText(/^例外是否适用，尚未回答：紧急公文以市政府明确的办理时限为准。法律法规另有规定的，依照其规定。$/).waitFor();
+  for (const question of [/紧急公文/, /法律法规/]) await s.activate(s.page.getByRole('radiogroup', { name: question }).getByRole('radio', { name: '否' }));
+  await s.verdict('到期日 2026年12月1日（周二）').waitFor();
 });
 
 test('a day that does not exist is said to be wrong, and gives no answer', { hash: '#/deadline/wuxi-2022' }, async (s) => {
@@ -122,11 +138,11 @@ test('a day without its year is one of this year, and is rewritten with it', { h
 // 溧阳 第四十一条第二款: topics are declared before the 15th; what of the 15th itself the text does not say.
 test('what the text leaves open about a cut-off is said in full beside its day', { hash: '#/deadline/liyang/agenda_cut_off' }, async (s) => {
   await s.fill('会议召开日期', '2025-09-24');
-  await s.verdict('稳妥最迟 2025年9月14日（周日）').waitFor();
-  await s.page.getByText('原文没有写明15日当天是否在期限之内，不作断定。').waitFor();
+  await s.verdict('稳妥最迟 2025年9月12日（周五）；2025年9月14日休息').waitFor();
+  await s.page.getByText('原文没有写明15日当天是否在期限之内，到期日在2025年9月14日至2025年9月15日之间，不作断定。').waitFor();
   await s.page.getByText(/^期满未办理的后果：15号之后/).waitFor();
   await s.page.getByText(/^15号当天.*没有写明/).first().waitFor();
-  assert.equal(await s.page.getByRole('gridcell', { name: /^2025年9月14日，星期日.*，稳妥/ }).count(), 1);
+  assert.equal(await s.page.getByRole('gridcell', { name: /^2025年9月12日，星期五.*，稳妥/ }).count(), 1);
   await s.checkDrawn();
 });
 
@@ -163,11 +179,13 @@ test('the months turn, and the days counted stay where they are', { hash: '#/dea
 
 test('where the text does not say which days are meant, no unit is put in its mouth', { hash: '#/deadline/kunshan-2017/meeting_follow_up_report' }, async (s) => {
   // 昆山 第四十七条: 十日, and no word on working days.
-  await s.page.getByText(/十日，是否指工作日原文未写明/).first().waitFor();
+  await s.page.getByText(/十日，未写明是否工作日/).first().waitFor();
   assert.doesNotMatch(await s.page.locator('#mirror').textContent(), /10个工作日/);
   await s.fill('起算日期', '2025-03-03');
   await s.activate(s.role('button', /^计算依据/, { exact: false }));
   await s.page.getByText('原文未说明按工作日还是按自然日计算，两种算法的结果都列入').first().waitFor();
   await s.page.getByText(/2025年3月13日/).first().waitFor();  // ten days on
   await s.page.getByText(/2025年3月17日/).first().waitFor();  // ten working days on
+  await s.fill('起算日期', '2027-01-20');  // ten days on is a Saturday, of which it is not announced whether it works
+  await s.verdict('稳妥最迟 2027年1月29日（周五）；2027年1月30日休息').waitFor();
 });

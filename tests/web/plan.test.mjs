@@ -60,7 +60,7 @@ test('a plan is kept with its case: at its address after a reload, and back lead
   assert.match(await hash(s), /^#\/check\//);
   await s.click('link', '时限');
   await s.click('tab', '整条流程');
-  await s.choose('案卷', /^部门间征求意见与会签/);
+  await s.choose('案卷', /^无锡 部门间征求意见与会签/);
   await row(s, /^相关部门回复，.*到期2026年3月11日/).waitFor();
 });
 

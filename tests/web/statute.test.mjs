@@ -62,6 +62,9 @@ test('once a text is there the overview goes on with all of it, and its numbered
   const main = s.role('main', '条文');
   await main.getByText(/印章由专人保管/).first().waitFor();
   await main.getByText(/本条写第63件事/).first().waitFor();
+  const chapter = await main.getByRole('heading', { name: /^第一章\s+总则$/ }).boundingBox(), first = main.getByText('本条写第1件事。', { exact: true });
+  assert.ok(chapter.y < (await main.getByRole('link', { name: '第一条', exact: true }).boundingBox()).y, 'the chapter stands before its first article');
+  assert.equal(await first.count(), 1, 'the number of the article stands in its link alone');
   const items = main.getByText(/有下列事项/);
   assert.equal(await items.first().evaluate((e) => (e.getAttribute('aria-label') || e.textContent).split('\n').length), 3);
   await s.activate(main.getByRole('link', { name: '第六十三条', exact: true }));
@@ -118,6 +121,15 @@ test('from a clause to the matter that rests on it, and back', { hash: '#/statut
   await s.role('heading', '第五十条').waitFor();
   assert.equal(await s.role('treeitem', '第五十条', { selected: true }).count(), 1);
   await s.shot('statute-clause-1280x800');
+});
+
+// 溧阳 第三十二条: “12345” is a figure that needs no rule, which only the audit wants to know; why nothing is taken from an article is for all.
+test('what the maintainers noted of figures is not shown, and why an article is not taken is', { hash: '#/statute/liyang/32' }, async (s) => {
+  await s.role('heading', '第三十二条').waitFor();
+  assert.equal(await s.page.getByText(/不是数额/).count(), 0);
+  assert.equal(await s.role('cell', '处理').count(), 0);
+  await s.click('treeitem', '第三条');
+  await s.role('cell', '未编入').first().waitFor();
 });
 
 test('an audit of another text says clause by clause what differs', { hash: '#/statute/wuxi-2022' }, async (s) => {
