@@ -38,12 +38,13 @@ could_not() { # could_not STEP WHY: a step that could not run is a failure
     echo "0 1" >"$tallies/$1"
 }
 
-# report STEP ctest|lines STATUS SECONDS: counts the step's log, and shows its end when something failed.
+# report STEP ctest|lines STATUS SECONDS: counts the step's log, and shows what went wrong, and its end, when something failed.
 report() {
     node tests/tally.mjs "$2" "$logs/$1.log" "$3" >"$tallies/$1" 2>"$logs/$1.failed" || echo "0 1" >"$tallies/$1"
     read -r good bad <"$tallies/$1"
     if [ "$bad" -gt 0 ]; then
         say "---- $1: build/log/$1.log"
+        grep -E -A 3 "ERROR: |^FAIL" "$logs/$1.log" | head -n 60
         tail -n 60 "$logs/$1.log"
         say "----"
     fi

@@ -91,10 +91,11 @@ void headline(const Scene& scene, const DeadlineResult& result) {
         const bool late = result.scheduled && result.scheduled->late_by > 0;
         ui::verdict(!late ? ui::Tone::accent : result.scheduled->done ? ui::Tone::error : ui::Tone::warning, unless + (counts_back(result, scene.session.deadline) ? "最迟 " : "到期日 ") + to_chinese(calendar, *a.due));
     } else if (result.cautious) {
-        const std::string from = to_chinese_date(*a.earliest), off = result.cautious == a.earliest ? "" : "；" + from + (calendar.info(*a.earliest).holiday.empty() ? "休息" : "放假");
-        ui::verdict(ui::Tone::judgement, unless + "稳妥最迟 " + to_chinese(calendar, *result.cautious) + off);
+        const DayInfo end = calendar.info(*a.earliest);
+        const std::string off = end.movable ? to_chinese(calendar, *a.earliest) : to_chinese_date(*a.earliest) + (end.holiday.empty() ? "休息" : "放假");
+        ui::verdict(ui::Tone::judgement, unless + "稳妥最迟 " + to_chinese(calendar, *result.cautious) + (result.cautious == a.earliest ? "" : "；" + off));
         // The text leaves it open, or the calendar does.
-        ui::text((result.limit && a.not_covered.empty() ? open_end_text(*result.limit) : years_text(a.not_covered) + "的放假安排尚未公布或者没有安装") + "，到期日在" + from + "至" + (a.latest ? to_chinese_date(*a.latest) : "不详") + "之间，不作断定。");
+        ui::text((result.limit && a.not_covered.empty() ? open_end_text(*result.limit) : years_text(a.not_covered) + "的放假安排尚未公布或者没有安装") + "，到期日在" + to_chinese_date(*a.earliest) + "至" + (a.latest ? to_chinese_date(*a.latest) : "不详") + "之间，不作断定。");
     }
     if (!unless.empty()) ui::text("例外是否适用，尚未回答：" + result.exceptions, {.second = true});
 }

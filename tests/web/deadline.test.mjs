@@ -187,5 +187,5 @@ test('where the text does not say which days are meant, no unit is put in its mo
   await s.page.getByText(/2025年3月13日/).first().waitFor();  // ten days on
   await s.page.getByText(/2025年3月17日/).first().waitFor();  // ten working days on
   await s.fill('起算日期', '2027-01-20');  // ten days on is a Saturday, of which it is not announced whether it works
-  await s.verdict('稳妥最迟 2027年1月29日（周五）；2027年1月30日休息').waitFor();
+  await s.verdict('稳妥最迟 2027年1月29日（周五，放假安排待定）；2027年1月30日（周六，放假安排待定）').waitFor();
 });
