@@ -328,10 +328,10 @@ bool PlanCheck::comes_too_late(std::size_t p, Finding& f) const {
     return false;
 }
 
-// A meeting that the rules of the matter do not name, planned after what ends it: it may have to come first.
+// A meeting of the government that the rules of the matter do not name, planned after a decision: it may have to come first.
+// What the party committee or the congress decides comes after anyway.
 bool PlanCheck::meets_too_late(std::size_t p, Finding& f) const {
-    const NamedRole* body = find_named(catalogue_.roles, case_.planned[p].role);
-    if (!body || body->kind != RoleKind::body || !contains(" adopt decide deliberate ", " " + case_.planned[p].action + " ")) return false;
+    if (!find_body(*rules_.pack, case_.planned[p].role) || !contains(" adopt decide deliberate ", " " + case_.planned[p].action + " ")) return false;
     for (std::size_t d = 0; d < route_.steps.size(); ++d) {
         if (!step(d).rule->decides || !planned(d) || static_cast<std::size_t>(alignment_.planned_of[d]) >= p) continue;
         f.message = "“" + step_title(catalogue_, case_.planned[p]) + "”排在“" + step_title(catalogue_, *planned(d)) + "”之后，请核对是否应先经会议。";

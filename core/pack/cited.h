@@ -18,8 +18,8 @@ struct Cited {
     std::vector<Clause> clauses;
 };
 
-// An account says why nothing is taken, so it is there only where nothing is; those of figures are the audit's.
-// Every element that cites `place`, a part of it or a whole that it is part of; in the pack's order.
+// Every element that cites `place`, a part of it or a whole that it is part of; in the pack's order. An account says why
+// nothing is taken, so it is there only where nothing is; those of figures are the audit's.
 std::vector<Cited> cited_at(const Pack& pack, const Catalogue& catalogue, const Clause& place);
 
 // How an article is dealt with: encoded where some element cites it, otherwise as its account says.

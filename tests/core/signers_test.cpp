@@ -214,6 +214,7 @@ TEST_CASE("a meeting planned behind the signature is asked about") {
     CHECK(f->message == "“市政府常务会议审议”排在“市长签发”之后，请核对是否应先经会议。");
     const Asked early = asked("jiangyin-2022", "government_document", "市政府常务会议审议→分管副市长审核→市政府办公室主任审核→市长签发", {{"is_normative", false}});
     CHECK(said(early.answer, 0) == nullptr);
+    CHECK(said(asked("jiangyin-2022", "government_document", "分管副市长审核→市政府办公室主任审核→市长签发→市委决定", {{"is_normative", false}}).answer, 3) == nullptr);
 }
 
 TEST_CASE("a request with two matters is to be written as two") {
