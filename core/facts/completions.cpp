@@ -119,6 +119,19 @@ std::optional<std::vector<Open>> open_names(const Condition& condition, const Ci
     return listed && !out.empty() ? std::optional(out) : std::nullopt;
 }
 
+// Where each name is asked for once, and can be answered with yes and with no, three values say all there is to know.
+bool asks_each_once(const Condition& condition) {
+    std::vector<std::string_view> asked;
+    bool once = true;
+    each_part(condition, [&](const Condition& c) {
+        if (c.op == Condition::Op::always || !c.parts.empty()) return;
+        const bool yes_or_no = c.op == Condition::Op::is_true || c.op == Condition::Op::done;
+        once = once && yes_or_no && std::find(asked.begin(), asked.end(), c.name) == asked.end();
+        asked.push_back(c.name);
+    });
+    return once;
+}
+
 struct World {
     Facts facts;
     std::map<std::string, Truth, std::less<>> done;
@@ -143,8 +156,8 @@ bool advance(const std::vector<Open>& open, std::vector<std::size_t>& at) {
 }  // namespace
 
 Judged judge_in_every_completion(const Condition& condition, const Circumstances& in, const OptionsOf& options) {
-    const Judged plain = judge(condition, in);
-    if (plain.truth != Truth::unknown) return plain;
+    Judged plain = judge(condition, in);
+    if (plain.truth != Truth::unknown || asks_each_once(condition)) return plain;
     const auto open = open_names(condition, in, options);
     if (!open) return plain;
     World world;
@@ -160,10 +173,7 @@ Judged judge_in_every_completion(const Condition& condition, const Circumstances
         if (here == Truth::unknown || (shared != Truth::unknown && here != shared)) return plain;
         shared = here;
     } while (advance(*open, at));
-    Judged out;
-    out.truth = shared;
-    out.facts = plain.facts;
-    return out;
+    return {.truth = shared, .facts = std::move(plain.facts)};
 }
 
 }  // namespace signroute

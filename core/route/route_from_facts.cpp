@@ -145,6 +145,7 @@ void RouteBuilder::add_step(const StepRule& rule, const Matter& matter) {
     out.role = rule.role;
     out.status = status_of(rule, held, *rules_.pack);
     out.group = rule.one_of.empty() ? "" : matter.id + "." + rule.one_of;
+    out.after.reserve(rule.after.size());
     for (const std::string& a : rule.after) out.after.push_back(step_id(matter, a));
     ask(held, out.id, rule.clauses, Waits::route);
     out.because = because_of(rule, std::move(held));
