@@ -1,4 +1,4 @@
-// The machine contract for pages that ask and draw nothing; a module of its own, so that the application's stays small.
+// The machine contract, for an instance that is asked and draws nothing; no part of a first visit's module, so that it stays small.
 #include "core/contract/answer.h"
 
 #include "web/bridge.h"

@@ -27,7 +27,7 @@ void sr_report(int kind, const char* name, const char* key, const char* value);
 const sr_response* sr_frame(double now_ms, int year, int month, int day, int second, float width, float height,
                             float scale_x, float scale_y);
 
-// The machine contract, in a module of its own (answer.cpp) for pages that draw nothing: feed assets/index.json and then what that names: `path` is as there, below assets/.
+// The machine contract (answer.cpp), of an instance that draws nothing: feed assets/index.json and then what that names: `path` is as there, below assets/.
 void sr_feed(const char* path, const char* text);
 
 // The answer is what the command line prints, the status what it exits with. `pack` is used where the request names none.

@@ -21,7 +21,7 @@ async function inWebAssembly() {
   const page = vm.createContext({ window: {}, performance, TextDecoder, URL, WebAssembly, console, setTimeout });
   vm.runInContext(readFileSync(join(root, 'web/js/module.js'), 'utf8'), page);
   const sr = page.window.signroute;
-  const m = await createRequire(import.meta.url)(join(WEB, 'answer.js'))({ wasmBinary: readFileSync(join(WEB, 'answer.wasm')) });
+  const m = await createRequire(import.meta.url)(join(WEB, 'signroute_all.js'))({ wasmBinary: readFileSync(join(WEB, 'signroute_all.wasm')) });
   const calendars = readdirSync(join(root, 'assets/calendars')).map((name) => `calendars/${name}`);
   const packs = PACKS.map((id) => `packs/${id}.json`);
   sr.feed(m, 'assets/index.json', JSON.stringify({ packs, calendars }));

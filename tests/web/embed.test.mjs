@@ -172,7 +172,7 @@ test('an embedding page may forbid everything but its own scripts', { hash: null
 test('an embedding page hears which file is missing', { hash: null }, async (s) => {
   await embedding(s, async (page) => {
     const why = await page.evaluate(() => signroute.ready.then(() => '', (error) => error.message));
-    assert.equal(why, '文件 answer.bin 未能取得（404）。');
-  }, { change: (site) => rmSync(join(site, 'answer.bin')) });
+    assert.equal(why, '文件 signroute_all.bin 未能取得（404）。');
+  }, { change: (site) => rmSync(join(site, 'signroute_all.bin')) });
   s.problems = [];
 });

@@ -74,7 +74,7 @@
   sr.assets = {
     base,
     script,
-    /** A WebAssembly module: signroute, or answer. `progress` is told what is being done. */
+    /** A WebAssembly module: signroute, or signroute_all. `progress` is told what is being done. */
     async program(name, progress = () => {}) {
       const packed = await bytes(`${name}.bin`);
       progress('正在解压程序……');

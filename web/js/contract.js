@@ -1,4 +1,4 @@
-// The machine contract: a module of its own with all the data, fetched when somebody asks it the first time.
+// The machine contract: an instance of its own of the whole program, with all the data, fetched when somebody asks it the first time.
 (function (sr) {
   'use strict';
   let answering = null;                                           // a promise of the module with its data
@@ -6,8 +6,8 @@
   async function load() {
     const index = sr.assets.text('assets/index.json');
     index.catch(() => {});                                        // heard of below, when the module is there
-    await sr.assets.script('answer.js');
-    const m = await signroute_module({ wasmBinary: await sr.assets.program('answer') });
+    await sr.assets.script('signroute_all.js');
+    const m = await signroute_module({ wasmBinary: await sr.assets.program('signroute_all') });
     sr.feed(m, 'assets/index.json', await index);
     const { packs = [], calendars = [] } = JSON.parse(await index);
     for (const path of ['catalogue.json', 'general_rules.json', ...calendars].map((name) => `assets/${name}`)) sr.feed(m, path, await sr.assets.text(path));
