@@ -113,7 +113,11 @@ void HtmlReport::verdict(const ReportPart& part) {
     const Mark mark = mark_of(part.verdict);
     const std::string without_plan = report_.has_plan ? "" : "（没有填报办理步骤，只核对了情形）";
     out_ += element("p", (std::string("verdict ") + mark.look).c_str(), std::string(mark.sign) + "　" + part.verdict_text + without_plan);
-    if (part.outcome != Outcome::regulated) out_ += element("p", "", outcome_text(part.outcome) + "。");
+    if (part.outcome == Outcome::readings) {
+        for (const std::string& p : report_.points) out_ += element("p", "", p);
+    } else if (part.outcome != Outcome::regulated) {
+        out_ += element("p", "", outcome_text(part.outcome) + "。");
+    }
 }
 
 void HtmlReport::facts() {
@@ -216,7 +220,7 @@ void HtmlReport::dates(const ReportPart& part) {
 }
 
 // How a part is called where another refers to it.
-std::string HtmlReport::name_of(std::size_t part) const { return part == 0 ? "前面各种读法共同的" : "“" + report_.parts[part].title + "”"; }
+std::string HtmlReport::name_of(std::size_t part) const { return part == 0 ? "各种读法共同要求的" : "“" + report_.parts[part].title + "”"; }
 
 // Each reading of the text as an answer of its own; what an earlier part shows already is not shown again.
 void HtmlReport::readings() {
@@ -229,10 +233,11 @@ void HtmlReport::readings() {
         const auto before = [&](const auto& same) { return std::find_if(report_.parts.begin(), report_.parts.begin() + static_cast<std::ptrdiff_t>(i), same) - report_.parts.begin(); };
         const auto drawn = static_cast<std::size_t>(before([&](const ReportPart& p) { return p.picture == part.picture && p.not_required == part.not_required; }));
         const auto listed = static_cast<std::size_t>(before([&](const ReportPart& p) { return p.planned == part.planned && p.mended == part.mended; }));
+        const bool both = drawn == listed && drawn != i && !part.planned.empty();
         if (drawn == i) picture(part);
-        else out_ += element("p", "", "应走流程与" + name_of(drawn) + "相同。");
+        else out_ += element("p", "", (both ? "应走流程、拟走流程的核对均与" : "应走流程与") + name_of(drawn) + "相同。");
         if (listed == i) plan(part);
-        else if (!part.planned.empty()) out_ += element("p", "", "拟走流程的核对与" + name_of(listed) + "相同。");
+        else if (!part.planned.empty() && !both) out_ += element("p", "", "拟走流程的核对与" + name_of(listed) + "相同。");
     }
 }
 
