@@ -222,9 +222,9 @@ Verdict safe_verdict(const Assessment& assessment) {
 std::string readings_text(const Assessment& assessment) {
     const std::vector<ArisingReading>& points = assessment.points;
     if (points.size() < 2) return "原文此处有" + std::to_string(assessment.readings.size()) + "种读法";
-    const std::size_t n = points.front().question->readings.size();
-    const bool alike = std::all_of(points.begin(), points.end(), [&](const ArisingReading& q) { return q.question->readings.size() == n; });
-    return "原文有" + std::to_string(points.size()) + "处各有" + (alike ? std::to_string(n) : "不止1") + "种读法";
+    std::size_t least = points.front().question->readings.size(), most = least;
+    for (const ArisingReading& q : points) least = std::min(least, q.question->readings.size()), most = std::max(most, q.question->readings.size());
+    return "原文有" + std::to_string(points.size()) + "处各有" + std::to_string(least) + (most > least ? "至" + std::to_string(most) : "") + "种读法";
 }
 
 std::vector<ToldReading> told_readings(const Assessment& assessment) {
@@ -240,6 +240,7 @@ std::vector<ToldReading> told_readings(const Assessment& assessment) {
         if (base.size() == 1) told.apart = r.taken.front();
         if (apart < 2) out.push_back(told);
     }
+    if (assessment.points.size() > 1) put_in_order(out, [](const ToldReading& a, const ToldReading& b) { return a.apart && b.apart ? a.point < b.point : !a.apart && b.apart; });
     return out;
 }
 

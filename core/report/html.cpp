@@ -170,11 +170,11 @@ void HtmlReport::plan(const ReportPart& part) {
     if (!mended.empty()) out_ += element("p", "mended", mended + "。");
 }
 
-// Of a reading only what not every reading finds.
-std::vector<ReportFinding> own_findings(const ReportPart& part, const ReportPart& shared) {
+// What `part` finds and the other does not.
+std::vector<ReportFinding> own_findings(const ReportPart& part, const ReportPart& other) {
     std::vector<ReportFinding> out;
     for (const ReportFinding& f : part.findings) {
-        const bool known = &part != &shared && std::any_of(shared.findings.begin(), shared.findings.end(), [&](const ReportFinding& g) {
+        const bool known = &part != &other && std::any_of(other.findings.begin(), other.findings.end(), [&](const ReportFinding& g) {
             return g.severity == f.severity && g.code == f.code && g.message == f.message && g.clauses == f.clauses;
         });
         if (!known) out.push_back(f);
@@ -182,8 +182,25 @@ std::vector<ReportFinding> own_findings(const ReportPart& part, const ReportPart
     return out;
 }
 
+std::string messages_of(const std::vector<ReportFinding>& list) {
+    std::string out;
+    for (const ReportFinding& f : list) {
+        if (f.severity == Severity::error || f.severity == Severity::warning) out += (out.empty() ? "" : "；") + f.message.substr(0, f.message.rfind("。"));
+    }
+    return out;
+}
+
 void HtmlReport::findings(const ReportPart& part) {
-    const std::vector<ReportFinding> list = own_findings(part, report_.parts.front());
+    // Of a reading only what not every reading finds; where it differs from another in one point, what differs from that.
+    const bool apart = report_.points.size() > 2 && &part > &report_.parts[1];
+    const ReportPart& other = report_.parts[apart ? 1 : 0];
+    const std::vector<ReportFinding> list = own_findings(part, other);
+    const std::string gone = apart ? messages_of(own_findings(other, part)) : "";
+    if (!gone.empty()) out_ += element("p", "", "与" + name_of(1) + "相比，不再有：" + gone + "。");
+    if (list.empty() && apart) {
+        out_ += element("p", "", "其余问题与" + name_of(1) + "所列相同。");
+        return;
+    }
     if (list.empty()) {
         out_ += element("p", "", part.findings.empty() ? "没有发现问题。" : "除前面所列各种读法共有的问题外，没有其他问题。");
         return;

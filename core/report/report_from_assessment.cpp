@@ -32,7 +32,9 @@ std::string reading_title(const Assessment& all, const ToldReading& told, std::s
     const bool many = all.points.size() > 1;
     if (many && !told.apart) return told.reading->cautious ? "各处都按稳妥的读法" : "各处都按第一种读法";
     const std::string mark = mark_text(all, told), place = chinese_number(static_cast<int>(told.point + 1));
-    return (many ? "只有第" + place + "处另作一种读法" : "读法" + chinese_number(static_cast<int>(number))) + (mark.empty() ? "" : "（" + mark + "）");
+    const auto which = many ? told.apart - all.points[told.point].question->readings.data() + 1 : 0;
+    const bool several = many && all.points[told.point].question->readings.size() > 2;
+    return (many ? "只有第" + place + "处另" + (several ? "按第" + chinese_number(static_cast<int>(which)) : "作一") + "种读法" : "读法" + chinese_number(static_cast<int>(number))) + (mark.empty() ? "" : "（" + mark + "）");
 }
 
 // How many readings, and of what.
@@ -118,8 +120,10 @@ std::string titles_of(const Rules& rules, const std::vector<std::string>& matter
 
 }  // namespace
 
-Report report_from_assessment(const Rules& rules, const Calendar& calendar, const Case& situation, const Assessment& assessment,
+Report report_from_assessment(const Rules& by, const Calendar& calendar, const Case& situation, const Assessment& assessment,
                               const ReportHead& head, const Statute* text) {
+    Rules rules = by;
+    if (!situation.matters.empty()) rules.matter = situation.matters.front();  // in whose words the screen asks
     Report out;
     out.head = head;
     out.city = rules.pack->city;

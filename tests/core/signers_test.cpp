@@ -268,6 +268,7 @@ TEST_CASE("readings of several places are told place by place, in the room and o
     CHECK(readings_text(a.answer) == "原文有3处各有2种读法");
     const std::vector<ToldReading> told = told_readings(a.answer);
     REQUIRE(told.size() == 4);
+    CHECK_FALSE(told.front().apart);
     CHECK(std::count_if(told.begin(), told.end(), [](const ToldReading& t) { return !t.apart && t.reading->cautious; }) == 1);
     for (const ToldReading& t : told) {
         if (!t.apart) continue;
@@ -283,6 +284,8 @@ TEST_CASE("readings of several places are told place by place, in the room and o
     for (const std::string& point : paper.points) CHECK(html.find(point) != std::string::npos);
     CHECK(html.find("各处都按稳妥的读法") != std::string::npos);
     CHECK(html.find("读法一") == std::string::npos);
+    CHECK(html.find("不再有：缺少“相关副秘书长审核”。") != std::string::npos);
+    CHECK(html.find("是否属于重要公文（重要文件）？") != std::string::npos);  // as the room asks
 }
 
 TEST_CASE("of a reading only that is marked which sets it apart from the others of its place") {
