@@ -38,6 +38,12 @@ void add_mend(Mending mending, const Rules& rules, const Calendar& calendar, con
     of.mended = of.mend->plan;
 }
 
+// In whose words facts are asked.
+Rules asking(Rules rules, const Case& situation) {
+    if (rules.matter.empty() && !situation.matters.empty()) rules.matter = situation.matters.front();
+    return rules;
+}
+
 struct Answered {
     Choice choice;
     Assessment answer;
@@ -73,15 +79,15 @@ Finding not_in_hand_finding(const Pack& pack) {
 }
 
 // `suits_all`: the plan passes whichever is meant.
-Finding two_readings(const std::vector<ReadingAnswer>& readings, bool suits_all) {
+Finding two_readings(const Assessment& of, bool suits_all) {
     Finding f;
     f.code = FindingCode::two_readings;
     f.severity = Severity::ask;
     f.strength = Strength::unclear;
     f.element = "readings";
-    f.message = "原文此处有" + std::to_string(readings.size()) + "种读法，" + (suits_all ? "所填流程按各种读法都符合。" : "答案不同。");
+    f.message = readings_text(of) + (suits_all ? "，所填流程按各种读法都符合。" : "，答案不同。");
     if (suits_all) f.severity = Severity::note;
-    for (const ReadingAnswer& r : readings) {
+    for (const ReadingAnswer& r : of.readings) {
         if (r.cautious) f.advice = "稳妥的做法：" + r.say;
         f.clauses.insert(f.clauses.end(), r.basis.begin(), r.basis.end());
     }
@@ -111,7 +117,7 @@ void ask_what_is_safe(const Rules& rules, Assessment& out) {
             for (const Finding& o : r.answer->findings.list) {
                 if (f.planned == kNoStep || o.planned != f.planned || o.severity != Severity::ask || o.asks_fact.empty() || !asked.asks_fact.empty()) continue;
                 asked.asks_fact = o.asks_fact;
-                asked.message += "按另一种读法，取决于尚未填写的情形：" + title_in(rules.catalogue->facts, o.asks_fact) + "。";
+                asked.message += "按另一种读法，取决于尚未填写的情形：“" + fact_question(rules, o.asks_fact) + "”。";
             }
         }
         out.findings.list.push_back(std::move(asked));
@@ -126,6 +132,9 @@ Assessment assess_readings(const Rules& rules, const Case& situation, const std:
     const bool suits_all = situation.has_plan && worst > Verdict::ask;
     Assessment out = answers.front().answer;
     for (std::size_t i = 1; i < answers.size(); ++i) keep_shared(out, answers[i].answer);
+    for (const ArisingReading& q : questions) {
+        if (chosen(answers.front().choice, q)) out.points.push_back(q);
+    }
     for (Answered& a : answers) {
         out.readings.push_back(label_of(a.choice, questions));
         out.readings.back().answer = std::make_shared<const Assessment>(std::move(a.answer));
@@ -134,7 +143,7 @@ Assessment assess_readings(const Rules& rules, const Case& situation, const std:
     out.mended.clear();
     out.mend.reset();
     const bool shared_error = std::any_of(out.findings.list.begin(), out.findings.list.end(), [](const Finding& f) { return f.severity == Severity::error; });
-    out.findings.list.push_back(two_readings(out.readings, suits_all));
+    out.findings.list.push_back(two_readings(out, suits_all));
     if (all_fail && !shared_error) out.findings.list.back().message += "按每种读法都有错误，但错误不同，见各读法。";
     ask_what_is_safe(rules, out);
     sort_findings(out.findings.list);
@@ -164,7 +173,7 @@ Assessment answered(Mending mending, const Rules& rules, const Calendar& calenda
         one.unused_facts = unused(rules, one.route, situation);
         answers.push_back({std::move(choices[i]), std::move(one)});
     }
-    if (answers.size() > 1) return assess_readings(rules, situation, open, std::move(answers));
+    if (answers.size() > 1) return assess_readings(asking(rules, situation), situation, open, std::move(answers));
     return std::move(answers.front().answer);
 }
 
@@ -210,6 +219,31 @@ Verdict safe_verdict(const Assessment& assessment) {
     return safe ? std::min(safe->answer->verdict, assessment.verdict) : assessment.verdict;
 }
 
+std::string readings_text(const Assessment& assessment) {
+    const std::vector<ArisingReading>& points = assessment.points;
+    if (points.size() < 2) return "原文此处有" + std::to_string(assessment.readings.size()) + "种读法";
+    std::size_t least = points.front().question->readings.size(), most = least;
+    for (const ArisingReading& q : points) least = std::min(least, q.question->readings.size()), most = std::max(most, q.question->readings.size());
+    return "原文有" + std::to_string(points.size()) + "处各有" + std::to_string(least) + (most > least ? "至" + std::to_string(most) : "") + "种读法";
+}
+
+std::vector<ToldReading> told_readings(const Assessment& assessment) {
+    std::vector<ToldReading> out;
+    const ReadingAnswer* safe = safe_reading(assessment);
+    for (const ReadingAnswer& r : assessment.readings) {
+        const std::vector<const Reading*>& base = (safe ? *safe : assessment.readings.front()).taken;
+        ToldReading told{&r};
+        std::size_t apart = 0;
+        for (std::size_t p = 0; p < r.taken.size(); ++p) {
+            if (r.taken[p] != base[p]) ++apart, told.point = p, told.apart = r.taken[p];
+        }
+        if (base.size() == 1) told.apart = r.taken.front();
+        if (apart < 2) out.push_back(told);
+    }
+    if (assessment.points.size() > 1) put_in_order(out, [](const ToldReading& a, const ToldReading& b) { return a.apart && b.apart ? a.point < b.point : !a.apart && b.apart; });
+    return out;
+}
+
 bool plan_is_wrong(const Assessment& assessment) {
     const auto wrong = [](const Finding& f) {
         return (f.severity == Severity::error || f.severity == Severity::warning) && (!f.mend.empty() || f.planned != kNoStep);
@@ -224,7 +258,7 @@ bool may_be_decided(const Assessment& assessment) {
 }
 
 Assessment assess_under(const Rules& rules, const Calendar& calendar, const Case& situation, const Choice& choice) {
-    Check checked = check(rules, calendar, situation, choice);
+    Check checked = check(asking(rules, situation), calendar, situation, choice);
     Assessment out;
     out.outcome = checked.route.outcome;
     out.route = std::move(checked.route);

@@ -9,6 +9,7 @@
 
 #include "core/calendar/calendar.h"
 #include "core/findings/mend.h"
+#include "core/route/readings.h"
 #include "core/route/route.h"
 #include "core/schedule/schedule.h"
 
@@ -27,6 +28,7 @@ struct ReadingAnswer {
     std::vector<Clause> basis;
     bool literal = false, cautious = false;
     std::string say;
+    std::vector<const Reading*> taken;  // of each point
     std::shared_ptr<const Assessment> answer;
 };
 
@@ -40,7 +42,8 @@ struct Assessment {
     Verdict verdict = Verdict::pass;
     std::optional<Mend> mend;                 // of the plan under this reading; nothing without a plan, or where readings differ
     std::vector<PlannedStep> mended;          // the plan that the mend leaves
-    std::vector<ReadingAnswer> readings;      // two or more, or none; then the rest is what all of them share
+    std::vector<ArisingReading> points;       // where the text bears more than one reading, and that makes a difference here
+    std::vector<ReadingAnswer> readings;      // every combination of them: two or more, or none; then the rest is what all of them share
     std::vector<std::string> unused_facts;    // answered facts that no rule here asks
 };
 
@@ -50,6 +53,19 @@ bool in_hand(const Pack& pack, const Case& situation);
 // The reading to plan by, null where there is none; and the worse of its verdict and of what all readings share.
 const ReadingAnswer* safe_reading(const Assessment& assessment);
 Verdict safe_verdict(const Assessment& assessment);
+
+// 原文此处有2种读法; 原文有3处各有2种读法.
+std::string readings_text(const Assessment& assessment);
+
+// The readings as they are told: of one point each of them; of several that to plan by, `apart` null, and those that
+// differ from it in one point, by what they read there.
+struct ToldReading {
+    const ReadingAnswer* reading = nullptr;
+    std::size_t point = 0;
+    const Reading* apart = nullptr;
+    const std::string& say() const { return apart ? apart->say : reading->say; }
+};
+std::vector<ToldReading> told_readings(const Assessment& assessment);
 
 // Whether something is wrong with the plan itself, by every reading or by the one to plan by.
 bool plan_is_wrong(const Assessment& assessment);

@@ -94,6 +94,7 @@ ReadingAnswer label_of(const Choice& choice, const std::vector<ArisingReading>& 
             if (r.id != *id) continue;
             out.id += (out.id.empty() ? "" : "+") + r.id;
             out.say += r.say;
+            out.taken.push_back(&r);
             out.basis.insert(out.basis.end(), r.basis.begin(), r.basis.end());
             out.literal &= r.literal;
             out.cautious &= r.cautious;

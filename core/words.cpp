@@ -117,14 +117,6 @@ std::string fact_text(const Catalogue& catalogue, const std::string& fact, const
     return out;
 }
 
-std::string fact_question(const Rules& rules, const std::string& fact) {
-    if (const FactRule* rule = find_fact(*rules.pack, fact)) {
-        const auto own = rule->in.find(rules.matter);
-        return own == rule->in.end() ? rule->question : own->second;
-    }
-    return title_in(rules.catalogue->facts, fact);
-}
-
 std::string matter_title(const Rules& rules, const std::string& matter) {
     if (const Matter* m = find_matter(*rules.pack, matter)) return m->title;
     return title_in(rules.catalogue->matters, matter);
@@ -149,6 +141,8 @@ std::string severity_text(Severity severity) {
     }
     return "";
 }
+
+std::string badge_text(const Finding& finding) { return finding.safe ? "按稳妥读法为" + severity_text(*finding.safe) : severity_text(finding.severity); }
 
 std::string verdict_text(const Assessment& assessment) {
     int counts[4] = {}, open = 0;  // of questions: about the plan or the text, and what was not answered yet
@@ -189,19 +183,32 @@ std::string outcome_text(Outcome outcome) {
     return "";
 }
 
-std::string own_text(const Catalogue& catalogue, const Assessment& shared, const Assessment& reading) {
+std::string own_text(const Catalogue& catalogue, const Assessment& other, const Assessment& reading) {
     std::string out;
     const auto add = [&](const std::string& words) { out += (out.empty() ? "" : "；") + words; };
     const auto has = [](const auto& list, const auto& same) { return std::any_of(list.begin(), list.end(), same); };
+    const auto wrong = [](const Finding& f) { return f.severity == Severity::error || f.severity == Severity::warning; };
     for (const RouteStep& s : reading.route.steps) {
         const auto same = [&](const RouteStep& o) { return o.id == s.id && o.role == s.role && o.status == s.status; };
-        if (s.status == StepStatus::not_required || has(shared.route.steps, same)) continue;
+        const auto told = [&](const Finding& f) { return wrong(f) && f.step == s.id; };
+        if (s.status == StepStatus::not_required || has(other.route.steps, same) || has(reading.findings.list, told)) continue;
         add(step_title(catalogue, s.role, *s.rule) + (s.status == StepStatus::required ? "" : "（" + status_text(s.status) + "）"));
     }
     for (const Finding& f : reading.findings.list) {
-        const bool wrong = f.severity == Severity::error || f.severity == Severity::warning;
-        if (wrong && !has(shared.findings.list, [&](const Finding& o) { return o.message == f.message; })) add(f.message.substr(0, f.message.rfind("。")));
+        if (wrong(f) && !has(other.findings.list, [&](const Finding& o) { return o.message == f.message; })) add(f.message.substr(0, f.message.rfind("。")));
     }
+    return out;
+}
+
+std::string mark_text(const Assessment& assessment, const ToldReading& told) {
+    std::string out;
+    if (!told.apart) return out;
+    const std::vector<Reading>& all = assessment.points[told.point].question->readings;
+    const auto add = [&](bool Reading::* is, const char* word) {
+        if (told.apart->*is && !std::all_of(all.begin(), all.end(), [&](const Reading& r) { return r.*is; })) out += (out.empty() ? "" : "、") + std::string(word);
+    };
+    add(&Reading::literal, "字面");
+    add(&Reading::cautious, "稳妥");
     return out;
 }
 
@@ -224,8 +231,10 @@ std::string edit_text(const Catalogue& catalogue, const Edit& edit, const std::v
             return named(edit.at) + "改为" + quoted(step_title(catalogue, edit.step)) + (sent ? "，对象" + changed_to(planned[edit.at].to, edit.step.to) : "") + "。";
         }
         case Edit::Op::move: {
-            const bool changed = !edit.step.action.empty(), another_day = changed && edit.step.date != planned[edit.from].date;
-            return named(edit.from) + "移到" + place(edit.at) + (changed ? "，写明为" + quoted(step_title(catalogue, edit.step)) : "") + (another_day ? "，日期另行填写" : "") + "。";
+            const PlannedStep& was = planned[edit.from];
+            const bool changed = !edit.step.action.empty(), another_day = changed && edit.step.date != was.date;
+            const char* is = was.role == edit.step.role || actor_words(catalogue, was).empty() ? "，写明为" : "，改为";  // it is another person's
+            return named(edit.from) + "移到" + place(edit.at) + (changed ? is + quoted(step_title(catalogue, edit.step)) : "") + (another_day ? "，日期另行填写" : "") + "。";
         }
         case Edit::Op::remove: return "删去" + named(edit.at) + "。";
         case Edit::Op::redate: return named(edit.at) + (day ? "的日期改为" + to_chinese(*day) + "。" : "的日期另行填写。");

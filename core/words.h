@@ -23,17 +23,19 @@ std::string open_end_text(const TimeLimit& limit);                   // why its 
 std::string limit_figure(const Catalogue& catalogue, const TimeLimit& limit);  // 收到之日后5个工作日内
 std::string unit_text(DeadlineUnit unit);                            // 个工作日, 日, 个月, 年
 std::string fact_text(const Catalogue& catalogue, const std::string& fact, const FactValue& value);  // 是, 12, 市长、秘书长
-std::string fact_question(const Rules& rules, const std::string& fact);
 std::string matter_title(const Rules& rules, const std::string& matter);
 std::string role_text(const Rules& rules, const std::string& role);  // "" → 原文未写明由谁
 
 std::string finding_text(FindingCode code);                          // 缺少, 多余, 次序不对, 人员不对 …
 std::string severity_text(Severity severity);                        // 错误, 提示, 需判断, 备注
+std::string badge_text(const Finding& finding);                      // the same, or 按稳妥读法为错误
 // 不能报送：2处错误，1处需人工判断 …
 std::string verdict_text(const Assessment& assessment);
 std::string outcome_text(Outcome outcome);
-// What only this reading of several has: 有关副市长审核；市长签署（需人工判断）; then what is wrong by it alone. May be "".
-std::string own_text(const Catalogue& catalogue, const Assessment& shared, const Assessment& reading);
+// What this reading has and another has not: 有关副市长审核；市长签署（需人工判断）; then what is wrong by it alone. May be "".
+std::string own_text(const Catalogue& catalogue, const Assessment& other, const Assessment& reading);
+// 字面, 稳妥, 字面、稳妥: as far as that sets it apart from the others of its point; else "".
+std::string mark_text(const Assessment& assessment, const ToldReading& told);
 // 在“文书官审核”之后补上“秘书长审核”; `planned` is the plan that the edit is made to. Steps are called by their words: as
 // edits are made one after the other, their numbers are not those on the screen.
 std::string edit_text(const Catalogue& catalogue, const Edit& edit, const std::vector<PlannedStep>& planned);

@@ -56,9 +56,15 @@ ShownLedger ledger_in(const Json& j) {
     return out;
 }
 
-void add_readings(const Json& answer, ShownPlan& out) {
-    if (!answer.contains("readings")) return;
-    for (const Json& r : answer.at("readings")) out.readings.emplace_back(words_in(r, "say"), words_in(r.at("answer"), "message"));
+// Also finds the answer to plan by.
+const Json& add_readings(const Json& answer, std::vector<std::pair<std::string, std::string>>& out) {
+    const Json* safe = &answer;
+    if (!answer.contains("readings")) return *safe;
+    for (const Json& r : answer.at("readings")) {
+        out.emplace_back(words_in(r, "say"), words_in(r.at("answer"), "message"));
+        if (r.at("cautious").get<bool>()) safe = &r.at("answer");
+    }
+    return *safe;
 }
 
 }  // namespace
@@ -66,9 +72,10 @@ void add_readings(const Json& answer, ShownPlan& out) {
 Result<ShownPlan> shown_plan_in(std::string_view answer) {
     const auto json = answer_in(answer);
     if (!json) return json.error();
-    const Json& j = *json;
+    std::vector<std::pair<std::string, std::string>> readings;
+    const Json& j = add_readings(*json, readings);
     ShownPlan out{.outcome = words_in(j, "outcome"), .feasible = words_in(j, "feasible"), .message = words_in(j, "message")};
-    add_readings(j, out);
+    out.readings = std::move(readings);
     if (!j.contains("steps")) return out;
     out.start_by = date_in(j.at("start_by")), out.fixed_only = j.at("fixed_only").get<bool>();
     for (const Json& s : j.at("steps")) out.steps.push_back(step_in(s)), add_notes(s.at("assumptions"), out.notes);

@@ -49,7 +49,8 @@ struct ShownPlan {
     std::vector<int> not_covered;    // years whose notices are missing and would tell more
     std::vector<std::string> notes;  // what was taken for granted
     std::vector<std::string> open;   // facts that are asked
-    std::vector<std::pair<std::string, std::string>> readings;  // what each says, and what comes of it
+    // What each says, and what comes of it; the rest is of the one to plan by, which the room 签批链 shows too.
+    std::vector<std::pair<std::string, std::string>> readings;
 };
 // Errors: that of the answer where it is one.
 Result<ShownPlan> shown_plan_in(std::string_view answer);

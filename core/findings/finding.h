@@ -86,6 +86,7 @@ std::vector<Clause> clause_list(std::span<const Clause> clauses);
 // Titles of the catalogue; the id itself where it has none.
 std::string role_title(const Catalogue& catalogue, const std::string& id);
 std::string action_title(const Catalogue& catalogue, const std::string& id);
+std::string fact_question(const Rules& rules, const std::string& fact);  // as it is asked
 std::string thing_title(const Catalogue& catalogue, const std::string& thing);
 std::string limit_title(const Catalogue& catalogue, const TimeLimit& limit);
 std::string event_title(const Catalogue& catalogue, const std::string& event);

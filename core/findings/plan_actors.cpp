@@ -66,6 +66,8 @@ void PlanCheck::wrong_actor(std::size_t s, const PlannedStep& p) {
         }
         f.message = "此处应为" + wants + "，填报为“" + got + "”。";
         f.advice = "将“" + got + "”改为" + wants + "。";
+        const auto has = [&](const char* word) { return p.role_text.find(word) != std::string::npos; };
+        if (has("分管") && has("市长") && !has("副市长")) f.advice += "“" + p.role_text + "”写的是分管领导，不是市长。";
     }
     const char* part = role_differs ? "role" : "action";
     f.want.emplace_back(part, role_differs ? r.role : r.rule->action);

@@ -129,12 +129,12 @@ std::string PlanCheck::titles_of(const std::vector<std::size_t>& signatures) con
     return out.size() > sep.size() ? out.substr(sep.size(), out.size() - 2 * sep.size()) : "";
 }
 
-// The first open fact that decides who signs, by its title; "" = none.
+// The first open fact that decides who signs, as it is asked; "" = none.
 std::string PlanCheck::decides_who(const std::vector<std::size_t>& signatures) const {
     for (const std::size_t s : signatures) {
         const RoleRule* role = find_role(*rules_.pack, step(s).role);
-        if (!step(s).because.open.empty()) return title_in(catalogue_.facts, step(s).because.open.front());
-        if (role && !role->resolved_by.empty()) return title_in(catalogue_.facts, role->resolved_by);
+        if (!step(s).because.open.empty()) return fact_question(rules_, step(s).because.open.front());
+        if (role && !role->resolved_by.empty()) return fact_question(rules_, role->resolved_by);
     }
     return "";
 }
@@ -182,7 +182,7 @@ Finding PlanCheck::signer_open(std::size_t s, const PlannedStep& by) const {
 void PlanCheck::ask(Finding& f, const std::string& fact, const std::string& thing) const {
     f.asks_fact = fact;
     f.asks_thing = thing;
-    f.message += (fact.empty() ? thing_title(catalogue_, thing) : title_in(catalogue_.facts, fact)) + "。";
+    f.message += (fact.empty() ? thing_title(catalogue_, thing) : "“" + fact_question(rules_, fact) + "”") + "。";
 }
 
 // A signature that is good only if something is so that nobody has said yet.

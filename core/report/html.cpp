@@ -113,7 +113,11 @@ void HtmlReport::verdict(const ReportPart& part) {
     const Mark mark = mark_of(part.verdict);
     const std::string without_plan = report_.has_plan ? "" : "（没有填报办理步骤，只核对了情形）";
     out_ += element("p", (std::string("verdict ") + mark.look).c_str(), std::string(mark.sign) + "　" + part.verdict_text + without_plan);
-    if (part.outcome != Outcome::regulated) out_ += element("p", "", outcome_text(part.outcome) + "。");
+    if (part.outcome == Outcome::readings) {
+        for (const std::string& p : report_.points) out_ += element("p", "", p);
+    } else if (part.outcome != Outcome::regulated) {
+        out_ += element("p", "", outcome_text(part.outcome) + "。");
+    }
 }
 
 void HtmlReport::facts() {
@@ -166,11 +170,11 @@ void HtmlReport::plan(const ReportPart& part) {
     if (!mended.empty()) out_ += element("p", "mended", mended + "。");
 }
 
-// Of a reading only what not every reading finds.
-std::vector<ReportFinding> own_findings(const ReportPart& part, const ReportPart& shared) {
+// What `part` finds and the other does not.
+std::vector<ReportFinding> own_findings(const ReportPart& part, const ReportPart& other) {
     std::vector<ReportFinding> out;
     for (const ReportFinding& f : part.findings) {
-        const bool known = &part != &shared && std::any_of(shared.findings.begin(), shared.findings.end(), [&](const ReportFinding& g) {
+        const bool known = &part != &other && std::any_of(other.findings.begin(), other.findings.end(), [&](const ReportFinding& g) {
             return g.severity == f.severity && g.code == f.code && g.message == f.message && g.clauses == f.clauses;
         });
         if (!known) out.push_back(f);
@@ -178,8 +182,25 @@ std::vector<ReportFinding> own_findings(const ReportPart& part, const ReportPart
     return out;
 }
 
+std::string messages_of(const std::vector<ReportFinding>& list) {
+    std::string out;
+    for (const ReportFinding& f : list) {
+        if (f.severity == Severity::error || f.severity == Severity::warning) out += (out.empty() ? "" : "；") + f.message.substr(0, f.message.rfind("。"));
+    }
+    return out;
+}
+
 void HtmlReport::findings(const ReportPart& part) {
-    const std::vector<ReportFinding> list = own_findings(part, report_.parts.front());
+    // Of a reading only what not every reading finds; where it differs from another in one point, what differs from that.
+    const bool apart = report_.points.size() > 2 && &part > &report_.parts[1];
+    const ReportPart& other = report_.parts[apart ? 1 : 0];
+    const std::vector<ReportFinding> list = own_findings(part, other);
+    const std::string gone = apart ? messages_of(own_findings(other, part)) : "";
+    if (!gone.empty()) out_ += element("p", "", "与" + name_of(1) + "相比，不再有：" + gone + "。");
+    if (list.empty() && apart) {
+        out_ += element("p", "", "其余问题与" + name_of(1) + "所列相同。");
+        return;
+    }
     if (list.empty()) {
         out_ += element("p", "", part.findings.empty() ? "没有发现问题。" : "除前面所列各种读法共有的问题外，没有其他问题。");
         return;
@@ -216,7 +237,7 @@ void HtmlReport::dates(const ReportPart& part) {
 }
 
 // How a part is called where another refers to it.
-std::string HtmlReport::name_of(std::size_t part) const { return part == 0 ? "前面各种读法共同的" : "“" + report_.parts[part].title + "”"; }
+std::string HtmlReport::name_of(std::size_t part) const { return part == 0 ? "各种读法共同要求的" : "“" + report_.parts[part].title + "”"; }
 
 // Each reading of the text as an answer of its own; what an earlier part shows already is not shown again.
 void HtmlReport::readings() {
@@ -229,10 +250,11 @@ void HtmlReport::readings() {
         const auto before = [&](const auto& same) { return std::find_if(report_.parts.begin(), report_.parts.begin() + static_cast<std::ptrdiff_t>(i), same) - report_.parts.begin(); };
         const auto drawn = static_cast<std::size_t>(before([&](const ReportPart& p) { return p.picture == part.picture && p.not_required == part.not_required; }));
         const auto listed = static_cast<std::size_t>(before([&](const ReportPart& p) { return p.planned == part.planned && p.mended == part.mended; }));
+        const bool both = drawn == listed && drawn != i && !part.planned.empty();
         if (drawn == i) picture(part);
-        else out_ += element("p", "", "应走流程与" + name_of(drawn) + "相同。");
+        else out_ += element("p", "", (both ? "应走流程、拟走流程的核对均与" : "应走流程与") + name_of(drawn) + "相同。");
         if (listed == i) plan(part);
-        else if (!part.planned.empty()) out_ += element("p", "", "拟走流程的核对与" + name_of(listed) + "相同。");
+        else if (!part.planned.empty() && !both) out_ += element("p", "", "拟走流程的核对与" + name_of(listed) + "相同。");
     }
 }
 

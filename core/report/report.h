@@ -65,7 +65,7 @@ struct ReportStep {
 };
 
 struct ReportFinding {
-    Severity severity = Severity::error;
+    Severity severity = Severity::error;  // of what only the reading to plan by finds wrong, that by it
     FindingCode code = FindingCode::missing_step;
     std::string message, advice, clauses;
 };
@@ -125,7 +125,8 @@ struct Report {
     std::string date_text;
     bool has_plan = false;
     std::vector<ReportFact> facts;    // that were answered
-    std::vector<ReportPart> parts;    // the answer; then, where the text bears several, each of them
+    std::vector<std::string> points;  // where the text bears several readings: first how many, then at what
+    std::vector<ReportPart> parts;    // the answer; then each reading of one point, or that to plan by and what differs from it in one
     std::vector<ReportSilence> silences;
     std::vector<ReportClause> clauses;   // all that is cited, in reading order
     std::vector<ReportSource> sources;   // filled by whoever has the files

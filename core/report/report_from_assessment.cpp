@@ -28,10 +28,24 @@ std::vector<ReportFact> facts_of(const Rules& rules, const Case& situation, cons
     return out;
 }
 
-std::string reading_title(const ReadingAnswer& reading, std::size_t number) {
-    std::string out = "读法" + chinese_number(static_cast<int>(number));
-    if (reading.literal) out += "（合于字面）";
-    if (reading.cautious) out += "（稳妥）";
+std::string reading_title(const Assessment& all, const ToldReading& told, std::size_t number) {
+    const bool many = all.points.size() > 1;
+    if (many && !told.apart) return told.reading->cautious ? "各处都按稳妥的读法" : "各处都按第一种读法";
+    const std::string mark = mark_text(all, told), place = chinese_number(static_cast<int>(told.point + 1));
+    const auto which = many ? told.apart - all.points[told.point].question->readings.data() + 1 : 0;
+    const bool several = many && all.points[told.point].question->readings.size() > 2;
+    return (many ? "只有第" + place + "处另" + (several ? "按第" + chinese_number(static_cast<int>(which)) : "作一") + "种读法" : "读法" + chinese_number(static_cast<int>(number))) + (mark.empty() ? "" : "（" + mark + "）");
+}
+
+// How many readings, and of what.
+std::vector<std::string> points_of(const Rules& rules, const Assessment& all) {
+    std::vector<std::string> out;
+    if (all.readings.empty()) return out;
+    out.push_back(readings_text(all) + "。");
+    for (const ArisingReading& p : all.points) {
+        const std::string place = all.points.size() > 1 ? "第" + chinese_number(static_cast<int>(out.size())) + "处：" : "";
+        out.push_back(place + p.question->say + "（" + clauses_text(*rules.pack, p.question->clauses) + "）");
+    }
     return out;
 }
 
@@ -106,8 +120,10 @@ std::string titles_of(const Rules& rules, const std::vector<std::string>& matter
 
 }  // namespace
 
-Report report_from_assessment(const Rules& rules, const Calendar& calendar, const Case& situation, const Assessment& assessment,
+Report report_from_assessment(const Rules& by, const Calendar& calendar, const Case& situation, const Assessment& assessment,
                               const ReportHead& head, const Statute* text) {
+    Rules rules = by;
+    if (!situation.matters.empty()) rules.matter = situation.matters.front();  // in whose words the screen asks
     Report out;
     out.head = head;
     out.city = rules.pack->city;
@@ -119,11 +135,12 @@ Report report_from_assessment(const Rules& rules, const Calendar& calendar, cons
     out.has_plan = situation.has_plan;
     out.facts = facts_of(rules, situation, assessment);
     out.parts.push_back(report_part(rules, calendar, situation, assessment, head));
-    for (const ReadingAnswer& r : assessment.readings) {
-        ReportPart part = report_part(rules, calendar, situation, *r.answer, head);
-        part.title = reading_title(r, out.parts.size());
-        part.say = r.say;
-        part.basis = clauses_text(*rules.pack, r.basis);
+    out.points = points_of(rules, assessment);
+    for (const ToldReading& told : told_readings(assessment)) {
+        ReportPart part = report_part(rules, calendar, situation, *told.reading->answer, head);
+        part.title = reading_title(assessment, told, out.parts.size());
+        part.say = told.say();
+        part.basis = clauses_text(*rules.pack, told.apart ? told.apart->basis : told.reading->basis);
         out.parts.push_back(std::move(part));
     }
     out.silences = silences_of(rules, assessment.route);

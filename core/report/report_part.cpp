@@ -67,8 +67,8 @@ ReportCard PartWriter::card(const RouteStep& step) const {
     if (!step.rule->to.empty()) out.action += "→" + role_text(rules_, step.rule->to);
     for (const Finding& f : answer_.findings.list) {
         if (f.step != step.id) continue;
-        out.errors += f.severity == Severity::error;
-        out.warnings += f.severity == Severity::warning;
+        out.errors += f.safe.value_or(f.severity) == Severity::error;
+        out.warnings += f.safe.value_or(f.severity) == Severity::warning;
     }
     return out;
 }
@@ -115,8 +115,8 @@ void PartWriter::put_plan(ReportPart& out) const {
         }
         for (const Finding& f : answer_.findings.list) {
             if (f.planned != static_cast<int>(p)) continue;
-            row.errors += f.severity == Severity::error;
-            row.warnings += f.severity == Severity::warning;
+            row.errors += f.safe.value_or(f.severity) == Severity::error;
+            row.warnings += f.safe.value_or(f.severity) == Severity::warning;
         }
         out.planned.push_back(std::move(row));
     }
@@ -126,9 +126,10 @@ void PartWriter::put_plan(ReportPart& out) const {
 
 void PartWriter::put_findings(ReportPart& out) const {
     for (const Finding& f : answer_.findings.list) {
-        ReportFinding row{f.severity, f.code, f.message, f.advice, clauses(f.clauses)};
+        ReportFinding row{f.safe.value_or(f.severity), f.code, f.message, f.advice, clauses(f.clauses)};
         if (f.advice.empty() && !f.instead_matter.empty()) row.advice = "改按“" + matter_title(rules_, f.instead_matter) + "”办理。";
-        out.findings.push_back(std::move(row));
+        const auto after = std::find_if(out.findings.begin(), out.findings.end(), [&](const ReportFinding& o) { return o.severity > row.severity; });
+        out.findings.insert(after, std::move(row));  // worst first, those of the reading to plan by last of each
     }
 }
 
@@ -224,7 +225,7 @@ ReportDate PartWriter::date(const ScheduledLimit& s) const {
 
 ReportPart PartWriter::part() const {
     ReportPart out;
-    out.verdict = answer_.verdict;
+    out.verdict = safe_verdict(answer_);
     out.verdict_text = verdict_text(answer_);
     out.outcome = answer_.outcome;
     put_picture(out);

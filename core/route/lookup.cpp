@@ -65,6 +65,16 @@ std::string unit_of_section(const Rules& rules, std::string_view name) {
     return "";
 }
 
+// 李市长（分管工业）: no 市长.
+std::string leader_in_charge(const Rules& rules, std::string_view name) {
+    for (const std::string_view open : {"（分管", "(分管"}) {
+        const std::size_t at = name.find(open);
+        const std::string leader = at == std::string_view::npos ? "" : role_id(rules, name.substr(0, at));
+        if (is_role(*rules.catalogue, leader, "government_leader")) return leader == "mayor" || leader == "vice_mayor" ? "vice_mayor_in_charge" : leader;
+    }
+    return "";
+}
+
 // A bureau or a town by its own name, somebody by his surname and office: "市教育局", "滨江镇", "李副市长", "市教育局主要负责人".
 std::string role_by_form(const Rules& rules, std::string_view name) {
     constexpr std::size_t kShortest = 9, kSurname = 3;  // bytes: three characters, and one
@@ -77,6 +87,7 @@ std::string role_by_form(const Rules& rules, std::string_view name) {
         const NamedRole* r = find_named(rules.catalogue->roles, name.substr(kSurname));
         if (r && r->kind == RoleKind::person) return r->id;
     }
+    if (const std::string leader = leader_in_charge(rules, name); !leader.empty()) return known(leader.c_str());
     for (const std::string_view head : kHeads) {
         if (!ends_with(name, head)) continue;
         const std::string_view of = name.substr(0, name.size() - head.size());

@@ -35,13 +35,13 @@ const RouteStep* step_of(const Scene& scene, const Finding& f) {
 // What can be put right in one place, by itself.
 void card(const Scene& scene, const Finding& f, CheckLook& look, Intents& intents) {
     const ui::Landing here(arrived(look, place_of(scene, f)));
-    const ui::Card card(severity_text(f.severity) + "：" + f.message, {.tone = tone_of(f.severity), .padding = 12});
+    const ui::Card card(badge_text(f) + "：" + f.message, {.tone = tone_of(f), .padding = 12});
     {
         const ui::Row row(8, 24);
-        ui::tag(f.safe ? "按稳妥读法为" + severity_text(*f.safe) : severity_text(f.severity), tone_of(f.safe.value_or(f.severity)));
+        ui::tag(badge_text(f), tone_of(f));
         clause_links(scene.rules, f.clauses, intents);
     }
-    ui::text(f.message, {.bold = f.severity == Severity::error});
+    ui::text(f.message, {.bold = f.safe.value_or(f.severity) == Severity::error});
     if (!f.advice.empty()) ui::text(f.advice, {.small = true});
     const std::string number = std::to_string(f.planned + 1), at = "看第" + number + "步";
     const std::string drawn = card_of_finding(f);
@@ -90,19 +90,22 @@ Heading heading_of(FindingKind kind) {
     return {"", ""};
 }
 
-// All of them, those of one verdict together, each with what sets it apart.
+// Point by point what is open, and what sets its readings apart where all else is read alike.
 void readings(const Scene& scene, Intents& intents) {
-    std::vector<std::string> told;
-    for (const ReadingAnswer& first : scene.assessment.readings) {
-        const std::string verdict = verdict_text(*first.answer);
-        if (std::find(told.begin(), told.end(), verdict) != told.end()) continue;
-        told.push_back(verdict);
-        ui::text(verdict, {.bold = true});
-        for (const ReadingAnswer& r : scene.assessment.readings) {
-            if (verdict_text(*r.answer) != verdict) continue;
-            ui::text(std::string(r.literal ? "字面读法　" : "") + (r.cautious ? "稳妥读法　" : "") + r.say);
-            const std::string own = own_text(*scene.rules.catalogue, scene.assessment, *r.answer);
-            if (!own.empty()) ui::note("不同之处：" + own);
+    const Assessment& all = scene.assessment;
+    const std::vector<ToldReading> told = told_readings(all);
+    for (std::size_t p = 0; p < all.points.size(); ++p) {
+        ui::text(all.points[p].question->say, {.bold = true});
+        for (const Reading& r : all.points[p].question->readings) {
+            const auto reads_it = [&](const ToldReading& t) { return t.reading->taken[p] == &r; };
+            const auto at = [&](bool so) {  // at another point told readings are read alike but for one: that to plan by comes first
+                return std::find_if(told.begin(), told.end(), [&](const ToldReading& t) { return (!t.apart || t.point == p) && reads_it(t) == so; });
+            };
+            const auto mine = at(true), other = at(false);
+            if (mine == told.end() || other == told.end()) continue;
+            const std::string mark = mark_text(all, {mine->reading, p, &r}), own = own_text(*scene.rules.catalogue, *other->reading->answer, *mine->reading->answer);
+            ui::text((mark.empty() ? "" : mark + "读法：") + r.say);
+            if (!own.empty()) ui::note("按此读法：" + own);
             clause_links(scene.rules, r.basis, intents);
         }
     }

@@ -81,7 +81,7 @@ std::string card_of_finding(const Finding& finding) {
 
 void plan_picture(const Scene& scene, CheckLook& look) {
     const Pair pair = pair_of(scene);
-    if (const ReadingAnswer* safe = safe_reading(scene.assessment)) ui::text("原文有" + std::to_string(scene.assessment.readings.size()) + "种读法，下图按稳妥的读法：" + safe->say);
+    if (const ReadingAnswer* safe = safe_reading(scene.assessment)) ui::text(readings_text(scene.assessment) + "，下图按稳妥的读法：" + safe->say);
     ui::note("对得上的步骤上下对齐；选一张卡片，即到相应的结论。");
     const std::string pressed = ui::route_pair(pair.required, pair.planned, look.picture);
     if (pressed.empty()) return;

@@ -82,8 +82,8 @@ void step_finding(const Scene& scene, int planned) {
     for (const Finding& f : scene.assessment.findings.list) {  // worst first
         if (f.planned != planned || f.severity == Severity::note) continue;
         const ui::Row row(8, 24);
-        ui::tag(severity_text(f.severity), tone_of(f.severity));
-        ui::text(f.message, {.small = true, .tone = tone_of(f.severity)});
+        ui::tag(badge_text(f), tone_of(f));
+        ui::text(f.message, {.small = true, .tone = tone_of(f)});
     }
 }
 

@@ -50,7 +50,7 @@ struct PlanRow {
 };
 
 const RouteStep* rule_of(const Scene& scene, const std::string& id) {
-    const auto& steps = scene.assessment.route.steps;
+    const auto& steps = planned_route(scene).steps;
     const auto at = std::find_if(steps.begin(), steps.end(), [&](const RouteStep& s) { return s.id == id; });
     return at == steps.end() ? nullptr : &*at;
 }
@@ -71,7 +71,7 @@ void tell_apart(const Scene& scene, std::vector<PlanRow>& rows) {
 
 std::vector<PlanRow> rows_of(const Scene& scene, const ShownPlan& plan) {
     std::vector<std::vector<std::string>> acts;
-    for (const Stage& stage : stages_of(scene.rules, scene.situation, scene.assessment.route).stages) {
+    for (const Stage& stage : stages_of(scene.rules, scene.situation, planned_route(scene)).stages) {
         for (const Act& act : acts_of(scene.rules, scene.situation, stage)) {
             acts.emplace_back();
             for (const RouteStep* s : act.steps) acts.back().push_back(s->id);
@@ -258,12 +258,19 @@ void silences(const Pack& pack, const ShownPlan& plan) {
     }
 }
 
-// What each reading comes to, unless it is the same.
-void readings(const ShownPlan& plan) {
-    const auto same = [&](const auto& r) { return r.second == plan.readings.front().second; };
-    if (plan.readings.empty()) return;
-    if (std::all_of(plan.readings.begin(), plan.readings.end(), same)) return ui::note("原文此处有" + std::to_string(plan.readings.size()) + "种读法，结论相同。");
-    for (const auto& [say, message] : plan.readings) ui::text("按“" + say + "”的读法：" + message);
+// By which reading this is, and what the others come to, unless it is the same. As many as the room 签批链 tells.
+void readings(const Scene& scene, const ShownPlan& plan) {
+    const ReadingAnswer* safe = safe_reading(scene.assessment);
+    if (!safe && plan.readings.empty()) return;
+    const std::string many = scene.assessment.readings.empty() ? "期限的计算原文没有写明" : readings_text(scene.assessment);
+    ui::text(many + "，以下按稳妥的读法" + (safe ? "：" + safe->say : "。"));
+    std::vector<std::string> told{plan.message};
+    for (const auto& [say, message] : plan.readings) {
+        if (std::find(told.begin(), told.end(), message) != told.end()) continue;
+        told.push_back(message);
+        ui::text("按“" + say + "”的读法：" + message);
+    }
+    if (told.size() == 1 && !plan.readings.empty()) ui::note("按各种读法，结论相同。");
 }
 
 void open_questions(const Scene& scene, const ShownPlan& plan, Intents& intents) {
@@ -273,6 +280,11 @@ void open_questions(const Scene& scene, const ShownPlan& plan, Intents& intents)
 }
 
 }  // namespace
+
+const Route& planned_route(const Scene& scene) {
+    const ReadingAnswer* safe = safe_reading(scene.assessment);
+    return safe ? safe->answer->route : scene.assessment.route;
+}
 
 void plan_verdict(const Scene& scene) {
     const std::optional<AskedPlan>& asked = scene.session.asked_plan;
@@ -286,7 +298,7 @@ void plan_verdict(const Scene& scene) {
     std::string years;
     for (const int y : plan.not_covered) years += (years.empty() ? "" : "、") + std::to_string(y) + "年";
     if (!years.empty()) ui::text(years + "的放假安排尚未公布或者没有安装，有的日子只能给出区间。稳妥起见，按较早的日期办理。");
-    readings(plan);
+    readings(scene, plan);
     silences(*scene.rules.pack, plan);
 }
 

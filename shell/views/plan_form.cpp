@@ -35,7 +35,7 @@ std::string step_name(const Scene& scene, const RouteStep& s) { return step_titl
 
 std::vector<Choosable> steps_of(const Scene& scene) {
     std::vector<Choosable> out;
-    for (const RouteStep& s : scene.assessment.route.steps) {
+    for (const RouteStep& s : planned_route(scene).steps) {
         if (s.status != StepStatus::not_required) out.push_back({PlanTarget::Kind::step, s.id, step_name(scene, s)});
     }
     return out;
@@ -43,7 +43,7 @@ std::vector<Choosable> steps_of(const Scene& scene) {
 
 std::vector<Choosable> limits_of(const Scene& scene, bool (*wanted)(const TimeLimit&)) {
     std::vector<Choosable> out;
-    for (const Applied<TimeLimit>& l : scene.assessment.route.limits) {
+    for (const Applied<TimeLimit>& l : planned_route(scene).limits) {
         if (l.applies != Truth::no && wanted(*l.rule)) out.push_back({PlanTarget::Kind::limit, l.rule->id, limit_title(*scene.rules.catalogue, *l.rule)});
     }
     return out;
@@ -111,7 +111,7 @@ void durations(const Scene& scene, PlanForm& form, PlanLook& look, bool& changed
 // When the events are that limits run from, where the inference is not what is meant.
 void ties(const Scene& scene, PlanForm& form, PlanLook& look, bool& changed) {
     std::vector<std::string> events;
-    for (const Applied<TimeLimit>& l : scene.assessment.route.limits) {
+    for (const Applied<TimeLimit>& l : planned_route(scene).limits) {
         const bool dated = scene.situation.events.count(l.rule->from) || (form.kind == PlanTarget::Kind::event && form.target == l.rule->from);
         if (l.applies != Truth::no && !dated && std::find(events.begin(), events.end(), l.rule->from) == events.end()) events.push_back(l.rule->from);
     }

@@ -5,6 +5,8 @@
 
 namespace signroute::views {
 
+// The route of the reading to plan by, as the room 签批链 shows it.
+const Route& planned_route(const Scene& scene);
 // Which case is planned; its start, the day to meet, durations, interruptions.
 void choose_case(const Scene& scene, Intents& intents);
 void plan_form(const Scene& scene, PlanLook& look, Intents& intents);

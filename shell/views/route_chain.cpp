@@ -142,14 +142,12 @@ ui::RoutePicture not_required_of(const Scene& scene, const Assessment& shown, co
     return out;
 }
 
-std::string reading_label(const ReadingAnswer& reading, std::size_t number) {
-    std::string out = "读法" + chinese_number(static_cast<int>(number));
-    if (reading.literal) out += "·字面";
-    if (reading.cautious) out += "·稳妥";
-    return out;
+// Of several points: the one that is read otherwise than the others.
+std::string reading_label(const Assessment& all, const ToldReading& told, std::size_t number, bool many) {
+    if (many && !told.apart) return told.reading->cautious ? "各处都按稳妥的读法" : "各处都按第一种读法";
+    const std::string mark = mark_text(all, told);
+    return (many ? "只有一处不同：" + told.apart->say : "读法" + chinese_number(static_cast<int>(number))) + (mark.empty() ? "" : "·" + mark);
 }
-
-constexpr std::size_t kMostTabs = 3;  // more readings are a list, with what each of them says
 
 bool choose_reading(const std::vector<std::string>& labels, bool many, int& chosen) {
     if (many) {
@@ -165,12 +163,12 @@ bool choose_reading(const std::vector<std::string>& labels, bool many, int& chos
 }  // namespace
 
 const Assessment& reading_tabs(const Scene& scene, RouteLook& look, Intents& intents) {
-    const std::vector<ReadingAnswer>& readings = scene.assessment.readings;
+    const std::vector<ToldReading> readings = told_readings(scene.assessment);
     if (readings.empty()) return scene.assessment;
-    const bool many = readings.size() > kMostTabs;
+    const bool many = scene.assessment.points.size() > 1;
     std::vector<std::string> labels{many ? "各种读法的共同部分" : "共同部分"};
-    for (std::size_t i = 0; i < readings.size(); ++i) labels.push_back(reading_label(readings[i], i + 1) + (many ? "：" + readings[i].say : ""));
-    const auto cautious = std::find_if(readings.begin(), readings.end(), [](const ReadingAnswer& r) { return r.cautious; });
+    for (std::size_t i = 0; i < readings.size(); ++i) labels.push_back(reading_label(scene.assessment, readings[i], i + 1, many));
+    const auto cautious = std::find_if(readings.begin(), readings.end(), [](const ToldReading& r) { return r.reading->cautious; });
     const bool chosen = look.reading >= 0 && look.reading < static_cast<int>(labels.size());
     int at = chosen ? look.reading : cautious == readings.end() ? 0 : static_cast<int>(cautious - readings.begin()) + 1;
     if (choose_reading(labels, many, at)) look.reading = at, look.step.clear();
@@ -178,8 +176,8 @@ const Assessment& reading_tabs(const Scene& scene, RouteLook& look, Intents& int
         ui::text("以下是各种读法都要求的环节；有分歧的环节不在图中，请看各读法。", {.tone = ui::Tone::judgement});
         return scene.assessment;
     }
-    const ReadingAnswer& reading = readings[static_cast<std::size_t>(at - 1)];
-    if (!many) ui::text((chosen ? "" : "以下按稳妥的读法：") + reading.say);
+    const ReadingAnswer& reading = *readings[static_cast<std::size_t>(at - 1)].reading;
+    if (!many || !chosen) ui::text((chosen ? "" : "以下按稳妥的读法：") + reading.say);
     const ui::Row row(12, 24);
     ui::note("依据");
     clause_links(scene.rules, reading.basis, intents);

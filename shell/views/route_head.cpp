@@ -50,12 +50,9 @@ void not_regulated(const Scene& scene, Intents& intents) {
 
 // What the text leaves to understanding, each with its clauses; links to them stand with the readings.
 void two_readings(const Scene& scene) {
-    const std::string n = std::to_string(scene.assessment.readings.size());
     std::string doubts;
-    for (const Applied<OpenReading>& r : scene.assessment.route.readings) {
-        if (r.applies != Truth::no) doubts += (doubts.empty() ? "" : "\n") + r.rule->say + "（" + clauses_text(*scene.rules.pack, r.rule->clauses) + "）";
-    }
-    ui::callout(ui::Tone::judgement, "原文有" + n + "种读法，答案不同，不代为选择", doubts);
+    for (const ArisingReading& p : scene.assessment.points) doubts += (doubts.empty() ? "" : "\n") + p.question->say + "（" + clauses_text(*scene.rules.pack, p.question->clauses) + "）";
+    ui::callout(ui::Tone::judgement, readings_text(scene.assessment) + "，答案不同，不代为选择", doubts);
 }
 
 // Where nobody decides or signs, or something has to be settled first, the chain cannot show it.

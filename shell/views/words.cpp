@@ -12,6 +12,8 @@ ui::Tone tone_of(Severity severity) {
     return ui::Tone::neutral;
 }
 
+ui::Tone tone_of(const Finding& finding) { return tone_of(finding.safe.value_or(finding.severity)); }
+
 ui::Tone tone_of(Verdict verdict) {
     switch (verdict) {
         case Verdict::fail: return ui::Tone::error;

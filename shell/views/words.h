@@ -8,6 +8,7 @@
 namespace signroute::views {
 
 ui::Tone tone_of(Severity severity);
+ui::Tone tone_of(const Finding& finding);
 ui::Tone tone_of(Verdict verdict);
 
 CivilDay civil(Day day);

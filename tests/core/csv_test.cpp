@@ -98,6 +98,6 @@ TEST_CASE("with several readings each row says which of them it belongs to") {
     REQUIRE(readings.size() == 3);
     CHECK(readings[0] == "");
     CHECK(readings[1] == "读法一（稳妥）");
-    CHECK(readings[2] == "读法二（合于字面）");
+    CHECK(readings[2] == "读法二（字面）");
     CHECK(column(cells, "结论", 9)[1] == "当家人是港主。");
 }

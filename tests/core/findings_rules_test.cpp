@@ -185,7 +185,7 @@ TEST_CASE("two_readings: each reading has its answer, the top keeps what they sh
     CHECK(a.readings[0].answer->verdict == Verdict::pass);
     CHECK(told(*a.readings[1].answer) == "error wrong_role deputy_signs 此处应为“副港主签发”，填报为“港主签发”。\n");
     CHECK(own_text(harbour_catalogue(), a, *a.readings[0].answer) == "港主签发");
-    CHECK(own_text(harbour_catalogue(), a, *a.readings[1].answer) == "副港主签发；此处应为“副港主签发”，填报为“港主签发”");
+    CHECK(own_text(harbour_catalogue(), a, *a.readings[1].answer) == "此处应为“副港主签发”，填报为“港主签发”");
     REQUIRE(a.route.steps.size() == 1);
     CHECK(a.route.steps[0].id == "host_signs");
     CHECK(a.mended.empty());

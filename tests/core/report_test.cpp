@@ -157,7 +157,7 @@ TEST_CASE("what a reading shows just as a part before it is told in a word, not 
     r.parts[2].mended = r.parts[0].mended;
     html = report_to_html(r);
     CHECK(count(html, "<table") == tables - 1);
-    CHECK(count(html, "拟走流程的核对与前面各种读法共同的相同。") == 1);
+    CHECK(count(html, "拟走流程的核对与各种读法共同要求的相同。") == 1);
 }
 
 TEST_CASE("a matter that the text leaves out is reported as such, without a picture") {

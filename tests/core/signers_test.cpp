@@ -4,6 +4,9 @@
 #include <algorithm>
 
 #include "core/contract/request.h"
+#include "core/contract/shown_plan_in.h"
+#include "core/report/html.h"
+#include "core/report/report.h"
 #include "core/route/plan_from_text.h"
 #include "core/words.h"
 #include "tests/core/calendar_files.h"
@@ -63,7 +66,7 @@ TEST_CASE("where a fact decides whether the signature is lawful, it is named, an
     const Finding* f = said(a.answer, 2);
     REQUIRE(f);
     REQUIRE_FALSE(f->asks_fact.empty());
-    CHECK(f->message.find("取决于尚未填写的情形：" + title_in(a.rules.catalogue->facts, f->asks_fact)) != std::string::npos);
+    CHECK(f->message.find("取决于尚未填写的情形：“" + fact_question(a.rules, f->asks_fact) + "”") != std::string::npos);
     Case answered = a.situation;
     answered.facts[f->asks_fact] = false;
     const Assessment then = assess(a.rules, installed(), answered);
@@ -152,7 +155,7 @@ TEST_CASE("an error that no single edit mends yet says which fact decides how, a
     const Finding* f = said(a.answer, 2);
     REQUIRE(f);
     CHECK(f->severity == Severity::error);
-    CHECK(f->advice.find("先答“主持会议者”") != std::string::npos);
+    CHECK(f->advice.find("先答“" + fact_question(a.rules, "chair") + "”") != std::string::npos);
     const Reply reply = answer(installed_library(), "assess", "liyang", R"({"matter":"special_minutes","planned":"市政府办公室起草→市政府办公室主任审核→秘书长签发"})");
     const std::size_t remains = reply.json.find("\"remains\":[{");
     CHECK(remains != std::string::npos);
@@ -229,4 +232,117 @@ TEST_CASE("a major matter that goes to the party committee is adopted by the exe
     CHECK(std::any_of(a.answer.findings.list.begin(), a.answer.findings.list.end(), [](const Finding& f) {
         return f.severity == Severity::error && f.element == "adoption" && f.code == FindingCode::missing_step;
     }));
+}
+
+// The facts of 江门's 以市政府名义发文 that nothing hangs on any more.
+Facts plain_document() {
+    return {{"important", false}, {"is_normative", false}, {"routine", false}, {"own_duty", false}, {"department_can_issue", false}, {"already_provided", false}, {"dispensable", false}};
+}
+
+TEST_CASE("what only the reading to be on the safe side with asks for is a finding of its own, with what mends it, one badge and one count") {
+    for (const char* matter : {"government_document", "government_normative_document"}) {
+        CAPTURE(matter);
+        const Asked a = asked("jiangmen-2023", matter, "市司法局合法性审核→市政府分管领导审核→市长签发", plain_document());
+        const auto& list = a.answer.findings.list;
+        const auto missing = std::find_if(list.begin(), list.end(), [](const Finding& f) { return f.code == FindingCode::missing_step; });
+        REQUIRE(missing != list.end());
+        CHECK(missing->message == "按稳妥的读法，缺少“相关副秘书长审核”。");
+        CHECK(badge_text(*missing) == "按稳妥读法为错误");
+        REQUIRE(missing->mend.size() == 1);
+        CHECK(missing->mend.front().op == Edit::Op::insert);
+        CHECK(safe_verdict(a.answer) == Verdict::fail);
+        CHECK(plan_is_wrong(a.answer));
+        CHECK(verdict_text(a.answer).rfind("按稳妥的读法，不能报送：1处错误", 0) == 0);
+        Case mended = a.situation;
+        mended.planned = applied(missing->mend.front(), mended.planned);
+        CHECK(verdict_text(assess(a.rules, installed(), mended)).find("错误") == std::string::npos);
+    }
+}
+
+TEST_CASE("readings of several places are told place by place, in the room and on paper") {
+    Facts facts = plain_document();
+    facts["own_duty"] = true;
+    const Asked a = asked("jiangmen-2023", "government_document", "市政府分管领导审核→副市长签发", facts);
+    REQUIRE(a.answer.readings.size() == 8);
+    REQUIRE(a.answer.points.size() == 3);
+    CHECK(readings_text(a.answer) == "原文有3处各有2种读法");
+    const std::vector<ToldReading> told = told_readings(a.answer);
+    REQUIRE(told.size() == 4);
+    CHECK_FALSE(told.front().apart);
+    CHECK(std::count_if(told.begin(), told.end(), [](const ToldReading& t) { return !t.apart && t.reading->cautious; }) == 1);
+    for (const ToldReading& t : told) {
+        if (!t.apart) continue;
+        CHECK(t.say() == t.apart->say);
+        CHECK(t.reading->taken[t.point] == t.apart);
+    }
+    const Finding& told_so = *std::find_if(a.answer.findings.list.begin(), a.answer.findings.list.end(), [](const Finding& f) { return f.code == FindingCode::two_readings && f.planned == kNoStep && !f.safe; });
+    CHECK(told_so.message == "原文有3处各有2种读法，答案不同。");
+    const Report paper = report_from_assessment(a.rules, installed(), a.situation, a.answer, {}, nullptr);
+    CHECK(paper.parts.size() == 5);
+    REQUIRE(paper.points.size() == 4);
+    const std::string html = report_to_html(paper);
+    for (const std::string& point : paper.points) CHECK(html.find(point) != std::string::npos);
+    CHECK(html.find("各处都按稳妥的读法") != std::string::npos);
+    CHECK(html.find("读法一") == std::string::npos);
+    CHECK(html.find("不再有：缺少“相关副秘书长审核”。") != std::string::npos);
+    CHECK(html.find("是否属于重要公文（重要文件）？") != std::string::npos);  // as the room asks
+}
+
+TEST_CASE("of a reading only that is marked which sets it apart from the others of its place") {
+    Facts facts = plain_document();
+    facts["own_duty"] = true;
+    const Asked a = asked("jiangmen-2023", "government_document", "相关副秘书长审核→市政府分管领导审核→市长签发", facts);
+    REQUIRE(a.answer.points.size() == 1);  // of 第三十四条, both readings of which are literal
+    for (const ToldReading& t : told_readings(a.answer)) {
+        CHECK(mark_text(a.answer, t) == (t.apart->cautious ? "稳妥" : ""));
+    }
+}
+
+TEST_CASE("whoever is written as in charge of something is no mayor, whatever is not answered yet") {
+    for (const char* signer : {"李市长（分管）", "报李市长（分管）", "李市长（分管副市长）", "李市长（分管工业）", "分管市长李某", "分管副市长李某", "张副市长(分管)"}) {
+        CAPTURE(signer);
+        for (const char* pack : {"jiangmen-2023", "wuxi-2022", "jiangyin-2022"}) {
+            CAPTURE(pack);
+            const Asked a = asked(pack, "government_document", std::string("市政府分管领导审核→") + signer + "签发");
+            CHECK(is_role(*a.rules.catalogue, a.situation.planned.back().role, "vice_mayor_in_charge"));
+            const Finding* f = said(a.answer, 1);
+            REQUIRE(f);
+            CHECK(f->safe.value_or(f->severity) == Severity::error);
+            REQUIRE_FALSE(f->mend.empty());
+            CHECK(edit_text(*a.rules.catalogue, f->mend.front(), a.situation.planned).find("改为“市长签发”") != std::string::npos);
+        }
+    }
+    const Asked a = asked("jiangmen-2023", "government_document", "报李市长（分管）签发→市政府分管领导审核→相关副秘书长审核", plain_document());
+    const Assessment& answer = safe_reading(a.answer) ? *safe_reading(a.answer)->answer : a.answer;
+    REQUIRE(answer.mend);
+    std::string moves;
+    std::vector<PlannedStep> plan = a.situation.planned;
+    for (const Edit& e : answer.mend->edits) moves += edit_text(*a.rules.catalogue, e, plan), plan = applied(e, plan);
+    CHECK(moves.find("“市长签发”") != std::string::npos);
+    CHECK(moves.find("写明为") == std::string::npos);
+    Edit move;
+    move.op = Edit::Op::move, move.at = 3;
+    move.step = a.situation.planned.front();
+    move.step.role = "mayor", move.step.role_text = "";
+    CHECK(edit_text(*a.rules.catalogue, move, a.situation.planned) == "“李市长（分管）签发”移到“相关副秘书长审核”之后，改为“市长签发”。");
+}
+
+TEST_CASE("what waits for a fact names it by the question of the form, in the words of the matter") {
+    const Asked a = asked("jiangmen-2023", "government_document", "相关副秘书长审核→市政府分管领导审核→分管副市长签发", plain_document());
+    const Finding* f = said(a.answer, 2);
+    REQUIRE(f);
+    REQUIRE_FALSE(f->asks_fact.empty());
+    Rules of_matter = a.rules;
+    of_matter.matter = "government_document";
+    CHECK(f->message.find("取决于尚未填写的情形：“" + fact_question(of_matter, f->asks_fact) + "”。") != std::string::npos);
+}
+
+TEST_CASE("the plan in time shows the reading to plan by, with all of its steps") {
+    const char* request = R"({"pack": "jiangmen-2023", "matter": "government_normative_document", "facts": {"public_interest": true, "stability_risk": false, "important": true}, "from": {"start": "2026-12-01"}, "durations": {"deputy_review": {"n": 2, "unit": "working_day", "basis": "估计"}}})";
+    const Reply reply = answer(installed_library(), "plan", "jiangmen-2023", request);
+    REQUIRE_MESSAGE(reply.status == 0, reply.json);
+    const auto plan = shown_plan_in(reply.json);
+    REQUIRE(plan);
+    CHECK(plan->readings.size() >= 2);
+    CHECK(std::any_of(plan->steps.begin(), plan->steps.end(), [](const ShownStep& s) { return s.id == "deputy_review"; }));
 }
