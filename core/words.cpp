@@ -117,14 +117,6 @@ std::string fact_text(const Catalogue& catalogue, const std::string& fact, const
     return out;
 }
 
-std::string fact_question(const Rules& rules, const std::string& fact) {
-    if (const FactRule* rule = find_fact(*rules.pack, fact)) {
-        const auto own = rule->in.find(rules.matter);
-        return own == rule->in.end() ? rule->question : own->second;
-    }
-    return title_in(rules.catalogue->facts, fact);
-}
-
 std::string matter_title(const Rules& rules, const std::string& matter) {
     if (const Matter* m = find_matter(*rules.pack, matter)) return m->title;
     return title_in(rules.catalogue->matters, matter);

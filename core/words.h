@@ -23,7 +23,6 @@ std::string open_end_text(const TimeLimit& limit);                   // why its 
 std::string limit_figure(const Catalogue& catalogue, const TimeLimit& limit);  // 收到之日后5个工作日内
 std::string unit_text(DeadlineUnit unit);                            // 个工作日, 日, 个月, 年
 std::string fact_text(const Catalogue& catalogue, const std::string& fact, const FactValue& value);  // 是, 12, 市长、秘书长
-std::string fact_question(const Rules& rules, const std::string& fact);
 std::string matter_title(const Rules& rules, const std::string& matter);
 std::string role_text(const Rules& rules, const std::string& role);  // "" → 原文未写明由谁
 

@@ -243,7 +243,7 @@ void RuleCheck::ask_open(const OpenQuestion& q) {
         f.message = "没有说明是否已完成：" + thing_title(*rules_.catalogue, q.thing) + "。";
     } else {
         f.facts = {q.fact};
-        f.message = (q.judgement ? "需要人工判断：" : "尚未说明：") + (rule ? rule->question : title_in(rules_.catalogue->facts, q.fact) + "。");
+        f.message = (q.judgement ? "需要人工判断：" : "尚未说明：") + fact_question(rules_, q.fact);
     }
     f.advice = rule && !rule->why.empty() ? rule->why : "";
     out_.list.push_back(std::move(f));
