@@ -152,7 +152,8 @@ Assessment assess_readings(const Rules& rules, const Case& situation, const std:
 }
 
 // Without `mending` no mend.
-Assessment answered(Mending mending, const Rules& rules, const Calendar& calendar, const Case& situation) {
+Assessment answered(Mending mending, const Rules& by, const Calendar& calendar, const Case& situation) {
+    const Rules rules = in_words_of(by, situation);
     Assessment out;
     if (!in_hand(*rules.pack, situation)) {
         out.outcome = out.route.outcome = Outcome::not_in_hand;

@@ -27,7 +27,10 @@ class Askers {
             if (role && !role->resolved_by.empty()) note(role->resolved_by, s.clauses, true);
         }
         for (const Prerequisite& p : matter.prerequisites) asks(p.when, p.clauses, true);
-        for (const TimeLimit& l : matter.limits) asks(l.when, l.clauses, true);
+        for (const TimeLimit& l : matter.limits) {
+            asks(l.when, l.clauses, true);
+            for (const GivesWay& g : l.gives_way_to) asks(g.when, g.clauses, false);
+        }
         for (const OpenReading& r : matter.readings) asks(r.when, r.clauses, true);
         for (const Prohibition& p : matter.prohibitions) asks(p.when, p.clauses, false), asks(p.breach, p.clauses, false);
         for (const Cap& c : matter.caps) asks(c.when, c.clauses, false), note(c.fact, c.clauses, false);

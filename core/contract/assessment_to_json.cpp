@@ -265,8 +265,7 @@ void put_checks(const Rules& rules, const Case& situation, const Assessment& a, 
 }  // namespace
 
 Json to_json(const Rules& by, const Case& situation, const Assessment& a, bool checked) {
-    Rules rules = by;
-    if (!situation.matters.empty()) rules.matter = situation.matters.front();
+    const Rules rules = in_words_of(by, situation);
     Json out = {{"pack", rules.pack->id}, {"matter", situation.matters}, {"outcome", name(a.outcome)}, {"unused_facts", a.unused_facts}};
     put_route(rules, situation, a, out);
     if (checked) put_checks(rules, situation, a, out);

@@ -68,6 +68,8 @@ bool near_acts(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+bool says_a_part(const PlannedStep& planned) { return planned.action.empty() && contains(" 主办 承办 牵头 协办 配合 ", " " + planned.action_text + " "); }
+
 bool may_have_part(const Catalogue& catalogue, const std::string& role, const PlannedStep& planned) {
     const NamedRole *r = find_named(catalogue.roles, role), *who = find_named(catalogue.roles, planned.role);
     if (!r || !who) return false;
@@ -81,16 +83,44 @@ bool may_have_part(const Catalogue& catalogue, const std::string& role, const Pl
 
 namespace {
 
+// 市财政局办公室 → 市财政局; "" where no bureau is named.
+std::string_view bureau_of(std::string_view text) {
+    for (const std::string_view end : {"局", "委员会", "委"}) {
+        const std::size_t at = text.find(end);
+        if (at != std::string_view::npos && at > 0) return text.substr(0, at + end.size());
+    }
+    return {};
+}
+
+// 市交通局 for 市交通运输局: the characters of the one in their order in the other.
+bool shortens(std::string_view name, std::string_view full) {
+    constexpr std::size_t kCharacter = 3;  // bytes
+    for (std::size_t at = 0; at < full.size() && !name.empty(); at += kCharacter) {
+        if (full.substr(at, kCharacter) == name.substr(0, kCharacter)) name.remove_prefix(std::min(kCharacter, name.size()));
+    }
+    return name.empty();
+}
+
+// Whether somebody of another bureau is to do what whoever drafts does, or the other way round.
+bool on_other_side(const Catalogue& catalogue, const std::string& role, const PlannedStep& planned, std::string_view lead) {
+    const NamedRole* r = find_named(catalogue.roles, role);
+    if (!r || r->side.empty() || lead.empty()) return false;
+    const std::string who = actor_words(catalogue, planned);
+    const std::string_view own = bureau_of(who);
+    return !own.empty() && (shortens(own, lead) || shortens(lead, own)) != (r->side == "drafter");
+}
+
 class Aligner {
   public:
     Aligner(const Rules& rules, const Route& route, const Case& situation)
-        : catalogue_(*rules.catalogue), route_(route), case_(situation), planned_(situation.planned) {}
+        : catalogue_(*rules.catalogue), route_(route), case_(situation), planned_(situation.planned), lead_(lead_of(catalogue_, situation.planned)) {}
 
     Alignment run();
 
   private:
-    bool same_action(std::size_t s, std::size_t p) const { return does(route_.steps[s], planned_[p]); }
-    int closeness(std::size_t s, std::size_t p) const { return signroute::closeness(catalogue_, route_.steps[s], planned_[p]); }
+    bool on_other_side(std::size_t s, std::size_t p) const { return signroute::on_other_side(catalogue_, route_.steps[s].role, planned_[p], lead_); }
+    bool same_action(std::size_t s, std::size_t p) const { return does(route_.steps[s], planned_[p]) && !on_other_side(s, p); }
+    int closeness(std::size_t s, std::size_t p) const { return on_other_side(s, p) ? 0 : signroute::closeness(catalogue_, route_.steps[s], planned_[p]); }
     std::vector<std::size_t> candidates(std::size_t s) const;
     bool place(std::size_t s, std::vector<bool>& tried);
     void put(std::size_t s, std::size_t p, bool exact);
@@ -104,6 +134,7 @@ class Aligner {
     const Route& route_;
     const Case& case_;
     const std::vector<PlannedStep>& planned_;
+    const std::string_view lead_;
     Alignment out_;
     bool last_turn_ = false;
 };
@@ -182,7 +213,7 @@ void Aligner::place_by_actor() {
             const PlannedStep& plan = planned_[p];
             const bool same = !role.empty() && !plan.role.empty() && is_role(catalogue_, plan.role, role);
             const bool near = plan.action.empty() || near_acts(plan.action, route_.steps[s].rule->action);
-            if (same && near && out_.step_of[p] == kNoStep) put(s, p, false);
+            if (same && near && out_.step_of[p] == kNoStep && !on_other_side(s, p) && !says_a_part(plan)) put(s, p, false);
         }
     }
 }
@@ -227,7 +258,25 @@ void Aligner::note_events(const PlannedStep& plan) {
 
 }  // namespace
 
-bool may_take(const Catalogue& catalogue, const RouteStep& step, const PlannedStep& planned) { return closeness(catalogue, step, planned) > 0; }
+std::string_view lead_of(const Catalogue& catalogue, const std::vector<PlannedStep>& planned) {
+    for (const std::string_view act : {"draft", "submit"}) {
+        for (const PlannedStep& s : planned) {
+            if (const std::string_view own = bureau_of(s.role_text); s.action == act && !own.empty() && is_role(catalogue, s.role, "department")) return own;
+        }
+    }
+    return {};
+}
+
+std::string of_same_bureau(const NamedRole& role, std::string_view written) {
+    const std::string_view bureau = role.side.empty() ? std::string_view() : bureau_of(written);
+    if (bureau.empty()) return "";
+    const bool head = std::find(role.is_a.begin(), role.is_a.end(), "department_head") != role.is_a.end();
+    return std::string(bureau) + (role.kind == RoleKind::unit ? "" : head ? "主要负责人" : "负责人");
+}
+
+bool may_take(const Catalogue& catalogue, const RouteStep& step, const PlannedStep& planned, std::string_view lead) {
+    return !on_other_side(catalogue, step.role, planned, lead) && closeness(catalogue, step, planned) > 0;
+}
 
 Alignment align(const Rules& rules, const Route& route, const Case& situation) { return Aligner(rules, route, situation).run(); }
 

@@ -50,14 +50,6 @@ std::string action_title(const Catalogue& catalogue, const std::string& id) {
     return title_in(catalogue.actions, id);
 }
 
-std::string fact_question(const Rules& rules, const std::string& fact) {
-    if (const FactRule* rule = find_fact(*rules.pack, fact)) {
-        const auto own = rule->in.find(rules.matter);
-        return own == rule->in.end() ? rule->question : own->second;
-    }
-    return title_in(rules.catalogue->facts, fact);
-}
-
 std::string thing_title(const Catalogue& catalogue, const std::string& thing) { return title_in(catalogue.things, thing); }
 
 std::string event_title(const Catalogue& catalogue, const std::string& event) { return title_in(catalogue.events, event); }

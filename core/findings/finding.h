@@ -86,7 +86,6 @@ std::vector<Clause> clause_list(std::span<const Clause> clauses);
 // Titles of the catalogue; the id itself where it has none.
 std::string role_title(const Catalogue& catalogue, const std::string& id);
 std::string action_title(const Catalogue& catalogue, const std::string& id);
-std::string fact_question(const Rules& rules, const std::string& fact);  // as it is asked
 std::string thing_title(const Catalogue& catalogue, const std::string& thing);
 std::string limit_title(const Catalogue& catalogue, const TimeLimit& limit);
 std::string event_title(const Catalogue& catalogue, const std::string& event);
@@ -111,10 +110,14 @@ struct Alignment {
 Alignment align(const Rules& rules, const Route& route, const Case& situation);
 
 // Whether `align` may lay the planned step on this one as it is: the same act by one who may do it, or does it for him.
-bool may_take(const Catalogue& catalogue, const RouteStep& step, const PlannedStep& planned);
+// `lead`: the bureau whose document it is, "" where that is not known.
+bool may_take(const Catalogue& catalogue, const RouteStep& step, const PlannedStep& planned, std::string_view lead = {});
+
+// The bureau that drafts, else the one that submits, by its own name: it is the 主办部门. "" where none is planned.
+std::string_view lead_of(const Catalogue& catalogue, const std::vector<PlannedStep>& planned);
 
 // The planned step with the actor and the action of the route's; what it says of another actor goes.
-PlannedStep reassigned(const RouteStep& step, PlannedStep planned);
+PlannedStep reassigned(const Catalogue& catalogue, const RouteStep& step, PlannedStep planned);
 // … sent to somebody; what was written named another.
 PlannedStep readdressed(const Catalogue& catalogue, PlannedStep planned, const std::string& to);
 

@@ -186,9 +186,8 @@ void BodyCheck::unknown_chair(const std::vector<const BodyEntry*>& rules, const 
         f.clauses = e->clauses;
         f.advice = e->say;
         for (const std::string& fact : judge_in(rules_, e->when, case_, {}, body_.id).open) {
-            const FactRule* rule = find_fact(*rules_.pack, fact);
             f.facts.push_back(fact);
-            f.message += "尚未说明：" + (rule ? rule->question : title_in(rules_.catalogue->facts, fact) + "。");
+            f.message += "尚未说明：" + fact_question(rules_, fact);
         }
     }
     out_.list.push_back(std::move(f));

@@ -17,15 +17,13 @@ void backward_days(const Rules& rules, const Case& situation, Findings& out) {
         const bool said = std::any_of(out.list.begin(), out.list.end(), [&](const Finding& f) {
             return f.code == FindingCode::out_of_order && f.planned == static_cast<int>(p);
         });
-        for (const std::size_t of : {before, p}) {
-            if (!was || *day >= *was || (of == p && said)) continue;
+        if (was && *day < *was && !said) {
             Finding f;
             f.severity = Severity::ask;
             f.strength = Strength::unclear;
             f.code = FindingCode::out_of_order;
-            f.planned = static_cast<int>(of);
-            const std::string other = "“" + step_title(*rules.catalogue, situation.planned[of == p ? before : p]) + "”";
-            f.message = "“" + step_title(*rules.catalogue, situation.planned[of]) + "”排在" + other + (of == p ? "之后，日期却更早。" : "之前，日期却更晚。");
+            f.planned = static_cast<int>(p);
+            f.message = "“" + step_title(*rules.catalogue, situation.planned[p]) + "”排在“" + step_title(*rules.catalogue, situation.planned[before]) + "”之后，日期却更早。";
             f.advice = "请核对两步的日期或者次序。";
             out.list.push_back(std::move(f));
         }

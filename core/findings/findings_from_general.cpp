@@ -26,8 +26,19 @@ bool looks_at_plan(const Condition& condition) {
     return out;
 }
 
-Finding warning(const GeneralRule& rule, const Judged& breach) {
+// The planned step of the breach that stands behind one of the acts that it has to precede; none: all is well.
+int place_behind(const Rules& rules, const GeneralRule& rule, const Case& situation) {
+    bool decided = false;
+    for (std::size_t p = 0; p < situation.planned.size(); ++p) {
+        if (decided && matches(*rules.catalogue, situation.planned[p], rule.breach.pattern) == Truth::yes) return static_cast<int>(p);
+        decided |= names(rule.behind, situation.planned[p].action);
+    }
+    return kNoStep;
+}
+
+Finding warning(const GeneralRule& rule, const Judged& breach, int planned) {
     Finding f;
+    f.planned = planned;
     f.code = FindingCode::forbidden;
     f.severity = Severity::warning;
     f.strength = rule.strength;
@@ -61,10 +72,11 @@ void findings_from_general(const Rules& rules, const Case& situation, const Choi
         const Judged breach = judge_in(rules, rule.breach, situation, choice, *concerned);
         const bool lifted = rule.unless && judge_in(rules, *rule.unless, situation, choice, *concerned).truth == Truth::yes;
         const bool unseen = !situation.has_plan && looks_at_plan(rule.breach);
+        const int at = rule.behind.empty() ? kNoStep : place_behind(rules, rule, situation);
         CheckResult result = unseen || breach.truth == Truth::unknown ? CheckResult::unknown : CheckResult::held;
-        if (breach.truth == Truth::yes && !lifted) {
+        if (breach.truth == Truth::yes && !lifted && (rule.behind.empty() || at != kNoStep)) {
             result = CheckResult::broken;
-            out.list.push_back(warning(rule, breach));
+            out.list.push_back(warning(rule, breach, at));
         }
         out.checked.push_back({rule.id, rule.clauses, lifted ? CheckResult::held : result});
     }

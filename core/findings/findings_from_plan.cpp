@@ -265,7 +265,7 @@ void PlanCheck::check_spare(std::size_t p) {
         f.message = "没有认出“" + spare.role_text + "”是哪个职务或者单位，无法核对这一步。";
         f.advice = "请改填规则中的角色。";
         ask_about_unknown_signer(spare, f);
-    } else if (spare.action.empty() && !spare.action_text.empty()) {
+    } else if (spare.action.empty() && !spare.action_text.empty() && !says_a_part(spare)) {
         f.severity = Severity::ask;
         f.code = FindingCode::needs_judgement;
         f.message = "没有认出“" + spare.action_text + "”是哪个环节，无法核对这一步。";

@@ -28,6 +28,9 @@ std::string by_how_much(const ScheduledLimit& s) {
     return "，迟" + std::to_string(s.late_by) + (late_unit(*s.limit.rule) == DeadlineUnit::working_day ? "个工作日" : "日");
 }
 
+// What the text attaches to its end: 逾期不回复的，视为没有不同意见。
+std::string consequence(const TimeLimit& limit) { return limit.runs_out ? limit.runs_out->say : ""; }
+
 // The day of the limit that decides that the other was missed.
 Day end_of(const ScheduledLimit& s) { return s.answer->due.value_or(s.limit.rule->minimum ? *s.answer->earliest : *s.answer->latest); }
 
@@ -44,7 +47,7 @@ Finding missed(const Catalogue& catalogue, const ScheduledLimit& s, const std::s
     const TimeLimit& limit = *s.limit.rule;
     Finding f = late(s, !s.may_give_way);
     f.message = title + "：" + bound(catalogue, s) + "，填报" + to_chinese_date(*s.done, year_of(end_of(s))) + by_how_much(s) + "。";
-    f.advice = limit.say;
+    f.advice = limit.say + consequence(limit);
     if (!s.may_give_way) return f;
     f.advice += "原文另有可以不受此限的情形，请先说明。";
     for (const GivesWay& g : limit.gives_way_to) {
@@ -59,7 +62,7 @@ Finding missed(const Catalogue& catalogue, const ScheduledLimit& s, const std::s
 Finding run_on(const ScheduledLimit& s, const std::string& title) {
     Finding f = late(s, false);
     f.message = title + "：期限已于" + to_chinese(end_of(s)) + "届满" + by_how_much(s) + "，没有说明是否已经办结。";
-    f.advice = "已办结的，请填写办结日期；未办结的，即为逾期。";
+    f.advice = "已办结的，请填写办结日期；未办结的，即为逾期。" + consequence(*s.limit.rule);
     return f;
 }
 

@@ -18,14 +18,16 @@ std::string path_name(const RouteStep& s) { return s.rule->path.empty() ? s.id :
 struct Group {
     std::string name;
     std::vector<std::pair<std::string, Demand>> ways;
+    std::vector<std::string> begun;  // of those whose acts are planned: where there is one, nobody meant to go another way
     bool idle = false;  // may stay as it is
 };
 
 }  // namespace
 
-Needs::Needs(MendJudge& judge, const MendJudge::Regime& regime) : judge_(judge), situation_(regime.situation) {
+Needs::Needs(MendJudge& judge, const MendJudge::Regime& regime) : judge_(judge), situation_(regime.situation), lead_(lead_of(judge.catalogue(), judge.original().planned)) {
     for (const Route& route : regime.routes) add(route);
     for (const Route& route : regime.routes) set_order(route);
+    decide_last();
     add_demands(regime);
 }
 
@@ -76,6 +78,16 @@ void Needs::set_order(const Route& route) {
     }
 }
 
+// A decision comes behind what the pack lists before it, where the text leaves that open.
+void Needs::decide_last() {
+    for (Need& n : list_) {
+        for (std::size_t k = 0; k < list_.size() && n.step->rule->decides; ++k) {
+            const bool after = list_[k].before_any[static_cast<std::size_t>(&n - list_.data())];
+            if (list_[k].listed < n.listed && !list_[k].step->rule->decides && !after) n.before_any.set(k);
+        }
+    }
+}
+
 void Needs::add_demands(const MendJudge::Regime& regime) {
     Demand always;
     std::vector<Group> groups;
@@ -89,18 +101,22 @@ void Needs::add_demands(const MendJudge::Regime& regime) {
                 continue;
             }
             auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return g.name == s.group; });
-            if (group == groups.end()) group = groups.insert(groups.end(), Group{s.group, {}, false});
+            if (group == groups.end()) group = groups.insert(groups.end(), Group{s.group, {}, {}, false});
             auto way = std::find_if(group->ways.begin(), group->ways.end(), [&](const auto& w) { return w.first == path_name(s); });
             if (way == group->ways.end()) way = group->ways.insert(group->ways.end(), {path_name(s), {}});
             if (open) way->second.set(static_cast<std::size_t>(at));
             group->idle |= !weighs(s);
+            const auto& planned = judge_.original().planned;
+            if (std::any_of(planned.begin(), planned.end(), [&](const PlannedStep& p) { return is_act(*s.rule, p.action); })) group->begun.push_back(way->first);
         }
     }
     demands_ = {always};
     for (const Group& g : groups) {
         std::vector<Demand> next;
         for (const Demand& d : demands_) {
-            for (const auto& [name, steps] : g.ways) next.push_back(d | steps);
+            for (const auto& [name, steps] : g.ways) {
+                if (g.begun.empty() || std::find(g.begun.begin(), g.begun.end(), name) != g.begun.end()) next.push_back(d | steps);
+            }
             if (g.idle) next.push_back(d);
         }
         if (next.size() > kMostWays) next.resize(kMostWays);
@@ -115,7 +131,7 @@ const Needs::Fit& Needs::fit(int number) {
     Fit& out = fits_[n];
     out.known = true;
     for (std::size_t i = 0; i < list_.size(); ++i) {
-        if (!may_take(judge_.catalogue(), *list_[i].step, judge_.step(number))) continue;
+        if (!may_take(judge_.catalogue(), *list_[i].step, judge_.step(number), lead_)) continue;
         out.near.set(i);
         if (faultless(number, i)) out.fits.set(i);
     }
@@ -144,7 +160,7 @@ StepSet Needs::near(int number) { return fit(number).near; }
 int Needs::given_to(int number, std::size_t need) {
     const RouteStep& r = *list_[need].step;
     const PlannedStep was = judge_.step(number);
-    PlannedStep now = reassigned(r, was);
+    PlannedStep now = reassigned(judge_.catalogue(), r, was);
     const bool another = now.action != was.action;
     const bool to_fits = was.to.empty() || r.rule->to.empty() || reaches(judge_.catalogue(), r, was.to);
     if (another || !to_fits) now = readdressed(judge_.catalogue(), std::move(now), r.rule->to);

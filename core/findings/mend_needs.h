@@ -47,6 +47,7 @@ class Needs {
     };
     void add(const Route& route);
     void set_order(const Route& route);
+    void decide_last();
     void reach(const Route& route, std::size_t from, bool enforced, StepSet& out) const;
     void add_demands(const MendJudge::Regime& regime);
     const Fit& fit(int number);
@@ -54,6 +55,7 @@ class Needs {
 
     MendJudge& judge_;
     const Case& situation_;
+    const std::string lead_;
     std::vector<Need> list_;
     std::vector<Demand> demands_;
     std::vector<Fit> fits_;  // by number of the planned step

@@ -61,7 +61,8 @@ void PlanCheck::wrong_actor(std::size_t s, const PlannedStep& p) {
     } else {
         std::string wants = "“" + want + "”";
         for (const RouteStep& other : route_.steps) {
-            const bool instead = &other != &r && !r.group.empty() && other.group == r.group && other.status != StepStatus::not_required && other.rule->action == r.rule->action;
+            const bool beside = !r.rule->path.empty() && other.rule->path == r.rule->path;  // they go together
+            const bool instead = &other != &r && !beside && !r.group.empty() && other.group == r.group && other.status != StepStatus::not_required && other.rule->action == r.rule->action;
             if (instead && other.role != r.role) wants += "或者“" + step_title(catalogue_, other.role, *other.rule) + "”";
         }
         f.message = "此处应为" + wants + "，填报为“" + got + "”。";
@@ -82,7 +83,7 @@ Edit PlanCheck::replacement(std::size_t s) const {
     Edit edit;
     edit.op = Edit::Op::replace;
     edit.at = static_cast<std::size_t>(alignment_.planned_of[s]);
-    edit.step = reassigned(step(s), *planned(s));
+    edit.step = reassigned(catalogue_, step(s), *planned(s));
     edit.route_step = step(s).id;
     return edit;
 }
@@ -184,7 +185,7 @@ bool same_form(const std::string& got, const std::string& want) {
     return got.find(want) != std::string::npos || want.find(got) != std::string::npos;
 }
 
-PlannedStep reassigned(const RouteStep& step, PlannedStep planned) {
+PlannedStep reassigned(const Catalogue& catalogue, const RouteStep& step, PlannedStep planned) {
     const auto take = [](const std::string& wanted, std::string& id, std::string& words) {
         if (id != wanted) words.clear();  // what was written named another
         id = wanted;
@@ -192,7 +193,10 @@ PlannedStep reassigned(const RouteStep& step, PlannedStep planned) {
     if (!step.role.empty()) {
         if (!planned.role.empty() && planned.role != step.role) planned.who.clear(), planned.by.clear();
         if (!planned.on_behalf_of.empty()) planned.action_text.clear();  // 代市长签发
+        const NamedRole* wanted = find_named(catalogue.roles, step.role);
+        const std::string own = wanted ? of_same_bureau(*wanted, planned.role_text) : "";
         take(step.role, planned.role, planned.role_text);
+        if (!own.empty()) planned.role_text = own;
         planned.on_behalf_of.clear();
     }
     take(step.rule->action, planned.action, planned.action_text);

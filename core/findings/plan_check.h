@@ -25,8 +25,12 @@ bool may_be_one(const Catalogue& catalogue, std::string_view a, std::string_view
 // Whether who is planned, by his own name, may be the part of the matter that the role stands for: 市教育局 as 相关部门.
 // Not who stands apart, as 市司法局.
 bool may_have_part(const Catalogue& catalogue, const std::string& role, const PlannedStep& planned);
+// 主办 says whose matter it is: no act that another word could stand for.
+bool says_a_part(const PlannedStep& planned);
 // 市政府 is named and one of its leaders acts: which of them does is a matter of how they share the work.
 bool acts_as_government(const Catalogue& catalogue, const RouteStep& step, const PlannedStep& planned);
+// 市财政局负责人, of 市财政局办公室 written where 相关部门负责人 is meant; "" where no bureau was named.
+std::string of_same_bureau(const NamedRole& role, std::string_view written);
 bool same_form(const std::string& got, const std::string& want);
 
 class PlanCheck {

@@ -168,7 +168,7 @@ std::optional<Edit> PlanCheck::instead(std::size_t p, const std::vector<std::siz
     Edit edit;
     edit.op = Edit::Op::replace;
     edit.at = p;
-    edit.step = reassigned(step(open.front()), case_.planned[p]);
+    edit.step = reassigned(catalogue_, step(open.front()), case_.planned[p]);
     edit.route_step = step(open.front()).id;
     return edit;
 }

@@ -30,6 +30,7 @@ struct NamedRole : Named {
     std::vector<std::string> is_a;     // wider roles that this one always is (分管副市长 is a 副市长), all of them
     bool part = false;                 // a part in the matter (相关部门): anybody of the wider role may have it, by his own name
     std::vector<std::string> may_be;   // roles of which anybody may have this part, which is none of them by itself (报送单位)
+    std::string side;                  // of such a part: "drafter" who drafts the document has it (主办部门), "others" who does not
     bool apart = false;                // who has steps of his own everywhere (市司法局): never just somebody of the wider role
 };
 

@@ -16,6 +16,7 @@ namespace signroute {
 struct GeneralRule : Element {
     std::vector<std::string> matters;
     Condition breach;
+    std::vector<std::string> behind;  // the planned step of `breach` is one only behind one of these acts
     std::optional<Condition> unless;  // where this is known to hold, it is no breach
     std::vector<std::string> own;     // what a city's element for it goes by: id of a prohibition or a cap, the cap's fact,
                                       // a step's action, the thing of a prerequisite

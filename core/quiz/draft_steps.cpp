@@ -77,10 +77,12 @@ Drafted draft_who_signs(const Court& court, const Key& key, Random&) {
     const bool deputy = !last->rule->delegable_to.empty();
     out.ask = std::string(deputy ? "没有授权、委托他人的，" : "") + "依条文由谁" + action_title(catalogue, *last->rule) + "？";
     out.right = {of_steps(Claim::Is::decides, {step_of(last->role, action)}), role_title(catalogue, last->role)};
+    const Matter* m = find_matter(court.pack(), key.matter);
+    const bool trip = m && m->kind == "travel";  // no meeting lets anybody go on leave
     for (const std::string& role : likely_roles(court, key.matter)) {
         const NamedRole *one = find_named(catalogue.roles, role), *right = find_named(catalogue.roles, last->role);
         if (role == last->role || !one || !right) continue;
-        const bool alike = one->kind == right->kind, board = one->kind == RoleKind::body && is_meeting(role) && fits_a_meeting(court, action);
+        const bool alike = one->kind == right->kind, board = one->kind == RoleKind::body && is_meeting(role) && fits_a_meeting(court, action) && !trip;
         if (alike || board) (alike ? out.near : out.far).push_back({of_steps(Claim::Is::decides, {step_of(role, action)}), one->title});
     }
     out.answer = last->role + " " + action;

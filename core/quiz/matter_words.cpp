@@ -62,7 +62,7 @@ constexpr Opening kOpenings[] = {
     {"rules_scope", "有单位来电询问本市工作规则是否适用于自己"},
     {"foreign_affairs_activity", "{U}拟安排一次以{S}为内容的外事活动"},
     {"foreign_guests", "{U}拟安排市领导会见来访客人，商谈{S}合作"},
-    {"foreign_travel", "{U}拟组织因公出国（境）考察{S}"},
+    {"foreign_travel", "{U}拟组织人员因公出国（境）访问"},
     {"field_research", "办公室安排市领导就{S}开展调研"},
     {"leader_attendance", "{U}举办{S}活动，希望市政府领导出席"},
     {"leader_invitation", "{U}拟邀请市政府领导出席{S}活动"},

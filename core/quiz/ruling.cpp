@@ -98,6 +98,8 @@ bool heads_a_unit(const std::string& role) {
     return role.size() > end.size() && role.compare(role.size() - end.size(), end.size(), end) == 0 && role.find("deputy") == std::string::npos;
 }
 
+bool signs(const std::string& action) { return action == "sign" || action == "sign_off" || action == "review_and_sign"; }
+
 constexpr const char* kFirstDeputy = "executive_vice_mayor";  // a post of its own
 
 // Whoever presides, without a name of their own: what a meeting decides is announced by them.
@@ -121,7 +123,8 @@ bool one_person(const Catalogue& catalogue, const std::string& a, const std::str
 bool same_people(const Catalogue& catalogue, const Claim& a, const Claim& b) {
     if (a.is != b.is || a.steps.size() != 1 || b.steps.size() != 1) return false;
     const PlannedStep &one = a.steps.front(), &other = b.steps.front();
-    return one.action == other.action && one.role != other.role && one_person(catalogue, one.role, other.role);
+    if (one.role == other.role) return one.action != other.action && signs(one.action) && signs(other.action);  // 市长签署, 市长签发
+    return one.action == other.action && one_person(catalogue, one.role, other.role);
 }
 
 bool confusable(const Catalogue& catalogue, const std::string& a, const std::string& b) {

@@ -181,7 +181,7 @@ Ruling Court::checks(const Claim& claim) const {
         if (out.truth == Truth::no) continue;
         out.why.clear();
         for (const RouteStep& s : a->route.steps) {
-            if (!holds(required, as_planned(s))) continue;
+            if (s.status == StepStatus::not_required || !holds(required, as_planned(s))) continue;
             out.clauses.insert(out.clauses.end(), s.rule->clauses.begin(), s.rule->clauses.end());
             out.why += reason_for(*this, s);
         }

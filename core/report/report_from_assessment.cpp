@@ -49,14 +49,29 @@ std::vector<std::string> points_of(const Rules& rules, const Assessment& all) {
     return out;
 }
 
+// Those of the places that some time limit of this case rests on.
+std::vector<Clause> of_limits(const std::vector<Clause>& clauses, const Route& route) {
+    std::vector<Clause> out;
+    for (const Clause& c : clauses) {
+        const auto here = [&](const Clause& l) { return c.doc == l.doc && c.article == l.article && (c.para == l.para || !c.para || !l.para); };
+        const bool used = std::any_of(route.limits.begin(), route.limits.end(), [&](const auto& l) {
+            return l.applies != Truth::no && std::any_of(l.rule->clauses.begin(), l.rule->clauses.end(), here);
+        });
+        if (used) out.push_back(c);
+    }
+    return out;
+}
+
+// What the text leaves out of this matter, when it came into force, and how the days of this case's time limits count.
 std::vector<ReportSilence> silences_of(const Rules& rules, const Route& route) {
     std::vector<ReportSilence> out;
-    const auto add = [&](const Silent& s) { out.push_back({s.about, s.say, clauses_text(*rules.pack, s.clauses)}); };
+    const auto add = [&](const Silent& s, const std::vector<Clause>& clauses) { out.push_back({s.about, s.say, clauses_text(*rules.pack, clauses)}); };
     for (const auto& s : route.silent) {
-        if (s.applies != Truth::no) add(*s.rule);
+        if (s.applies != Truth::no) add(*s.rule, s.rule->clauses);
     }
     for (const Silent& s : rules.pack->silent) {
-        if (s.aspect == "in_force" || (s.aspect == "period" && !route.limits.empty())) add(s);
+        const auto clauses = s.aspect == "period" ? of_limits(s.clauses, route) : s.clauses;
+        if (s.aspect == "in_force" || (s.aspect == "period" && !clauses.empty())) add(s, clauses);
     }
     return out;
 }
@@ -122,8 +137,7 @@ std::string titles_of(const Rules& rules, const std::vector<std::string>& matter
 
 Report report_from_assessment(const Rules& by, const Calendar& calendar, const Case& situation, const Assessment& assessment,
                               const ReportHead& head, const Statute* text) {
-    Rules rules = by;
-    if (!situation.matters.empty()) rules.matter = situation.matters.front();  // in whose words the screen asks
+    const Rules rules = in_words_of(by, situation);
     Report out;
     out.head = head;
     out.city = rules.pack->city;

@@ -6,6 +6,19 @@
 
 namespace signroute {
 
+Rules in_words_of(const Rules& rules, const Case& situation) {
+    Rules out = rules;
+    if (!situation.matters.empty()) out.matter = situation.matters.front();
+    return out;
+}
+
+std::string fact_question(const Rules& rules, const std::string& fact) {
+    const FactRule* rule = find_fact(*rules.pack, fact);
+    if (!rule) return title_in(rules.catalogue->facts, fact);
+    const auto own = rule->in.find(rules.matter);
+    return own == rule->in.end() ? rule->question : own->second;
+}
+
 bool is_role(const Catalogue& catalogue, std::string_view role, std::string_view wanted) {
     if (role == wanted) return true;
     if (role.empty()) return false;

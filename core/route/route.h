@@ -112,6 +112,12 @@ struct Rules {
     std::string_view matter;      // or limit, in whose words facts are asked; "" = in those of the pack
 };
 
+// The rules asking in the words of the situation's first matter.
+Rules in_words_of(const Rules& rules, const Case& situation);
+
+// How a fact is asked: 是否属于规范性文件？ Of a fact that the pack does not ask, its name.
+std::string fact_question(const Rules& rules, const std::string& fact);
+
 Route route_from_facts(const Rules& rules, const Case& situation, const Choice& choice);
 
 // The truth of `condition` in this situation, under the readings chosen for `matter`.

@@ -182,6 +182,17 @@ PlannedStep StepReader::on_behalf(View text) const {
     return {};
 }
 
+// "市住建局会同市城管局、市水务局会商": the act of the one who leads, with the others as they were written.
+PlannedStep StepReader::together(View text) const {
+    constexpr View with = "会同";
+    PlannedStep out;
+    const std::size_t at = text.find(with);
+    if (at == View::npos || at == 0) return out;
+    out.role = role_id(rules_, text.substr(0, at)), out.role_text = text.substr(0, at), out.action_text = text.substr(at);
+    for (std::size_t from = at + with.size(); from < text.size() && out.action.empty(); from += 3) out.action = action_id(rules_, text.substr(from));
+    return out;
+}
+
 // Somebody who is known, and an act that is not: as it was written.
 PlannedStep StepReader::with_actor(View text) const {
     PlannedStep out = step(text);
@@ -259,7 +270,7 @@ std::vector<PlannedStep> StepReader::listed(View text) const {
 }
 
 PlannedStep StepReader::one(const std::string& text) const {
-    for (const Form form : {&StepReader::on_behalf, &StepReader::remarked}) {
+    for (const Form form : {&StepReader::on_behalf, &StepReader::together, &StepReader::remarked}) {
         PlannedStep s = (this->*form)(text);
         if (complete(s)) return s;
     }

@@ -36,6 +36,7 @@ class StepReader {
     std::vector<PlannedStep> relayed(View text) const;
     std::vector<PlannedStep> asking_all(View text) const;
     PlannedStep on_behalf(View text) const;
+    PlannedStep together(View text) const;
     PlannedStep direct(View text) const;
     std::vector<PlannedStep> listed(View text) const;
     std::vector<PlannedStep> row(View text) const;

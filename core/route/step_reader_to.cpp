@@ -84,7 +84,7 @@ PlannedStep StepReader::sent(View text) const {
 
 // The act of a verb with what it is done to: 报送请示, 起草议题材料, 发布通知.
 std::string StepReader::act_of(View words) const {
-    std::string out = action_id(rules_, words);
+    std::string out = action_id(rules_, words == "书面意见" ? "提出书面意见" : words);
     if (const std::size_t title = words.find("《"); out.empty() && title != View::npos && ends(words, "》")) out = action_id(rules_, words.substr(0, title));
     for (const View object : kObjects) {
         if (!out.empty() || !ends(words, object)) continue;

@@ -32,6 +32,12 @@ bool is_entrusted(const std::string& power) {
     return std::any_of(std::begin(words), std::end(words), [&](const char* w) { return power.find(w) != std::string::npos; });
 }
 
+// That the text has no rule of its own for the matter, and by which it goes; null where it has one.
+const Note* general_rule_of(const Matter& m) {
+    const auto at = std::find_if(m.notes.begin(), m.notes.end(), [](const Note& n) { return n.id == "general_rule" && n.when.op == Condition::Op::always; });
+    return at == m.notes.end() ? nullptr : &*at;
+}
+
 void add_clauses(std::vector<Clause>& to, const std::vector<Clause>& from) {
     for (Clause c : from) {
         c.sentence = 0;
@@ -82,7 +88,7 @@ class Glossary {
         std::vector<Signs> signs;
         each_step([&](const Matter& m, const StepRule& s) {
             if (s.role == named.id || s.to == named.id) once(e.matters, m.id);
-            if (s.role == named.id && is_written(s) && s.decides) signs.push_back({action_title(catalogue_, s) + "“" + m.title + "”", m.id, {s.clauses.front()}});
+            if (s.role == named.id && is_written(s) && s.decides && !general_rule_of(m)) signs.push_back({action_title(catalogue_, s) + "“" + m.title + "”", m.id, {s.clauses.front()}});
         });
         if (!rule && e.matters.empty()) return;
         call(e, named.aliases);
@@ -167,6 +173,11 @@ class Glossary {
         call(e, named.aliases);
         call(e, m->aliases);
         add_clauses(e.clauses, m->clauses);
+        if (const Note* general = general_rule_of(*m)) {
+            e.meaning = general->say;
+            out_.push_back(std::move(e));
+            return;
+        }
         std::vector<std::string> who;
         for (const StepRule& s : m->steps) {
             if (s.decides && !s.role.empty() && is_written(s)) once(who, step_title(catalogue_, s.role, s));

@@ -53,6 +53,7 @@ NamedRole role(const JsonIn& in) {
     out.is_a = o.texts("is_a");
     out.may_be = o.texts("may_be");
     out.part = o.boolean("part", false);
+    out.side = o.text("side");
     out.apart = o.boolean("apart", false);
     o.finish();
     return out;

@@ -16,6 +16,7 @@ GeneralRule PackReader::general_rule(const JsonIn& in, const std::string& docume
     place.item = small(o, "item", 1, 99).value_or(0);
     out.clauses = {place};
     if (const auto v = o.require("breach")) out.breach = condition(*v);
+    out.behind = identifiers(o, "behind", "action");
     if (const auto v = o.get("unless")) out.unless = condition(*v);
     out.pointer = in.pointer();
     o.finish();
