@@ -49,13 +49,13 @@ void not_regulated(const Scene& scene, Intents& intents) {
 }
 
 // What the text leaves to understanding, each with its clauses; links to them stand with the readings.
-void two_readings(const Scene& scene) {
-    const std::string n = std::to_string(scene.assessment.readings.size());
-    std::string doubts;
+void doubts(const Scene& scene, bool& open) {
+    int n = 0;
+    std::string words;
     for (const Applied<OpenReading>& r : scene.assessment.route.readings) {
-        if (r.applies != Truth::no) doubts += (doubts.empty() ? "" : "\n") + r.rule->say + "（" + clauses_text(*scene.rules.pack, r.rule->clauses) + "）";
+        if (r.applies != Truth::no) ++n, words += (words.empty() ? "" : "\n") + r.rule->say + "（" + clauses_text(*scene.rules.pack, r.rule->clauses) + "）";
     }
-    ui::callout(ui::Tone::judgement, "原文有" + n + "种读法，答案不同，不代为选择", doubts);
+    if (ui::disclosure("分歧所在", open, {.count = n, .small = true})) ui::text(words);
 }
 
 // Where nobody decides or signs, or something has to be settled first, the chain cannot show it.
@@ -95,14 +95,15 @@ void route_head(const Scene& scene, Intents& intents) {
     if (regulated) clause_links(scene.rules, scene.assessment.route.matters.front()->clauses, intents);
 }
 
-void route_outcome(const Scene& scene, Intents& intents) {
+void route_outcome(const Scene& scene, RouteLook& look, Intents& intents) {
     switch (scene.assessment.outcome) {
         case Outcome::regulated: return unsaid(scene);
         case Outcome::depends:
-            ui::callout(ui::Tone::judgement, "", "取决于未答的情形。标 ? 的环节待答后确定；暂不清楚的可以不答，各种可能都列在图上。");
+            ui::callout(ui::Tone::judgement, "", "取决于未答的情形。虚线所示的环节待答后确定；暂不清楚的可以不答，各种可能都列在图上。");
             return unsaid(scene);
         case Outcome::readings:
-            two_readings(scene);
+            ui::callout(ui::Tone::judgement, "原文有" + std::to_string(scene.assessment.readings.size()) + "种读法，答案不同，不代为选择");
+            doubts(scene, look.doubts);
             return unsaid(scene);
         case Outcome::not_regulated: return not_regulated(scene, intents);
         case Outcome::not_in_hand:
