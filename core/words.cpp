@@ -161,7 +161,7 @@ std::string verdict_text(const Assessment& assessment) {
     };
     add(Severity::error, "处错误");
     add(Severity::warning, "处提示");
-    add(Severity::ask, "处需人工确认");
+    add(Severity::ask, "处待确认");
     if (open) parts += (parts.empty() ? "" : counts[0] ? "；另有" : "，") + std::to_string(open) + "项情形未答";
     switch (assessment.verdict) {
         case Verdict::fail: return "不能报送：" + parts;

@@ -162,10 +162,10 @@ void Area::open(std::string_view name, ImVec2 size, const AreaOptions& o) {
     ImGui::PopStyleVar();
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(px(8), px(8)));
     ImGuiWindow* w = ImGui::GetCurrentWindow();
-    // Rooms begin at the same left edge however wide they are, and stay where they are when a scroll bar comes.
+    // Rooms begin and end at the same edges however wide the window is, and stay where they are when a scroll bar comes.
     float& right = w->WorkRect.Max.x;
     if (o.role == Role::main && !w->ScrollbarY) right -= ImGui::GetStyle().ScrollbarSize;
-    if (o.max_content > 0) right = ImMin(right, w->WorkRect.Min.x + px(o.max_content));
+    if (o.role == Role::main) right = ImMin(right, px(content_end));
     w->ContentRegionRect.Max.x = right;
     k.recorder.accept(w->ChildId);
     for (ImGuiAxis axis : {ImGuiAxis_X, ImGuiAxis_Y}) k.recorder.accept(ImGui::GetWindowScrollbarID(w, axis));

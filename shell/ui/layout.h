@@ -102,7 +102,6 @@ struct AreaOptions {
     bool line_right = false, line_bottom = false;
     bool scrolls = true;
     bool scrolls_sideways = false;
-    float max_content = 0;  // design pixels; 0: as wide as the area
 };
 
 // A part of the page at a fixed place (or, with w and h, the next place in the layout).

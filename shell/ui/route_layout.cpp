@@ -70,15 +70,19 @@ class Router {
     // What passes other stages lies left, what comes from afar right of what goes to the next stage: so nothing on the
     // height of a card seems to enter it.
     void plan(const std::vector<Run>& runs) {
-        for (const Run& r : runs)
-            if (passes(r)) add(x_lanes_[out_gap(r)], r.lane), add(y_lanes_[band(r.from)], r.lane);
+        for (const Run& r : runs) {
+            if (!passes(r)) continue;
+            add(x_lanes_[out_gap(r)], r.lane);
+            if (!wraps(r)) add(y_lanes_[band(r.from)], r.lane);
+        }
         for (const Run& r : runs)
             if (r.from.stage != r.to.stage && !passes(r)) add(x_lanes_[out_gap(r)], r.lane);
         for (const Run& r : runs)
             if (passes(r)) add(x_lanes_[in_gap(r)], r.lane);
     }
 
-    std::vector<Point> line(const Run& r) const {
+    // `rest`: of one that wraps, what comes after the break.
+    std::vector<Point> line(const Run& r, bool rest = false) const {
         const PlacedStage &sa = layout_.stages[r.from.stage], &sb = layout_.stages[r.to.stage];
         const Box &a = r.from_all ? sa.group : sa.cards[r.from.card], &b = r.to_all ? sb.group : sb.cards[r.to.card];
         if (r.from.stage == r.to.stage) {
@@ -90,6 +94,8 @@ class Router {
         const float x0 = lane(x_lanes_, out_gap(r), r.lane, sa.cards[0].x + sa.cards[0].w + m_.group_pad, lanes);
         if (!passes(r)) return {out, {x0, out.y}, {x0, in.y}, in};
         const float x1 = lane(x_lanes_, in_gap(r), r.lane, sb.cards[0].x - m_.gap_x + m_.group_pad, lanes);
+        if (wraps(r) && rest) return {{x1, in.y - m_.anchor}, {x1, in.y}, in};
+        if (wraps(r)) return {out, {x0, out.y}, {x0, out.y + m_.anchor}};
         // Past other stages: above this band's cards, or between the bands.
         const std::size_t from = band(r.from);
         const bool same_band = from == band(r.to);
@@ -98,6 +104,9 @@ class Router {
         const float y = lane(y_lanes_, from, r.lane, top, space);
         return {out, {x0, out.y}, {x0, y}, {x1, y}, {x1, in.y}, in};
     }
+
+    // From the end of a line of stages to the beginning of the next: the line breaks off there and begins anew here.
+    bool wraps(const Run& r) const { return band(r.to) == band(r.from) + 1 && r.to.stage == r.from.stage + 1; }
 
     // How many lanes run along the band's stages.
     std::size_t passing(std::size_t band) const {
@@ -146,7 +155,8 @@ std::vector<Run> runs_of(const RoutePicture& picture) {
     }
     const auto alike = [&](const Place& p, auto& others) {
         const RouteStage& s = picture.stages[p.stage];
-        return framed(s) && std::all_of(s.cards.begin(), s.cards.end(), [&](const StepCard& c) { return others[c.id] == others[s.cards[0].id]; });
+        const auto& own = others[s.cards[p.card].id];  // a card without a line has none that would differ
+        return framed(s) && std::all_of(s.cards.begin(), s.cards.end(), [&](const StepCard& c) { return others[c.id].empty() || others[c.id] == own; });
     };
     std::vector<Run> out;
     for (const RouteEdge& e : edges) {
@@ -207,6 +217,12 @@ RouteLayout lay_out_one_stage(const RouteStage& stage, const std::vector<float>&
     return out;
 }
 
+void add_edge(RouteLayout& out, std::vector<Point> line) {
+    line.erase(std::unique(line.begin(), line.end()), line.end());
+    const bool drawn = std::any_of(out.edges.begin(), out.edges.end(), [&](const PlacedEdge& e) { return e.line == line; });
+    if (!drawn) out.edges.push_back({std::move(line)});
+}
+
 }  // namespace
 
 RouteLayout lay_out_route(const RoutePicture& picture, const std::vector<std::vector<float>>& heights,
@@ -240,11 +256,8 @@ RouteLayout lay_out_route(const RoutePicture& picture, const std::vector<std::ve
     if (grid.bands > 1) out.width += m.gap_x / 2;  // and out of an earlier one here
     out.height = top - m.band_gap + m.gap_y;
     for (const Run& r : runs) {
-        PlacedEdge edge{router.line(r)};
-        std::vector<Point>& line = edge.line;
-        line.erase(std::unique(line.begin(), line.end()), line.end());
-        const bool drawn = std::any_of(out.edges.begin(), out.edges.end(), [&](const PlacedEdge& e) { return e.line == line; });
-        if (!drawn) out.edges.push_back(std::move(edge));
+        add_edge(out, router.line(r));
+        if (router.wraps(r)) add_edge(out, router.line(r, true));
     }
     return out;
 }

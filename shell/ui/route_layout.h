@@ -43,7 +43,8 @@ struct PlacedStage {
     std::vector<Box> cards;
 };
 struct PlacedEdge {
-    std::vector<Point> line;  // corners, from the one card, or the frame of several, to the tip of the arrow
+    // Corners, from the one card, or the frame of several, to the tip of the arrow; where the picture wraps, two lines.
+    std::vector<Point> line;
 };
 struct RouteLayout {
     std::vector<PlacedStage> stages;

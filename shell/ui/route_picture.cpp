@@ -39,13 +39,13 @@ std::string_view word_of(Together t) {
         case Together::order_open:
             return "次序原文未定";
         case Together::alternatives:
-            return "择一办理";
+            return "择一";
         case Together::one_by_facts:
-            return "视情形只办其一";
+            return "按情形择一";
         case Together::some_by_facts:
-            return "视情形，次序未定";
+            return "次序原文未定";
         case Together::by_facts:
-            return "视情形办理";
+            return "按情形";
     }
     return "";
 }
@@ -216,7 +216,7 @@ void draw_group(const Drawing& d, const PlacedStage& placed, Together together, 
     ImDrawList* list = ImGui::GetWindowDrawList();
     const Box& g = placed.group;
     const ImRect r(snap(o.x + g.x), snap(o.y + g.y), snap(o.x + g.x + g.w), snap(o.y + g.y + g.h));
-    const bool open = together == Together::order_open;
+    const bool open = together == Together::order_open || together == Together::some_by_facts;
     list->AddRectFilled(r.Min, r.Max, open ? palette().judgement_ground : palette().page, px(radius) * d.zoom);
     list->AddRect(r.Min, r.Max, open ? palette().judgement : palette().line, px(radius) * d.zoom);
     const TextLook look = d.look(em::small, Weight::bold, open ? palette().judgement : palette().second);

@@ -31,7 +31,7 @@ struct StepCard {
     bool selected = false;
 };
 
-// 并行, 次序原文未定, 择一, 视情形只办其一, 视情形，次序未定, 视情形办理
+// 并行, 次序原文未定, 择一, 按情形择一, 次序原文未定, 按情形
 enum class Together : unsigned char { one, parallel, order_open, alternatives, one_by_facts, some_by_facts, by_facts };
 
 struct RouteStage {

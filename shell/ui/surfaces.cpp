@@ -153,7 +153,7 @@ bool disclosure(std::string_view label, bool& open, const DisclosureOptions& o) 
     const TextLook look{o.small ? em::small : em::body, Weight::bold, palette().ink};
     const ItemId id = id_of(label);
     const float sign = o.tone ? px(24) : 0;
-    const ImRect r = place({size_of(words, look).x + sign + px(32), px(target)}, px(4));
+    const ImRect r = place({size_of(words, look).x + sign + px(26), px(target)}, px(4));
     const Press p = press(id, r);
     if (p.clicked) {
         open = !open;
@@ -161,14 +161,14 @@ bool disclosure(std::string_view label, bool& open, const DisclosureOptions& o) 
     }
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (p.hovered) list->AddRectFilled(r.Min, r.Max, palette().hover, px(radius_small));
-    draw_chevron(list, {r.Min.x + px(12), r.GetCenter().y}, px(9), open, palette().second);
+    draw_chevron(list, {r.Min.x + px(6), r.GetCenter().y}, px(9), open, palette().second);
     if (o.tone) {
         const ToneLook t = look_of(*o.tone);
-        const ImVec2 c{r.Min.x + px(34), r.GetCenter().y};
+        const ImVec2 c{r.Min.x + px(28), r.GetCenter().y};
         list->AddCircleFilled(c, px(10), t.ground);
         draw_centred(list, {c.x - px(10), c.y - px(10), c.x + px(10), c.y + px(10)}, t.symbol, {em::small, Weight::bold, t.text});
     }
-    draw_text(list, {r.Min.x + px(24) + sign, snap(r.GetCenter().y - line_height(look) / 2)}, words, look);
+    draw_text(list, {r.Min.x + px(18) + sign, snap(r.GetCenter().y - line_height(look) / 2)}, words, look);
     if (p.ring) draw_ring(r, px(radius_small));
     record(described(id, Role::button, r, words, usable | State::expandable | (open ? State::expanded : 0u)));
     return open;

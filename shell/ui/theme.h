@@ -35,7 +35,7 @@ inline constexpr float body = 16, small = 14, heading = 20, title = 26;
 }
 
 // Design pixels: at the normal text size 1, times the reader's setting otherwise.
-inline constexpr float rail_width = 72, list_width = 280, bar_height = 48, target = 32, radius = 6, radius_small = 4;
+inline constexpr float rail_width = 72, list_width = 280, content_end = 1776, bar_height = 48, target = 32, radius = 6, radius_small = 4;
 
 void apply_style(float scale);
 

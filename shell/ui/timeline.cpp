@@ -64,8 +64,9 @@ void bar(const TimelineRow& row, const Scale& s, const ImRect& r) {
     }
     if (row.latest < 0) return;
     const float x = snap(s.x(row.latest + 1));
-    list->AddLine({x, r.Min.y + px(5)}, {x, r.Max.y - px(5)}, p.error, px(2));
-    list->AddTriangleFilled({x - px(4), r.Min.y + px(4)}, {x + px(4), r.Min.y + px(4)}, {x, r.Min.y + px(10)}, p.error);
+    const Colour due = row.late ? p.error : p.second;
+    list->AddLine({x, r.Min.y + px(5)}, {x, r.Max.y - px(5)}, due, px(2));
+    list->AddTriangleFilled({x - px(4), r.Min.y + px(4)}, {x + px(4), r.Min.y + px(4)}, {x, r.Min.y + px(10)}, due);
 }
 
 bool draw_row(const TimelineRow& row, const Scale& s, float width) {

@@ -16,6 +16,7 @@ struct TimelineRow {
     std::string label;  // 秘书长审核
     std::string name;   // the accessible one: everything that the row shows, in words
     int from = -1, to = -1, latest = -1;  // days from the first one; -1: not known
+    bool late = false;                    // its latest day cannot be met
     bool critical = false;                // decides whether it is in time: ◆, bold, and a heavier bar
     bool open = false;                    // not sure to be needed: a dashed bar
     bool selected = false;

@@ -126,7 +126,7 @@ void tools(const Session& session, CasesLook& look, Intents& intents) {
 }  // namespace
 
 void cases_room(const Scene& scene, const ui::Frame& frame, CasesLook& look, Intents& intents) {
-    const ui::Area area("案卷", frame.rest, {.role = ui::Role::main, .max_content = 1560});
+    const ui::Area area("案卷", frame.rest, {.role = ui::Role::main});
     const Session& session = scene.session;
     ui::heading("案卷", 1);
     ui::note("案卷只保存在本机的浏览器中，不上传。请勿录入涉密内容。");

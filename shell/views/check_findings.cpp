@@ -18,7 +18,7 @@ void mend_button(const Scene& scene, const Finding& f, Intents& intents) {
     const Edit& edit = f.mend.front();
     const bool thing = edit.op == Edit::Op::enclose || edit.op == Edit::Op::perform;
     const std::string label = edit.op == Edit::Op::enclose ? "记为已附" : thing ? "记为已办" : edit.op == Edit::Op::insert ? "补上" : "改正", name = label + "：" + f.message;
-    if (!ui::button(label, {.name = name})) return;
+    if (!ui::button(label, {.name = name, .tip = f.advice})) return;
     if (thing) intents.push_back(intent::SetDone{edit.thing, {Truth::yes, {}}});
     else intents.push_back(intent::SetPlan{applied(edit, scene.situation.planned)});
 }
@@ -42,7 +42,9 @@ void card(const Scene& scene, const Finding& f, CheckLook& look, Intents& intent
         clause_links(scene.rules, f.clauses, intents);
     }
     ui::text(f.message, {.bold = f.safe.value_or(f.severity) == Severity::error});
-    if (!f.advice.empty()) ui::text(f.advice, {.small = true});
+    // What a button does needs no sentence more.
+    const bool done_by_button = !f.mend.empty() && (f.mend.front().op == Edit::Op::insert || f.mend.front().op == Edit::Op::replace);
+    if (!f.advice.empty() && !done_by_button) ui::text(f.advice, {.small = true});
     const std::string number = std::to_string(f.planned + 1), at = "看第" + number + "步";
     const std::string drawn = card_of_finding(f);
     if (drawn.empty() && f.mend.empty() && f.asks_fact.empty()) return;
@@ -71,14 +73,16 @@ void line(const Scene& scene, const Finding& f, CheckLook& look, Intents& intent
     clause_links(scene.rules, f.clauses, intents);
 }
 
+constexpr const char* kOpen = "情形未答";
+
 struct Heading {
     const char* title;
     const char* how;  // what to do about it
 };
 Heading heading_of(FindingKind kind) {
     switch (kind) {
-        case FindingKind::fact: return {"情形未说明", "选一项即可到左边填写处回答。"};
-        case FindingKind::thing: return {"未说明是否已办", "选一项即可到左边填写处回答。"};
+        case FindingKind::fact:
+        case FindingKind::thing: return {kOpen, "选一项即可到填写处回答。"};
         case FindingKind::judgement: return {"须由人判断", "原文用语没有标准，由经办人员判断后回答。"};
         case FindingKind::silence: return {"原文未规定，须先明确", "请查阅本市其他文件或者请示明确。"};
         case FindingKind::reading: return {"原文有两种以上读法", ""};
@@ -202,22 +206,48 @@ void checked(const Scene& scene, CheckLook& look) {
     }
 }
 
+bool of_text(FindingKind kind) { return kind == FindingKind::judgement || kind == FindingKind::silence || kind == FindingKind::reading; }
+
+// As the verdict counts them: by the reading to plan by, where it is worse.
+Severity grade_of(const Finding& f) { return f.safe.value_or(f.severity); }
+
+// A heading in the words of the verdict, with its number; what can be put right by itself, then the rest a line for each kind.
+void of_grade(const Scene& scene, const std::vector<FindingGroup>& groups, Severity grade, CheckLook& look, Intents& intents) {
+    std::vector<const Finding*> cards;
+    std::size_t n = 0;
+    const bool by_one_reading = std::any_of(groups.begin(), groups.end(), [](const FindingGroup& g) {
+        return std::any_of(g.findings.begin(), g.findings.end(), [](const Finding* f) { return f->safe.has_value(); });
+    });
+    for (const FindingGroup& g : groups) {
+        const bool alone = g.kind == FindingKind::error || g.kind == FindingKind::warning || g.kind == FindingKind::plan;
+        for (const Finding* f : g.findings) if (alone && grade_of(*f) == grade) cards.push_back(f);
+        if (grade == Severity::ask && of_text(g.kind) && (g.kind != FindingKind::reading || !by_one_reading)) n += g.findings.size();
+    }
+    if (n += cards.size(); n) ui::heading(severity_text(grade) + " " + std::to_string(n), 3);
+    const ui::Ids scope(severity_text(grade));
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+        const ui::Ids ids(static_cast<int>(i));
+        card(scene, *cards[i], look, intents);
+    }
+    for (const FindingGroup& g : groups) {
+        if (grade == Severity::ask && of_text(g.kind)) group(scene, g, look, intents);
+    }
+}
+
 }  // namespace
 
 void findings_list(const Scene& scene, CheckLook& look, Intents& intents) {
     const std::vector<FindingGroup> groups = grouped(scene.assessment.findings.list);
     ui::heading("结论");
     if (groups.empty()) ui::text("没有发现问题。已核对的规则列在下面。");
-    int n = 0;
+    for (const Severity grade : {Severity::error, Severity::warning, Severity::ask}) of_grade(scene, groups, grade, look, intents);
+    FindingGroup open{FindingKind::fact, {}};
     for (const FindingGroup& g : groups) {
-        if (*heading_of(g.kind).title) {
-            group(scene, g, look, intents);
-            continue;
-        }
-        for (const Finding* f : g.findings) {
-            const ui::Ids ids(n++);
-            card(scene, *f, look, intents);
-        }
+        if (g.kind == FindingKind::fact || g.kind == FindingKind::thing) open.findings.insert(open.findings.end(), g.findings.begin(), g.findings.end());
+    }
+    if (!open.findings.empty()) group(scene, open, look, intents);
+    for (const FindingGroup& g : groups) {
+        if (g.kind == FindingKind::note) group(scene, g, look, intents);
     }
     silences(scene, look, intents);
     checked(scene, look);

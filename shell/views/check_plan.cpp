@@ -68,22 +68,27 @@ void step_row(const Scene& scene, PlanChange& change, std::size_t i, ui::Reorder
     columns.next();
     const ui::Landing here(arrived(look, place_of_step(static_cast<int>(i))));
     const ui::Row row(kGap);
-    const float width = std::max(150.0f, std::min(360.0f, ui::room() - date_width - order_width - kGap));
     PlannedStep& step = change.plan[i];
+    // What does not fit beside its date has a line to itself, so that nothing of it is cut.
+    const float beside = std::max(150.0f, std::min(360.0f, ui::room() - date_width - order_width - kGap)), words = ui::text_width(written(scene, step)) + 24;
+    const float width = words <= beside ? beside : ui::room();
     change.typed |= step_field(scene, step, "第" + number + "步", width);
     std::optional<CivilDay> day = date_of(step);
     if (ui::date_field("第" + number + "步日期", day, {.placeholder = "日期", .hide_label = true, .width = date_width})) step.date = day ? ui::written(*day) : "", change.typed = true;
     order_buttons(scene, change, i, number);
 }
 
-// Symbol, word and what it is about, so that the colour says nothing alone.
-void step_finding(const Scene& scene, int planned) {
+// Symbol, word and what kind of thing it is, so that the colour says nothing alone; the sentence stands once, under 结论.
+void step_finding(const Scene& scene, int planned, CheckLook& look) {
     const ui::Indent indent(36);
     for (const Finding& f : scene.assessment.findings.list) {  // worst first
         if (f.planned != planned || f.severity == Severity::note) continue;
         const ui::Row row(8, 24);
+        const std::string place = place_of_finding(static_cast<std::size_t>(&f - scene.assessment.findings.list.data()));
+        const ui::Ids scope(place);
         ui::tag(badge_text(f), tone_of(f));
-        ui::text(f.message, {.small = true, .tone = tone_of(f)});
+        ui::text(finding_text(f.code), {.small = true, .tone = tone_of(f)});
+        if (ui::link("看结论", {.small = true, .name = "看结论：" + f.message})) look.wanted = place, ui::kit().settle();
     }
 }
 
@@ -149,8 +154,9 @@ void add_row(const Scene& scene, PlanChange& change, CheckLook& look) {
     std::vector<ui::Completion> completions;
     for (const StepCompletion& c : found) completions.push_back({c.text, detail_of(c.kind)});
     const std::size_t before = look.adding.size();
+    const std::string example = "如：" + first_missing(scene);
     const ui::SearchResult r = ui::search_box("添加步骤", look.adding, completions,
-                                              {.hint = "可以打拼音首字母，如市长签发 szqf；也可以粘贴整条流程。", .placeholder = first_missing(scene), .width = 340});
+                                              {.hint = "可以打拼音首字母，如市长签发 szqf；也可以粘贴整条流程。", .placeholder = example, .width = 340});
     if (r.chosen < 0 && !r.submitted && add_route(scene, change, look, before)) return;
     const int taken = r.submitted && has_letters(look.adding) && !found.empty() ? 0 : r.chosen;
     const StepCompletion* one = taken >= 0 && taken < static_cast<int>(found.size()) ? &found[static_cast<std::size_t>(taken)] : nullptr;
@@ -185,7 +191,7 @@ void plan_editor(const Scene& scene, CheckLook& look, Intents& intents) {
     ui::Reorder order("步骤次序");
     for (std::size_t i = 0; i < scene.situation.planned.size() && change.what.empty(); ++i) {
         step_row(scene, change, i, order, look);
-        if (change.what.empty()) step_finding(scene, static_cast<int>(i));
+        if (change.what.empty()) step_finding(scene, static_cast<int>(i), look);
     }
     if (const auto moved = order.finish(); moved && change.what.empty()) move_step(scene, change, static_cast<std::size_t>(moved->from), static_cast<std::size_t>(moved->to));
     if (change.plan.empty()) ui::text("还没有步骤。", {.second = true});

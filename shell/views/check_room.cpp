@@ -94,7 +94,7 @@ void check_room(const Scene& scene, const ui::Frame& frame, CheckLook& look, Int
     const CaseFile* file = open_case(scene.session);
     if (!file) return nothing_open(scene, frame.rest);
     const ui::Ids ids(file->id);
-    const ui::Area area("自查", frame.rest, {.role = ui::Role::main, .max_content = 1400});
+    const ui::Area area("自查", frame.rest, {.role = ui::Role::main});
     head(scene, *file, look, intents);
     if (file->situation.matters.empty()) return;
     if (scene.situation.planned.empty()) ui::verdict(ui::Tone::neutral, "尚未填写拟走流程");
@@ -114,7 +114,7 @@ void check_room(const Scene& scene, const ui::Frame& frame, CheckLook& look, Int
         mend_proposal(scene, look, intents);
     }
     std::optional<ui::Columns> columns;
-    if (ui::room() >= kFindingsBeside) columns.emplace(std::vector<float>{3, 2}, 24.0f);
+    if (ui::room() >= kFindingsBeside) columns.emplace(std::vector<float>{5, 3}, 24.0f);
     if (!drawn) plan_editor(scene, look, intents);
     if (!columns) findings_list(scene, look, intents);
     situation_form(scene, look, intents);

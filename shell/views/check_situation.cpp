@@ -12,8 +12,8 @@ namespace signroute::views {
 
 namespace {
 
-constexpr float kThingAndAnswer = 560;  // design pixels that a thing and its answer need side by side
-constexpr ui::Choice kYesNo[] = {{"是"}, {"否"}, {"不确定"}};
+constexpr float kAnswer = 2 * 56 + 72 + 1, kThing = 230, kBetween = 16;  // design pixels of an answer, and of the thing beside it
+constexpr ui::Choice kDone[] = {{"已办"}, {"未办"}, {"不确定"}}, kEnclosed[] = {{"已附"}, {"未附"}, {"不确定"}};
 
 void asked(const Scene& scene, const std::vector<const Question*>& list, CheckLook& look, Intents& intents) {
     for (const Question* q : list) {
@@ -39,7 +39,7 @@ void questions(const Scene& scene, CheckLook& look, Intents& intents) {
 void thing_text(const Scene& scene, const Prerequisite& rule, const std::string& title, Intents& intents) {
     const ui::Spacing tight(2);
     ui::text(title);
-    ui::note(rule.say);
+    if (rule.say != title + "。") ui::note(rule.say);
     clause_links(scene.rules, rule.clauses, intents);
 }
 
@@ -51,10 +51,12 @@ void thing(const Scene& scene, const Prerequisite& rule, Intents& intents) {
     const std::string title = thing_title(*scene.rules.catalogue, rule.thing);
     ui::divider();
     std::optional<ui::Columns> columns;
-    if (ui::room() >= kThingAndAnswer) columns.emplace(std::vector<float>{5, 3}, 16.0f);
+    if (const float beside = ui::room() - kAnswer - kBetween; beside >= kThing) columns.emplace(std::vector<float>{beside, kAnswer}, kBetween);
     thing_text(scene, rule, title, intents);
     if (columns) columns->next();
-    if (!ui::segmented(title, kYesNo, chosen, {.hide_label = true})) return;
+    const NamedThing* named = find_named(scene.rules.catalogue->things, rule.thing);
+    const bool enclosed = named && named->enclosure;
+    if (!ui::segmented(title, enclosed ? kEnclosed : kDone, chosen, {.hide_label = true})) return;
     const Truth to = chosen == 0 ? Truth::yes : chosen == 1 ? Truth::no : Truth::unknown;
     intents.push_back(intent::SetDone{rule.thing, {to, {}}});
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/base/order.h"
 #include "core/route/stages.h"
 #include "shell/ui/ui.h"
 #include "shell/views/words.h"
@@ -16,22 +17,36 @@ std::string fact_title(const Rules& rules, const std::string& fact) {
     return named ? named->title : fact_question(rules, fact);
 }
 
-// “规范性文件”为是; the title without its 是否 at the front, which the answer takes the place of.
+// In the words of the question, so that it is found among them: 属于规范性文件; “由谁起草”为市政府办公室.
 std::string said(const Rules& rules, const std::string& fact, const std::string& answer) {
-    std::string title = fact_title(rules, fact);
+    std::string question = fact_question(rules, fact);
+    constexpr std::string_view open = "（", close = "）";
+    for (std::size_t at; (at = question.find(open)) != question.npos;) {
+        const std::size_t end = question.find(close, at);
+        question.erase(at, end == question.npos ? end : end + close.size() - at);
+    }
+    question.erase(std::min(question.find("？"), question.size()));
     const std::string whether = "是否";
-    if (title.rfind(whether, 0) == 0) title.erase(0, whether.size());
-    return "“" + title + "”为" + answer;
+    const std::size_t at = question.find(whether);
+    if (at == question.npos || answer != "是") return "“" + question + "”为" + answer;
+    return question.erase(at, whether.size());
 }
 
 }  // namespace
+
+std::vector<Clause> in_order(const Pack& pack, std::vector<Clause> clauses) {
+    const std::string& main = pack.documents.front().id;
+    const auto other = [&](const Clause& c) { return !c.doc.empty() && c.doc != main; };
+    put_in_order(clauses, [&](const Clause& a, const Clause& b) { return other(a) != other(b) ? other(b) : a < b; });
+    return clauses;
+}
 
 void clause_links(const Rules& rules, const std::vector<Clause>& clauses, Intents& intents) {
     std::optional<ui::Row> own;
     if (!ui::kit().row) own.emplace(12, 24);
     const ui::Ids scope("clauses");
     std::vector<std::string> shown;
-    for (Clause c : clauses) {
+    for (Clause c : in_order(*rules.pack, clauses)) {
         c.sentence = 0;
         const std::string label = clause_text(*rules.pack, c);
         if (label.empty() || std::find(shown.begin(), shown.end(), label) != shown.end()) continue;

@@ -39,13 +39,19 @@ void free_form(DeadlineForm& form, bool& changed) {
     choose("届满日逢休息日", kRolls, kRollValues, form.roll, changed);
 }
 
+std::string without(std::string text, std::string_view part) {
+    if (const std::size_t at = text.find(part); at != text.npos) text.erase(at, part.size());
+    return text;
+}
+
 void choose_limit(const Scene& scene, DeadlineForm& form, bool& changed) {
     const auto limits = listed_limits(scene.rules);
     std::vector<std::string> titles = {"自定期限"};
     int chosen = 0;
     for (const TimeLimit* l : limits) {
         if (l->id == form.limit) chosen = static_cast<int>(titles.size());
-        titles.push_back(limit_title(scene.rules, *l) + "（" + limit_text(*l) + "）");
+        const std::string title = limit_title(scene.rules, *l), words = limit_text(*l);
+        titles.push_back(words == without(title, "的") ? title : title + "（" + words + "）");
     }
     std::vector<ui::Choice> choices;
     for (const std::string& t : titles) choices.push_back({t});
@@ -63,7 +69,10 @@ void form(const Scene& scene, const DeadlineResult& result, Intents& intents) {
         const std::string from = event_title(*scene.rules.catalogue, limit->from);
         const bool counts = has_figure(*limit), before = limit->direction == Direction::before;
         if (counts) pick_day(before ? from + "日期" : "起算日期", form.start, limit->day_of_month ? "据以确定是哪个月" : "从“" + from + (before ? "”往前推算" : "”起算"), changed);
-        for (const std::string& fact : result.facts) fact_field(scene.rules, scene.session.deadline.facts, fact, intents), ui::gap(8);
+        for (const std::string& fact : result.facts) {
+            fact_field(scene.rules, form.facts, fact, intents), ui::gap(8);
+            if (!counts && !form.facts.count(fact)) break;  // nothing to reckon: one after the other, as far as they matter
+        }
         const bool agreed = std::any_of(limit->gives_way_to.begin(), limit->gives_way_to.end(), [](const GivesWay& g) { return g.id == "agreed"; });
         if (agreed) pick_day("商定的回复日期", form.agreed, "双方另行商定了日期的才填写", changed);
         if (counts || agreed) pick_day("办结日期", form.done, "已经办结的才填写", changed);
@@ -243,7 +252,7 @@ void answer(const Scene& scene, const DeadlineResult& result, DeadlineLook& look
     if (result.applies == Truth::no) ui::callout(ui::Tone::neutral, "这些情形下原文未规定这一期限");
     if (result.applies == Truth::unknown) ui::callout(ui::Tone::judgement, "是否适用取决于尚未回答的问题");
     if (result.scheduled && result.scheduled->state == LimitState::no_figure)
-        ui::callout(ui::Tone::neutral, "原文只写“" + result.limit->term + "”，没有天数", "由经办人员掌握。");
+        ui::callout(ui::Tone::neutral, "原文只写“" + result.limit->term + "”，没有天数", result.limit->term.find("商定") == std::string::npos ? "由经办人员掌握。" : "以双方商定的日期为准。");
     if (result.answer) headline(scene, result);
     else if (result.limit && !has_figure(*result.limit)) return;  // nothing to count
     else if (!result.problem.empty()) ui::text(result.problem, {.second = true});
@@ -273,7 +282,7 @@ void deadline_head(const Session& session, Intents& intents) {
 }
 
 void deadline_room(const Scene& scene, const ui::Frame& frame, DeadlineLook& look, Intents& intents) {
-    const ui::Area area("时限", frame.rest, {.role = ui::Role::main, .max_content = 1600});
+    const ui::Area area("时限", frame.rest, {.role = ui::Role::main});
     deadline_head(scene.session, intents);
     const DeadlineResult result = deadline_of(scene.session, scene.rules);
     std::optional<ui::Columns> columns;

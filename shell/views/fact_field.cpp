@@ -10,7 +10,7 @@ namespace signroute::views {
 
 namespace {
 
-constexpr float kOneLine = 560;  // design pixels that a question and its answer need side by side
+constexpr float kQuestion = 230, kBeside = 16;  // design pixels that a question needs beside its answer, and between them
 constexpr std::string_view kUnsure = "不确定";
 
 // Whether some meeting's rules name the role: only of meetings it is asked who was there.
@@ -44,13 +44,42 @@ class Answer {
         }
     }
 
-    // Long lists of boxes stand below the question, not beside it.
-    bool below() const { return named_.type == FactType::list; }
+    // Design pixels; 0: a long list, which stands below the question, not beside it.
+    float width() const {
+        switch (named_.type) {
+            case FactType::boolean: return 1 + 2 * segment("是") + segment(kUnsure);
+            case FactType::choice:
+            case FactType::rank: return choice_width();
+            case FactType::integer: return kNumber;
+            case FactType::amount_cny: return kNumber + 32;  // its unit
+            case FactType::date: return kDay;
+            case FactType::list: return 0;
+        }
+        return 0;
+    }
 
   private:
     struct Option {
         std::string id, title;
     };
+    static constexpr float kNumber = 160, kDay = 200, kList = 280;
+    static constexpr std::size_t kFewBytes = 3 * 9;  // nine Han characters beside 不确定
+
+    static float segment(std::string_view label) { return std::max(56.0f, ui::text_width(label, {.bold = true}) + 24); }
+
+    static bool few(const std::vector<Option>& all) {
+        std::size_t bytes = 0;
+        for (const Option& o : all) bytes += o.title.size();
+        return all.size() <= 3 && bytes <= kFewBytes;
+    }
+
+    float choice_width() const {
+        const std::vector<Option> all = options();
+        if (!few(all)) return kList;
+        float out = 1 + segment(kUnsure);
+        for (const Option& o : all) out += segment(o.title);
+        return out;
+    }
 
     void set(std::optional<FactValue> value) { intents_.push_back(intent::SetFact{named_.id, std::move(value)}); }
 
@@ -86,19 +115,15 @@ class Answer {
     void one_of_options() {
         const std::vector<Option> all = options();
         std::vector<ui::Choice> choices;
-        std::size_t bytes = 0;
         int chosen = static_cast<int>(all.size());
         const std::string* v = value<std::string>();
         for (std::size_t i = 0; i < all.size(); ++i) {
             choices.push_back({all[i].title});
-            bytes += all[i].title.size();
             if (v && *v == all[i].id) chosen = static_cast<int>(i);
         }
         choices.push_back({kUnsure});
-        constexpr std::size_t kFewBytes = 3 * 9;  // nine Han characters beside 不确定
-        const bool few = all.size() <= 3 && bytes <= kFewBytes;
-        const ui::FieldOptions field{.hide_label = true, .width = 280};
-        if (!(few ? ui::segmented(question_, choices, chosen, field) : ui::select(question_, choices, chosen, field))) return;
+        const ui::FieldOptions field{.hide_label = true, .width = kList};
+        if (!(few(all) ? ui::segmented(question_, choices, chosen, field) : ui::select(question_, choices, chosen, field))) return;
         if (chosen == static_cast<int>(all.size())) set(std::nullopt);
         else set(FactValue(all[static_cast<std::size_t>(chosen)].id));
     }
@@ -107,7 +132,7 @@ class Answer {
         const std::int64_t* v = value<std::int64_t>();
         std::optional<long long> n;
         if (v) n = *v;
-        if (!ui::number_field(question_, n, {.unit = unit, .field = {.placeholder = kUnsure, .hide_label = true, .width = 160}})) return;
+        if (!ui::number_field(question_, n, {.unit = unit, .field = {.placeholder = "不确定可不填", .hide_label = true, .width = kNumber}})) return;
         if (n) set(FactValue(static_cast<std::int64_t>(*n)));
         else set(std::nullopt);
     }
@@ -115,7 +140,7 @@ class Answer {
     void date() {
         const std::string* v = value<std::string>();
         std::optional<CivilDay> day = v ? ui::read_day(*v) : std::nullopt;
-        if (!ui::date_field(question_, day, {.hide_label = true, .width = 200})) return;
+        if (!ui::date_field(question_, day, {.hide_label = true, .width = kDay})) return;
         set(day ? std::optional<FactValue>(ui::written(*day)) : std::nullopt);
     }
 
@@ -150,7 +175,7 @@ class Answer {
             const ui::Ids scope(static_cast<int>(i));
             std::optional<CivilDay> typed = i < list.size() ? ui::read_day(list[i]) : std::nullopt;
             const std::string label = question_ + "（" + std::to_string(i + 1) + "）";
-            if (!ui::date_field(label, typed, {.hide_label = true, .width = 200})) continue;
+            if (!ui::date_field(label, typed, {.hide_label = true, .width = kDay})) continue;
             if (i == list.size() && typed) list.push_back(ui::written(*typed));
             else if (i < list.size() && typed) list[i] = ui::written(*typed);
             else if (i < list.size()) list.erase(list.begin() + static_cast<std::ptrdiff_t>(i));
@@ -188,12 +213,13 @@ void fact_field(const Rules& rules, const Facts& facts, const std::string& fact,
     const ui::Ids scope(fact);
     const ui::Spacing tight(2);
     Answer answer(rules, facts, *named, intents);
-    if (answer.below() || ui::room() < kOneLine) {
+    const float width = answer.width(), beside = ui::room() - width - kBeside;
+    if (width == 0 || beside < kQuestion) {
         question_text(rules, fact, options, intents);
         answer.draw();
         return;
     }
-    ui::Columns columns({5, 3}, 16);
+    ui::Columns columns({beside, width}, kBeside);  // it ends at the margin
     question_text(rules, fact, options, intents);
     columns.next();
     answer.draw();

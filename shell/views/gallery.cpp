@@ -279,7 +279,7 @@ void Gallery::draw() {
     side(s, frame.list);
     {
         const ui::Area area("内容", frame.rest,
-                            {.role = ui::Role::main, .ground = ui::Ground::card, .max_content = 1120});
+                            {.role = ui::Role::main, .ground = ui::Ground::card});
         subject(s, report_);
     }
     dialog(s);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/questions.h"
 #include "core/route/stages.h"
 #include "shell/ui/month_calendar.h"
 #include "shell/ui/timeline.h"
@@ -86,7 +87,7 @@ std::vector<PlanRow> rows_of(const Scene& scene, const ShownPlan& plan) {
         const RouteStep* rule = rule_of(scene, s.id);
         const bool open = s.unsure || (rule && (rule->status == StepStatus::unknown || rule->status == StepStatus::judgement));
         const auto at = std::find_if(out.begin(), out.end(), [&](const PlanRow& r) { return one_act(r.first().id, s.id); });
-        if (at == out.end()) out.push_back({{&s}, rule, s.title, open});
+        if (at == out.end()) out.push_back({{&s}, rule, s.title + (rule && rule->role.empty() ? "（原文未写明由谁）" : ""), open});
         else at->steps.push_back(&s);
     }
     tell_apart(scene, out);
@@ -148,8 +149,9 @@ ui::Timeline timeline_of(const Scene& scene, const ShownPlan& plan, const std::s
         const ShownStep& s = r.first();
         ui::TimelineRow row{.id = s.id, .label = r.label, .name = name_of_row(r, meets(plan))};
         row.from = at(s.earliest.earliest), row.to = at(s.due.latest), row.latest = meets(plan) ? at(s.latest.earliest) : -1;
-        row.critical = s.critical, row.open = r.unsure, row.selected = s.id == chosen;
-        for (const ShownStep* more : r.steps) row.to = std::max(row.to, at(more->due.latest)), row.critical |= more->critical;
+        row.late = s.slack && s.slack->most < 0;
+        row.critical = drawn && s.critical, row.open = r.unsure, row.selected = s.id == chosen;
+        for (const ShownStep* more : r.steps) row.to = std::max(row.to, at(more->due.latest)), row.critical |= drawn && more->critical;
         out.rows.push_back(std::move(row));
     }
     return out;
@@ -254,7 +256,7 @@ void silences(const Pack& pack, const ShownPlan& plan) {
         if (std::find(told.begin(), told.end(), key) != told.end()) continue;
         told.push_back(key);
         const std::string in_time = s.in_time == "yes" ? "此后各步骤仍来得及。" : s.in_time == "no" ? "此后各步骤来不及。" : "";
-        ui::callout(ui::Tone::warning, "期满没有答复的，自" + said(s.from) + "起：" + s.say, "这是规则规定的后果，不是有人同意；案卷不记为同意。" + in_time + "（" + clauses_text(pack, s.clauses) + "）");
+        ui::callout(ui::Tone::warning, "自" + said(s.from) + "起：" + s.say, "这是规则规定的后果，不是有人同意；案卷不记为同意。" + in_time + "（" + clauses_text(pack, s.clauses) + "）");
     }
 }
 
@@ -276,7 +278,10 @@ void readings(const Scene& scene, const ShownPlan& plan) {
 void open_questions(const Scene& scene, const ShownPlan& plan, Intents& intents) {
     if (plan.open.empty()) return;
     ui::text("以下情形影响日期，尚未回答：", {.second = true});
-    for (const std::string& f : plan.open) fact_field(scene.rules, scene.situation.facts, f, intents), ui::gap(8);
+    for (const Question& q : questions_of(scene.rules, scene.situation, scene.assessment)) {  // by the matter's own clauses, in its order
+        if (std::find(plan.open.begin(), plan.open.end(), q.fact) == plan.open.end()) continue;
+        fact_field(scene.rules, scene.situation.facts, q.fact, intents, {.clauses = &q.clauses}), ui::gap(8);
+    }
 }
 
 }  // namespace
@@ -284,6 +289,11 @@ void open_questions(const Scene& scene, const ShownPlan& plan, Intents& intents)
 const Route& planned_route(const Scene& scene) {
     const ReadingAnswer* safe = safe_reading(scene.assessment);
     return safe ? safe->answer->route : scene.assessment.route;
+}
+
+bool plan_counts(const Scene& scene) {
+    const std::optional<AskedPlan>& asked = scene.session.asked_plan;
+    return !asked || !asked->plan || spreads(*asked->plan);
 }
 
 void plan_verdict(const Scene& scene) {
@@ -306,15 +316,16 @@ void plan_answer(const Scene& scene, PlanLook& look, Intents& intents) {
     const std::optional<AskedPlan>& asked = scene.session.asked_plan;
     if (!asked || !asked->plan) return;
     const ShownPlan& plan = *asked->plan;
+    const bool counts = plan_counts(scene);
     if (!plan.steps.empty()) {
         const ui::Timeline shown = timeline_of(scene, plan, look.step);
         const std::string pressed = ui::timeline(shown);
         if (!pressed.empty()) look.step = look.step == pressed ? "" : pressed, look.month_shift = 0;
-        if (const std::string words = legend_of(shown); !words.empty()) ui::note(words);
+        if (const std::string words = legend_of(shown); counts && !words.empty()) ui::note(words);
         given_events(scene);
-        chosen_step(scene, plan, look);
+        if (counts) chosen_step(scene, plan, look);
     }
-    open_questions(scene, plan, intents);
+    if (counts) open_questions(scene, plan, intents);
     limits(*scene.rules.pack, plan);
     if (plan.notes.empty() || !ui::disclosure("计算时的假定", look.show_notes, {.count = static_cast<int>(plan.notes.size())})) return;
     for (const std::string& n : plan.notes) ui::note(n);

@@ -31,7 +31,7 @@ int index_of(const T& value, const T (&values)[N]) {
     return 0;
 }
 
-std::string step_name(const Scene& scene, const RouteStep& s) { return step_title(*scene.rules.catalogue, s.role, s.rule->action); }
+std::string step_name(const Scene& scene, const RouteStep& s) { return step_title(*scene.rules.catalogue, s.role, *s.rule); }
 
 std::vector<Choosable> steps_of(const Scene& scene) {
     std::vector<Choosable> out;

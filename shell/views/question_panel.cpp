@@ -1,5 +1,4 @@
 // All questions of the room 签批链: those that the route needs, those that no longer matter, those that only a check needs.
-#include "core/questions.h"
 #include "shell/ui/ui.h"
 #include "shell/views/fact_field.h"
 #include "shell/views/route_parts.h"
@@ -16,11 +15,14 @@ struct Sorted {
 };
 
 // A question stays where it was asked: an answer given among the folded ones does not move it.
-Sorted sorted(const std::vector<Question>& questions, RouteLook& look) {
+Sorted sorted(const Scene& scene, std::span<const Question> questions, RouteLook& look) {
+    const bool meeting = body_of(scene) != nullptr;
     Sorted out;
     for (const Question& q : questions) {
         out.open += q.decides_route;
-        if (!q.about_route) {
+        if (q.fact == look.asked) continue;
+        const NamedFact* named = find_named(scene.rules.catalogue->facts, q.fact);
+        if (!q.about_route || (meeting && named && named->type == FactType::list)) {  // who was there is known when it is checked
             out.check.push_back(&q);
             continue;
         }
@@ -47,16 +49,24 @@ void folded(const Scene& scene, std::string_view label, std::string_view why, co
 
 }  // namespace
 
-void question_panel(const Scene& scene, RouteLook& look, Intents& intents) {
-    const std::vector<Question> questions = questions_of(scene.rules, scene.situation, scene.assessment);
+void asked_first(const Scene& scene, std::span<const Question> questions, const RouteLook& look, Intents& intents) {
+    for (const Question& q : questions) {
+        if (q.fact != look.asked) continue;
+        ui::gap(4);
+        fact_field(scene.rules, scene.situation.facts, q.fact, intents, {.waited_for = true, .clauses = &q.clauses});
+        ui::gap(4);
+    }
+}
+
+void question_panel(const Scene& scene, std::span<const Question> questions, RouteLook& look, Intents& intents) {
     if (questions.empty()) return;
-    const Sorted lists = sorted(questions, look);
+    const Sorted lists = sorted(scene, questions, look);
     const ui::Ids scope("questions");
     ui::gap(16);
     {
         ui::Row row(12);
         ui::heading("情形", 2);
-        if (lists.open) ui::note("还有" + std::to_string(lists.open) + "项未答，影响签批链");
+        if (lists.open) ui::note("还有" + std::to_string(lists.open) + "项未答，影响签批链（加粗的）");
         row.to_right(ui::button_width("全部清除") - 22);  // its words end at the margin
         const bool any = !scene.situation.facts.empty();
         if (any && ui::button("全部清除", {.kind = ui::Kind::quiet, .name = "清除已答的全部情形"})) intents.push_back(intent::ClearFacts{});

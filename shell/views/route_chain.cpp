@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "core/base/text.h"
-#include "core/route/stages.h"
 #include "shell/ui/ui.h"
 #include "shell/views/clause_links.h"
 #include "shell/views/route_parts.h"
@@ -98,7 +97,7 @@ ui::StepCard card_of(const Scene& scene, const Assessment& shown, const Act& act
     card.title = role_text(scene.rules, step.role);
     card.action = action_title(catalogue, *step.rule);
     if (!step.rule->to.empty()) card.action += " → " + role_text(scene.rules, step.rule->to);
-    card.clause = clauses_text(*scene.rules.pack, step.rule->clauses);
+    card.clause = clauses_text(*scene.rules.pack, in_order(*scene.rules.pack, step.rule->clauses));
     card.limit = limits_of(shown.route, step);
     card.remark = several ? delegates_of(scene, act) : remark_of(scene, shown.route, step, beside);
     card.look = several && act.sure ? ui::StepLook::required : look_of(step);
@@ -113,6 +112,17 @@ ui::StepCard card_of(const Scene& scene, const Assessment& shown, const Act& act
     return card;
 }
 
+// Where everything waits for an answer, a ? on each card tells none from another.
+void unmark_all(ui::RoutePicture& picture) {
+    const auto open = [](const ui::RouteStage& s) {
+        return std::all_of(s.cards.begin(), s.cards.end(), [](const ui::StepCard& c) { return c.look == ui::StepLook::open; });
+    };
+    if (!std::all_of(picture.stages.begin(), picture.stages.end(), open)) return;
+    for (ui::RouteStage& s : picture.stages) {
+        for (ui::StepCard& c : s.cards) c.open_question = false;
+    }
+}
+
 ui::RoutePicture picture_of(const Scene& scene, const Assessment& shown, const Stages& stages, const RouteLook& look) {
     ui::RoutePicture out;
     out.label = "签批链：" + matter_title(scene.rules, scene.situation.matters.front());
@@ -122,12 +132,14 @@ ui::RoutePicture picture_of(const Scene& scene, const Assessment& shown, const S
         for (const Act& act : acts_of(scene.rules, scene.situation, s)) {
             stage.cards.push_back(card_of(scene, shown, act, look, s.beside));
             // The place of a card without a line says nothing.
+            const bool framed = s.beside == Beside::order_open || s.beside == Beside::some_by_facts;  // the frame says so
             const bool lies_free = std::none_of(stages.order.begin(), stages.order.end(), [&](const auto& o) { return o.first == act.steps[0]->id || o.second == act.steps[0]->id; });
             std::string& remark = stage.cards.back().remark;
-            if (lies_free && stages.stages.size() > 1 && s.beside != Beside::order_open) remark = "次序原文未定" + (remark.empty() ? "" : "；" + remark);
+            if (lies_free && stages.stages.size() > 1 && !framed) remark = "次序原文未定" + (remark.empty() ? "" : "；" + remark);
         }
         out.stages.push_back(std::move(stage));
     }
+    unmark_all(out);
     for (const auto& [from, to] : stages.order) out.edges.push_back({from, to});  // those of one act lead the same way: of them one has a card
     return out;
 }
@@ -146,18 +158,16 @@ ui::RoutePicture not_required_of(const Scene& scene, const Assessment& shown, co
 std::string reading_label(const Assessment& all, const ToldReading& told, std::size_t number, bool many) {
     if (many && !told.apart) return told.reading->cautious ? "各处都按稳妥的读法" : "各处都按第一种读法";
     const std::string mark = mark_text(all, told);
-    return (many ? "只有一处不同：" + told.apart->say : "读法" + chinese_number(static_cast<int>(number))) + (mark.empty() ? "" : "·" + mark);
+    return (many ? "只有一处不同" : "读法" + chinese_number(static_cast<int>(number))) + (mark.empty() ? "" : "·" + mark) + "：" + told.say();
 }
 
+constexpr std::size_t kMostShown = 3;  // more readings are a list that opens
+
 bool choose_reading(const std::vector<std::string>& labels, bool many, int& chosen) {
-    if (many) {
-        std::vector<ui::Choice> choices;
-        for (const std::string& l : labels) choices.push_back({l});
-        return ui::select("读法", choices, chosen, {.hide_label = true, .width = ui::room()});
-    }
-    std::vector<ui::Tab> tabs;
-    for (const std::string& l : labels) tabs.push_back({l});
-    return ui::tabs("读法", tabs, chosen);
+    std::vector<ui::Choice> choices;
+    for (const std::string& l : labels) choices.push_back({l});
+    if (many) return ui::select("读法", choices, chosen, {.hide_label = true, .width = ui::room()});
+    return ui::radio_group("读法", choices, chosen, {.hide_label = true, .width = ui::room()});
 }
 
 }  // namespace
@@ -166,27 +176,26 @@ const Assessment& reading_tabs(const Scene& scene, RouteLook& look, Intents& int
     const std::vector<ToldReading> readings = told_readings(scene.assessment);
     if (readings.empty()) return scene.assessment;
     const bool many = scene.assessment.points.size() > 1;
-    std::vector<std::string> labels{many ? "各种读法的共同部分" : "共同部分"};
+    std::vector<std::string> labels{"各种读法的共同部分"};
     for (std::size_t i = 0; i < readings.size(); ++i) labels.push_back(reading_label(scene.assessment, readings[i], i + 1, many));
     const auto cautious = std::find_if(readings.begin(), readings.end(), [](const ToldReading& r) { return r.reading->cautious; });
     const bool chosen = look.reading >= 0 && look.reading < static_cast<int>(labels.size());
     int at = chosen ? look.reading : cautious == readings.end() ? 0 : static_cast<int>(cautious - readings.begin()) + 1;
-    if (choose_reading(labels, many, at)) look.reading = at, look.step.clear();
+    if (choose_reading(labels, readings.size() > kMostShown, at)) look.reading = at, look.step.clear();
     if (at == 0) {
         ui::text("以下是各种读法都要求的环节；有分歧的环节不在图中，请看各读法。", {.tone = ui::Tone::judgement});
         return scene.assessment;
     }
     const ReadingAnswer& reading = *readings[static_cast<std::size_t>(at - 1)].reading;
-    if (!many || !chosen) ui::text((chosen ? "" : "以下按稳妥的读法：") + reading.say);
+    if (many && !chosen) ui::text("以下按稳妥的读法：" + reading.say);
     const ui::Row row(12, 24);
     ui::note("依据");
     clause_links(scene.rules, reading.basis, intents);
     return *reading.answer;
 }
 
-void route_chain(const Scene& scene, const Assessment& shown, RouteLook& look) {
+void route_chain(const Scene& scene, const Assessment& shown, const Stages& stages, RouteLook& look) {
     if (shown.outcome == Outcome::not_regulated || shown.outcome == Outcome::not_in_hand) return;
-    const Stages stages = stages_of(scene.rules, scene.situation, shown.route);
     std::string pressed;
     if (!stages.stages.empty()) pressed = ui::route_picture(picture_of(scene, shown, stages, look), look.picture);
     else ui::text(stages.not_required.empty() ? "原文对本事项没有规定由谁逐级办理，只有下列要求。" : "按已答的情形，没有需要办理的环节。", {.second = true});

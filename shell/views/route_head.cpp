@@ -49,10 +49,10 @@ void not_regulated(const Scene& scene, Intents& intents) {
 }
 
 // What the text leaves to understanding, each with its clauses; links to them stand with the readings.
-void two_readings(const Scene& scene) {
-    std::string doubts;
-    for (const ArisingReading& p : scene.assessment.points) doubts += (doubts.empty() ? "" : "\n") + p.question->say + "（" + clauses_text(*scene.rules.pack, p.question->clauses) + "）";
-    ui::callout(ui::Tone::judgement, readings_text(scene.assessment) + "，答案不同，不代为选择", doubts);
+void doubts(const Scene& scene, bool& open) {
+    std::string words;
+    for (const ArisingReading& p : scene.assessment.points) words += (words.empty() ? "" : "\n") + p.question->say + "（" + clauses_text(*scene.rules.pack, p.question->clauses) + "）";
+    if (ui::disclosure("分歧所在", open, {.count = static_cast<int>(scene.assessment.points.size()), .small = true})) ui::text(words);
 }
 
 // Where nobody decides or signs, or something has to be settled first, the chain cannot show it.
@@ -92,14 +92,15 @@ void route_head(const Scene& scene, Intents& intents) {
     if (regulated) clause_links(scene.rules, scene.assessment.route.matters.front()->clauses, intents);
 }
 
-void route_outcome(const Scene& scene, Intents& intents) {
+void route_outcome(const Scene& scene, RouteLook& look, Intents& intents) {
     switch (scene.assessment.outcome) {
         case Outcome::regulated: return unsaid(scene);
         case Outcome::depends:
-            ui::callout(ui::Tone::judgement, "", "取决于未答的情形。标 ? 的环节待答后确定；暂不清楚的可以不答，各种可能都列在图上。");
+            ui::callout(ui::Tone::judgement, "", "取决于未答的情形。虚线所示的环节待答后确定；暂不清楚的可以不答，各种可能都列在图上。");
             return unsaid(scene);
         case Outcome::readings:
-            two_readings(scene);
+            ui::callout(ui::Tone::judgement, readings_text(scene.assessment) + "，答案不同，不代为选择");
+            doubts(scene, look.doubts);
             return unsaid(scene);
         case Outcome::not_regulated: return not_regulated(scene, intents);
         case Outcome::not_in_hand:

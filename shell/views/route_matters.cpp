@@ -65,8 +65,13 @@ class MatterTree {
 }  // namespace
 
 void matter_tree(const Scene& scene, const ui::Box& box, RouteLook& look, Intents& intents) {
-    const ui::Area area("事项列表", box, {.role = ui::Role::navigation, .padding_x = 12, .padding_y = 16, .ground = ui::Ground::page, .line_right = true});
-    ui::text_field("查找事项", look.filter, {.placeholder = "标题、俗称或拼音首字母", .hide_label = true, .width = ui::room()});
+    const ui::Area area("事项列表", box, {.role = ui::Role::navigation, .padding_x = 0, .padding_y = 16, .ground = ui::Ground::page, .line_right = true, .scrolls = false});
+    {
+        const ui::Indent indent(12);
+        ui::text_field("查找事项", look.filter, {.placeholder = "标题、俗称或拼音首字母", .hide_label = true, .width = ui::room() - 12});
+    }
+    constexpr float above = 16 + ui::target + 8;  // the field stays while the list below it scrolls
+    const ui::Area below("事项", box.h / ui::kit().scale() - above, {.padding_x = 12, .padding_y = 4, .ground = ui::Ground::none});
     const MatterList list = list_matters(*scene.rules.catalogue, *scene.rules.pack, look.filter);
     if (list.regulated.empty() && list.silent.empty()) {
         ui::text("没有找到“" + look.filter + "”。", {.second = true});

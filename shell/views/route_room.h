@@ -16,8 +16,9 @@ struct RouteLook {
     std::map<std::string, bool> open;        // topics of the list; "silent" = all that the text leaves out
     std::string matter, pack;                // what the rest belongs to; another starts afresh
     std::string step;                        // the card whose details show
+    std::string asked;                       // the question above the picture: most steps wait for it
     int reading = -1;                        // 0: what all readings share; -1: the cautious one, until another is chosen
-    bool not_required = false;
+    bool not_required = false, doubts = false;
     ui::RouteView picture;
     std::set<std::string> folded;            // questions that did not matter when last looked at
     bool other_questions = false, check_questions = false;

@@ -21,14 +21,6 @@ std::vector<const Applied<Rule>*> that_apply(const std::vector<Applied<Rule>>& l
     return out;
 }
 
-// The meeting that the matter is, if it is one.
-const Body* body_of(const Scene& scene) {
-    for (const Body& b : scene.rules.pack->bodies) {
-        if (b.id == scene.situation.matters.front()) return &b;
-    }
-    return nullptr;
-}
-
 class RulesPanel {
   public:
     RulesPanel(const Scene& scene, const Route& route, Intents& intents) : scene_(scene), intents_(intents), route_(route) {}
@@ -49,7 +41,7 @@ class RulesPanel {
         int chosen = std::max(0, current - left_out);
         ui::tabs("相关规定", offered, chosen);
         current = chosen + left_out;
-        if (tabs[current].count == 0) ui::text(kEmpty[current], {.second = true});
+        if (tabs[current].count == 0) ui::text("没有。", {.second = true});
         if (current == 0) elements(*body);
         if (current == 1) for (const auto* p : prerequisites) prerequisite(*p);
         if (current == 2) for (const auto* l : limits) limit(*l);
@@ -60,17 +52,18 @@ class RulesPanel {
     }
 
   private:
-    static constexpr std::string_view kEmpty[] = {"", "原文对本事项没有写明前置条件。", "原文对本事项没有规定时限。", "原文对本事项没有禁止或数量限制。", "本事项没有需要说明的口径。", "本事项没有发现原文未规定之处。"};
-
-    // Who makes up a meeting, who chairs it, what it decides: a line each, in the order of the text.
+    // Who makes up a meeting, who chairs it, what it decides, in the order of the text; those of one kind and clause together.
     void elements(const Body& body) {
         constexpr ui::TableColumn columns[] = {{"要素", 0, 104}, {"规定", 3}, {"条款", 1.2f}};
         ui::Table t("会议要素", columns);
-        for (const BodyEntry& e : body.entries) {
+        for (auto first = body.entries.begin(); first != body.entries.end();) {
+            const BodyEntry& e = *first;
+            std::string say;
+            for (; first != body.entries.end() && first->attribute == e.attribute && first->clauses == e.clauses; ++first) say += (say.empty() ? "" : "\n") + first->say;
             const ui::Ids scope(e.id);
             t.row({.key = e.id});
             t.cell(attribute_title(e.attribute));
-            t.cell(e.say);
+            t.cell(say);
             t.begin_cell();
             clause_links(scene_.rules, e.clauses, intents_);
         }
@@ -174,10 +167,12 @@ class RulesPanel {
 
 }  // namespace
 
+const Body* body_of(const Scene& scene) { return find_body(*scene.rules.pack, scene.situation.matters.front()); }
+
 void rules_panel(const Scene& scene, const Assessment& shown, RouteLook& look, Intents& intents) {
     if (scene.assessment.outcome == Outcome::not_regulated || scene.assessment.outcome == Outcome::not_in_hand) return;
     const ui::Ids scope("rules");
-    ui::gap(24);
+    ui::gap(16);
     RulesPanel(scene, shown.route, intents).tabs(look.rules_tab);
 }
 

@@ -95,7 +95,7 @@ void clearing(SettingsLook& look, Intents& intents) {
 }  // namespace
 
 void settings_room(const Scene& scene, const ui::Frame& frame, SettingsLook& look, Intents& intents) {
-    const ui::Area area("设置", frame.rest, {.role = ui::Role::main, .max_content = 1200});
+    const ui::Area area("设置", frame.rest, {.role = ui::Role::main});
     ui::heading("设置", 1);
     text_size(scene.session, intents);
     ui::gap(16);

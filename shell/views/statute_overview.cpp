@@ -67,18 +67,20 @@ void audit_part(const Scene& scene, const TextAudit* audit, Intents& intents) {
     if (audit && audit->answered && audit->problem.empty()) return mismatches(scene, *audit, intents);
     if (audit && !audit->answered) return ui::text("正在逐句核对…", {.second = true});
     if (audit) ui::callout(ui::Tone::error, "未能核对", audit->problem);
-    if (ui::button("逐句核对原文", {.kind = ui::Kind::primary})) intents.push_back(intent::AuditText{});
+    if (ui::button("逐句核对原文")) intents.push_back(intent::AuditText{});
 }
 
 }  // namespace
 
 StateLook state_look(ClauseState state) { return kStates[static_cast<std::size_t>(state)]; }
 
-void statute_overview(const Scene& scene, const StatuteResult& result, Intents& intents) {
+void statute_overview(const Scene& scene, const StatuteResult& result, StatuteLook& look, Intents& intents) {
     const TextAudit* audit = audit_of(scene.session, scene.rules);
     const StatuteMap map = statute_map(scene.rules, audit);
     const Pack& pack = *scene.rules.pack;
     ui::heading(pack.documents.size() > 1 ? "全文概览" : pack.documents.front().title, 1);
+    // Who reads the text wants the text; what became of it in the rules is for those who keep them.
+    if (result.statute && !ui::disclosure("规则维护", look.upkeep)) return;
     ui::text("没有标记的，已编入规则；有标记的，选一条查看为什么。", {.second = true});
     legend(map);
     for (const PackDocument& d : pack.documents) {

@@ -16,7 +16,7 @@ struct StateLook {
 StateLook state_look(ClauseState state);
 
 // The whole text at a glance, and what an audit of it found.
-void statute_overview(const Scene& scene, const StatuteResult& result, Intents& intents);
+void statute_overview(const Scene& scene, const StatuteResult& result, StatuteLook& look, Intents& intents);
 // Where an official text is dropped, chosen or pasted.
 void text_target(const Scene& scene, const StatuteResult& result, StatuteLook& look, Intents& intents);
 

@@ -164,11 +164,11 @@ void statute_room(const Scene& scene, const ui::Frame& frame, StatuteLook& look,
     article_list(scene, frame.list, open, intents);
     const StatuteResult result = statute_of(scene.session, scene.rules);
     const ui::Ids scope(scene.session.place.clause);
-    const ui::Area area("条文", frame.rest, {.role = ui::Role::main, .max_content = 1080});
+    const ui::Area area("条文", frame.rest, {.role = ui::Role::main});
     tools(scene, result, look, intents);
     if (result.statute && !look.words.empty()) return found(scene, result, look, intents);
     if (whole) {
-        statute_overview(scene, result, intents);
+        statute_overview(scene, result, look, intents);
         if (result.statute) return whole_text(scene, *result.statute, intents);
         return text_target(scene, result, look, intents);
     }

@@ -311,7 +311,7 @@ void courses_part(const Scene& scene, TrainingLook& look, Intents& intents) {
     }
     ui::heading(t.course->title, 1);
     std::optional<ui::Columns> columns;
-    if (ui::room() >= kTwoColumns) columns.emplace(std::vector<float>{3, 2}, 40.0f);
+    if (ui::room() >= kTwoColumns) columns.emplace(std::vector<float>{1, 1}, 40.0f);
     path(scene, *t.course, look, intents);
     if (columns) columns->next();
     else ui::gap(24);

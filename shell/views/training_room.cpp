@@ -76,7 +76,7 @@ void training_room(const Scene& scene, const ui::Frame& frame, TrainingLook& loo
         if (scene.session.place.part == kParts[i].id) at = i;
     }
     const ui::Ids scope(kParts[at].id);
-    const ui::Area area("培训", frame.rest, {.role = ui::Role::main, .max_content = 1600});
+    const ui::Area area("培训", frame.rest, {.role = ui::Role::main});
     parts(scene, at, intents);
     if (!scene.session.training.open) return ui::text("正在读取练习记录和各市规则…", {.second = true});
     kParts[at].draw(scene, look, intents);

@@ -92,7 +92,7 @@ test('the verdict follows the case: once mended it is another', { hash: '#/cases
   await s.role('button', '采用').waitFor();
   await s.click('button', '采用');
   await toCases(s);
-  assert.match(await said(s, '防汛通知'), /^尚不能断定.*\d+(处需人工确认|项情形未答)/);
+  assert.match(await said(s, '防汛通知'), /^尚不能断定.*\d+(处待确认|项情形未答)/);
 });
 
 test('a copy is a case of its own', { hash: '#/cases' }, async (s) => {

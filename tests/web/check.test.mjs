@@ -154,20 +154,48 @@ test('what is not stated is one line for each kind, which leads to where it is s
   assert.equal(await main.getByRole('group', { name: /^错误：/ }).count(), 2, 'both reviews of 第五十条第一款 are missing: errors are never folded');
   assert.equal(await main.getByRole('button', { name: /^补上：缺少/ }).count(), 2);
   assert.equal(await main.getByRole('group', { name: /^待确认：/ }).count(), 0);
-  const asked = [...(await status(s).textContent()).matchAll(/(\d+)(处需人工确认|项情形未答)/g)].reduce((sum, m) => sum + Number(m[1]), 0);
+  const asked = [...(await status(s).textContent()).matchAll(/(\d+)(处待确认|项情形未答)/g)].reduce((sum, m) => sum + Number(m[1]), 0);
   let folded = 0;
-  for (const name of ['情形未说明', '未说明是否已办', '须由人判断', '原文未规定，须先明确', '原文有两种以上读法']) if (await groups(s, name).count()) folded += await count(s, name);
+  for (const name of ['情形未答', '须由人判断', '原文未规定，须先明确', '原文有两种以上读法']) if (await groups(s, name).count()) folded += await count(s, name);
   assert.equal(folded, asked, 'nothing is left out');
   assert.equal(await groups(s, '原文未规定').count(), 1);
-  await s.pressAt(groups(s, '情形未说明'));
-  const before = await count(s, '情形未说明');
+  await s.pressAt(groups(s, '情形未答'));
+  const before = await count(s, '情形未答');
   await s.shot('check-unfolded');
   await s.pressAt(s.role('link', '是否属于行政规范性文件？'));
   assert.equal(await s.page.evaluate(() => document.activeElement.closest('[role=radiogroup]')?.getAttribute('aria-label')), '是否属于行政规范性文件？');
   await s.pressAt(s.role('radiogroup', '是否属于行政规范性文件？').getByRole('radio', { name: '否', exact: true }));
   await s.settle();
-  assert.ok(await count(s, '情形未说明') < before);
+  assert.ok(await count(s, '情形未答') < before);
   assert.equal(await s.role('link', '是否属于行政规范性文件？').count(), 0);
+});
+
+// 江阴: what the verdict counts is counted alike below it; a step is shown whole; an answer stands beside its question.
+test('the verdict’s words are the headings, with its numbers; no step is cut, and its fault is told once', { hash: '#/check' }, async (s) => {
+  await s.choose('城市', '江阴');
+  await newCase(s, '市政府规范性文件');
+  await box(s, '添加步骤').click();
+  await s.settle();
+  await box(s, '添加步骤').fill('市农业农村局起草→市农业农村局公开征求群众意见建议→市司法局合法性审核→秘书长签发');
+  await s.settle();
+  await s.press('Enter');
+  const said = await status(s).textContent(), main = s.role('main', '自查');
+  const counted = [...said.matchAll(/(\d+)(?:处|项)(错误|提示|待确认|情形未答)/g)].map(([, n, word]) => `${word} ${n}`);
+  assert.ok(counted.length >= 2, said);
+  for (const words of counted) assert.equal(await main.getByRole('heading', { name: words, exact: true }).or(main.getByRole('button', { name: words, exact: true })).count(), 1, `${words} of ${said}`);
+  const field = box(s, '第2步');
+  assert.ok((await field.boundingBox()).width >= 16 * 17 + 16, 'seventeen characters');
+  const group = main.getByRole('group', { name: /签发/ }).first();
+  const sentence = (await group.getAttribute('aria-label')).replace(/^.{2,3}：/, '');
+  assert.equal(await main.getByText(sentence, { exact: true }).count(), 1, 'the sentence stands once');
+  await s.activate(main.getByRole('link', { name: `看结论：${sentence}` }));
+  assert.equal(await s.page.evaluate(() => document.activeElement.closest('[role=group]')?.getAttribute('aria-label') ?? ''), await group.getAttribute('aria-label'), 'the step leads to it');
+  const question = s.role('radiogroup', '是否涉及群众（切身）利益？');
+  await s.reveal(question);
+  const [words, answer] = [await main.getByText('是否涉及群众（切身）利益？', { exact: true }).first().boundingBox(), await question.boundingBox()];
+  assert.ok(answer.x > words.x + 100 && Math.abs(answer.y - words.y) < 24, 'beside it, not below');
+  const choices = await main.getByRole('radio').allTextContents();
+  assert.ok(['已办', '未办'].every((w) => choices.includes(w)) || ['已附', '未附'].every((w) => choices.includes(w)), choices.join());
 });
 
 test('steps are moved, dated and taken out', { hash: '#/check' }, async (s) => {

@@ -157,6 +157,15 @@ test('a limit in words asks for no day and shows no month; its word and its clau
   for (const field of ['起算日期', '办结日期']) assert.equal(await s.role('textbox', field).count(), 0, field);
 });
 
+test('where there is nothing to reckon, one question is asked after the other, and what the sides agreed on counts', { hash: '#/deadline/liyang/agreed_reply' }, async (s) => {
+  const asked = s.role('main', '时限').getByRole('radiogroup');
+  assert.equal(await asked.count(), 1, 'not the same twice');
+  await s.page.getByText('以双方商定的日期为准。').waitFor();
+  await s.activate(asked.getByRole('radio', { name: '是', exact: true }));
+  assert.equal(await asked.count(), 2);
+  assert.equal(await s.role('combobox', '期限').textContent().then((t) => /（商定/.test(t)), false);
+});
+
 test('a limit goes out as a calendar file with its day', { hash: '#/deadline/wuxi-2022/consultation_reply?start=2025-01-23' }, async (s) => {
   await s.verdict('到期日 2025年2月8日（周六，调休上班）').waitFor();
   const [download] = await Promise.all([s.page.waitForEvent('download', { timeout: 60000 }), s.click('button', '导出日历')]);

@@ -168,6 +168,64 @@ test('a card that no line leads to says that the text leaves its order open; ope
   for (const n of cards) assert.doesNotMatch(n, /等\d项/, 'no list of them on a card');
 });
 
+const main = (s) => s.role('main', '签批链');
+
+test('one question that splits the chain stands above the picture, and stays there once it is answered', { hash: '#/route/kunshan-2017/forwarded_document' }, async (s) => {
+  const question = s.page.getByRole('radiogroup', { name: '由市政府批转，还是由市政府办公室转发？' }).or(s.page.getByRole('combobox', { name: '由市政府批转，还是由市政府办公室转发？' }));
+  const figure = s.role('figure', '签批链：批转、转发部门文件');
+  assert.equal(await question.count(), 1, 'asked once');
+  const above = async () => (await question.boundingBox()).y < (await figure.boundingBox()).y;
+  assert.ok(await above());
+  const before = await figure.getByRole('button').count();
+  await s.follow('#/route/kunshan-2017/forwarded_document?issued_in_name_of=government');
+  assert.ok(await above(), 'it does not move');
+  assert.ok(await figure.getByRole('button').count() < before);
+});
+
+test('where every card waits for an answer none bears a mark; what it waits for is said in the words of the question', { hash: '#/route/wuxi-2022/request_to_government' }, async (s) => {
+  const cards = s.role('figure', '签批链：报送市政府的请示').getByRole('button');
+  for (const name of await cards.allTextContents()) assert.match(name, /待答后确定/);
+  const first = await cards.first().boundingBox();
+  assert.equal((await s.canvasUnder({ x: first.x + first.width - 32, y: first.y + 8, width: 24, height: 18 })).colours, 1, 'no ?');
+  assert.match(await cards.first().textContent(), /如涉及其他部门的职责/);
+  // The picture wraps: nothing runs from the end of a line of cards to the beginning of the next.
+  const all = await places(s, '报送市政府的请示');
+  const left = Math.min(...all.map((c) => c.x)), next = all.findIndex((c) => c.x === left && c.y > first.y + 200);
+  assert.ok(next > 0);
+  await s.reveal(cards.nth(next));
+  const box = await cards.nth(next).boundingBox();
+  assert.equal((await s.canvasUnder({ x: box.x + 20, y: box.y - 34, width: 300, height: 22 })).colours, 1, 'no line between the lines of cards');
+});
+
+test('two readings say what they are; the chosen one is the cautious one, and clauses stand in one order', { hash: '#/route/jiangyin-2022/government_normative_document' }, async (s) => {
+  const readings = s.role('radiogroup', '读法').getByRole('radio');
+  assert.equal(await readings.count(), 3);
+  await s.role('radiogroup', '读法').getByRole('radio', { name: /^读法二·稳妥：.*办公室主任和分管副市长都审核。$/, checked: true }).waitFor();
+  await s.activate(readings.nth(1));
+  assert.ok(!(await s.role('figure', '签批链：市政府规范性文件').getByRole('button').allTextContents()).some((n) => n.startsWith('分管副市长，审核，应当')));
+  const links = (await main(s).getByRole('link', { name: /第.+条/ }).allTextContents());
+  const own = links.slice(0, links.findIndex((l) => l.startsWith('议事规则')));
+  assert.deepEqual(own.slice(0, 3), ['第十六条', '第二十二条', '第二十六条'], links.join());
+});
+
+test('of a meeting its elements come first; who was there is asked where it is checked', { hash: '#/route/jiangyin-2022/executive_meeting' }, async (s) => {
+  const table = await s.role('table', '会议要素').boundingBox(), questions = await s.role('heading', '情形').boundingBox();
+  assert.ok(table.y < 560 && table.y < questions.y, `at ${table.y}`);
+  assert.equal(await s.role('checkbox', '市长').count(), 0);
+  await s.click('button', /^核对时用到的情形/, { exact: false });
+  assert.equal(await s.role('checkbox', '市长').count(), 1);
+});
+
+test('a short chain has the questions at its right on a large screen, and the search of the list stays', { hash: '#/route/liyang/government_document', width: 1920, height: 1080 }, async (s) => {
+  const figure = await s.role('figure', '签批链：以市政府名义发文').boundingBox(), questions = await s.role('heading', '情形').boundingBox();
+  assert.ok(questions.x > figure.x + 600 && questions.y < 400, `${questions.x}, ${questions.y}`);
+  await s.page.mouse.move(200, 600);
+  await s.page.mouse.wheel(0, 1500);
+  await s.settle();
+  const search = await s.role('textbox', '查找事项').boundingBox();
+  assert.ok(search.y > 48 && search.y < 120, `at ${search.y}`);
+});
+
 test('without a chain nothing is said of its questions, and what is open is counted once', { hash: '#/route/jiangyin-2022/mayor_office_meeting' }, async (s) => {
   await s.page.getByText('原文对本事项没有规定由谁逐级办理').first().waitFor();
   for (const words of ['影响签批链', '下图']) assert.equal(await s.page.getByText(words).count(), 0, words);

@@ -23,6 +23,12 @@ async function load(s, text) {
 }
 const sheet = (s) => s.role('group', '原文');
 
+/** With a text at hand the marks and the audit are folded away: a reader wants the text. */
+async function audit(s) {
+  if (!(await s.role('button', '逐句核对原文').count())) await s.click('button', '规则维护');
+  await s.click('button', '逐句核对原文');
+}
+
 test('before a text is there, every clause has its block, its mark is in the legend, and a place waits for the text', { hash: '#/statute/wuxi-2022' }, async (s) => {
   const blocks = s.role('main', '条文').getByRole('link', { name: /^(第.+条|末句)：/ });
   assert.equal(await blocks.count(), 64, '63 articles and the closing sentence');
@@ -65,6 +71,8 @@ test('once a text is there the overview goes on with all of it, and its numbered
   const chapter = await main.getByRole('heading', { name: /^第一章\s+总则$/ }).boundingBox(), first = main.getByText('本条写第1件事。', { exact: true });
   assert.ok(chapter.y < (await main.getByRole('link', { name: '第一条', exact: true }).boundingBox()).y, 'the chapter stands before its first article');
   assert.equal(await first.count(), 1, 'the number of the article stands in its link alone');
+  assert.equal(await main.getByRole('link', { name: /^第.+条：/ }).count(), 0, 'the marks are folded away');
+  assert.ok((await main.getByRole('link', { name: '第一条', exact: true }).boundingBox()).y < 300, 'the text is what one sees first');
   const items = main.getByText(/有下列事项/);
   assert.equal(await items.first().evaluate((e) => (e.getAttribute('aria-label') || e.textContent).split('\n').length), 3);
   await s.activate(main.getByRole('link', { name: '第六十三条', exact: true }));
@@ -134,7 +142,7 @@ test('what the maintainers noted of figures is not shown, and why an article is 
 
 test('an audit of another text says clause by clause what differs', { hash: '#/statute/wuxi-2022' }, async (s) => {
   await load(s, OWN);
-  await s.click('button', '逐句核对原文');
+  await audit(s);
   await s.verdict(/^规则包与原文有\d+处不符$/).waitFor({ timeout: 60000 });
   await s.page.getByText('原文写有“3个工作日”，规则包没有取用').waitFor();
   assert.ok(await s.page.getByText('规则包所写“市长”，原文此处没有').count() > 0);
@@ -147,13 +155,13 @@ test('the pack holds against the official text, and one figure changed in it is 
   const text = official();
   if (!text) return console.log('    no official text at hand (SEEDS_DIR)');
   await load(s, text);
-  await s.click('button', '逐句核对原文');
+  await audit(s);
   await s.verdict('规则包与原文逐句相符').waitFor({ timeout: 60000 });
   await s.checkDrawn();
   await s.shot('statute-audit-1920x1080');
   await s.click('button', '移除原文');
   await load(s, text.replace('一般应当在7个工作日内', '一般应当在9个工作日内'));
-  await s.click('button', '逐句核对原文');
+  await audit(s);
   await s.verdict(/^规则包与原文有\d+处不符$/).waitFor({ timeout: 60000 });
   await s.page.getByText(/^原文写有“9个工作日/).first().waitFor();
   assert.equal(await s.role('main', '条文').getByRole('link', { name: /^第.+条：(.*，)?与原文不符/ }).count(), 1, 'in one article alone');
