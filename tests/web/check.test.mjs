@@ -170,6 +170,19 @@ test('what is not stated is one line for each kind, which leads to where it is s
   assert.equal(await s.role('link', '是否属于行政规范性文件？').count(), 0);
 });
 
+test('what only the reading to plan by finds wrong has one mark at its step and in its card, and what mends it', { hash: '#/route/jiangmen-2023/government_document' }, async (s) => {
+  await s.click('button', '据此自查');
+  await pasteRoute(s, '市政府分管领导审核→李市长（分管）签发');
+  assert.equal(await box(s, '第2步').inputValue(), '李市长（分管）签发');
+  const main = s.role('main', '自查');
+  const wrong = (about) => main.getByRole('group', { name: new RegExp(`^按稳妥读法为错误：.*${about}`) });
+  assert.equal(await wrong('此处应为“市长签发”').count(), 1);
+  assert.equal(await main.getByText('待确认', { exact: true }).count(), 0);
+  await s.activate(wrong('缺少“相关副秘书长审核”').getByRole('button', { name: /^补上/ }));
+  assert.equal(await box(s, '第1步').inputValue(), '相关副秘书长审核');
+  assert.equal(await wrong('缺少').count(), 0);
+});
+
 test('steps are moved, dated and taken out', { hash: '#/check' }, async (s) => {
   await newCase(s);
   for (const step of ['市长签发', '秘书长审核', '副市长审核']) await addStep(s, ['a'], step);
