@@ -91,7 +91,11 @@ void PartWriter::put_picture(ReportPart& out) const {
     for (const RouteStep* s : stages.not_required) {
         const auto same = [&](const RouteStep* d) { return d->role == s->role && d->rule->action == s->rule->action && d->rule->to == s->rule->to; };
         const bool drawn = std::any_of(stages.stages.begin(), stages.stages.end(), [&](const Stage& stage) { return std::any_of(stage.steps.begin(), stage.steps.end(), same); });
-        if (!drawn) out.not_required.push_back(step_title(*rules_.catalogue, s->role, *s->rule));
+        const auto required = [&](const ReadingAnswer& r) {  // by one reading at least: then nobody may read that it is not
+            const auto& all = r.answer->route.steps;
+            return std::any_of(all.begin(), all.end(), [&](const RouteStep& d) { return d.status != StepStatus::not_required && same(&d); });
+        };
+        if (!drawn && std::none_of(answer_.readings.begin(), answer_.readings.end(), required)) out.not_required.push_back(step_title(*rules_.catalogue, s->role, *s->rule));
     }
 }
 

@@ -87,6 +87,34 @@ void read(const Rules& rules, std::string part, int year, std::vector<PlannedSte
     }
 }
 
+// "征求甲局意见（11月10日发出，11月24日回复）": what comes back on a day of its own is a step of its own.
+bool read_with_reply(const Rules& rules, const std::string& part, int year, std::vector<PlannedStep>& out) {
+    constexpr View commas[] = {"，", ",", "；", "、"};
+    const std::size_t open = std::min(part.rfind("（"), part.rfind("("));
+    if (open == std::string::npos || (!ends(part, "）") && !ends(part, ")"))) return false;
+    std::vector<std::string> days = split(View(part).substr(open), commas);
+    if (days.size() != 2) return false;
+    const std::string sent = take_date(days[0], year), back = take_date(days[1], year);
+    const std::string words = trim(View(days[1]).substr(0, std::min(days[1].find("）"), days[1].find(")"))));
+    if (sent.empty() || back.empty() || !contains(words, "复")) return false;
+    const auto read_on = [&](const std::string& text, const std::string& day) {
+        const std::size_t before = out.size();
+        read(rules, text, year, out);
+        for (std::size_t i = before; i < out.size(); ++i) out[i].date = day;
+    };
+    const std::size_t first = out.size();
+    read_on(part.substr(0, open) + days[0] + (days[0].find("（") == std::string::npos ? ")" : "）"), sent);
+    std::vector<std::string> asked;
+    for (std::size_t i = first; i < out.size(); ++i) {
+        const std::string& act = out[i].action_text;
+        const std::size_t from = act.find("征求"), to = act.find("意见");
+        if (from != std::string::npos && to != std::string::npos && from + 6 < to) asked.push_back(act.substr(from + 6, to - from - 6));
+    }
+    if (asked.empty()) asked.push_back("");
+    for (const std::string& who : asked) read_on(who + words, back);
+    return true;
+}
+
 }  // namespace
 
 PlannedStep step_as_typed(const Rules& rules, View text) {
@@ -107,7 +135,7 @@ PlannedStep step_as_typed(const Rules& rules, View text) {
 std::vector<PlannedStep> plan_from_text(const Rules& rules, View text, int year) {
     std::vector<PlannedStep> out;
     for (const std::string& part : split(with_lines(text), kBetweenSteps, true)) {
-        if (!is_head_of_table(part)) read(rules, part, year, out);
+        if (!is_head_of_table(part) && !read_with_reply(rules, part, year, out)) read(rules, part, year, out);
     }
     return out;
 }

@@ -279,6 +279,8 @@ TEST_CASE("readings of several places are told place by place, in the room and o
     CHECK(told_so.message == "原文有3处各有2种读法，答案不同。");
     const Report paper = report_from_assessment(a.rules, installed(), a.situation, a.answer, {}, nullptr);
     CHECK(paper.parts.size() == 5);
+    const auto& needless = paper.parts.front().not_required;
+    CHECK(std::find(needless.begin(), needless.end(), "市长签发") == needless.end());  // most readings require it
     REQUIRE(paper.points.size() == 4);
     const std::string html = report_to_html(paper);
     for (const std::string& point : paper.points) CHECK(html.find(point) != std::string::npos);
@@ -345,4 +347,14 @@ TEST_CASE("the plan in time shows the reading to plan by, with all of its steps"
     REQUIRE(plan);
     CHECK(plan->readings.size() >= 2);
     CHECK(std::any_of(plan->steps.begin(), plan->steps.end(), [](const ShownStep& s) { return s.id == "deputy_review"; }));
+}
+
+TEST_CASE("what is sent out and comes back on two days of one bracket is two steps, of each who was asked") {
+    const Library& library = installed_library();
+    const Rules rules{&library.catalogue, find_pack(library, "liyang"), &library.general};
+    std::string told;
+    for (const PlannedStep& s : plan_from_text(rules, "2.征求市财政局、市自然资源和规划局意见（11月10日发出，11月24日回复）", 2026)) told += step_title(library.catalogue, s) + " " + s.date + "；";
+    CHECK(told == "征求市财政局意见（发出） 2026-11-10；征求市自然资源和规划局意见（发出） 2026-11-10；市财政局回复 2026-11-24；市自然资源和规划局回复 2026-11-24；");
+    const std::vector<PlannedStep> other = plan_from_text(rules, "市长审核（11月10日、11月24日）", 2026);  // nothing comes back
+    CHECK(other.size() == 1);
 }

@@ -186,7 +186,7 @@ test('the verdict’s words are the headings, with its numbers; no step is cut, 
   const field = box(s, '第2步');
   assert.ok((await field.boundingBox()).width >= 16 * 17 + 16, 'seventeen characters');
   const group = main.getByRole('group', { name: /签发/ }).first();
-  const sentence = (await group.getAttribute('aria-label')).replace(/^.{2,3}：/, '');
+  const sentence = (await group.getAttribute('aria-label')).replace(/^[^：]+：/, '');
   assert.equal(await main.getByText(sentence, { exact: true }).count(), 1, 'the sentence stands once');
   await s.activate(main.getByRole('link', { name: `看结论：${sentence}` }));
   assert.equal(await s.page.evaluate(() => document.activeElement.closest('[role=group]')?.getAttribute('aria-label') ?? ''), await group.getAttribute('aria-label'), 'the step leads to it');
@@ -196,6 +196,19 @@ test('the verdict’s words are the headings, with its numbers; no step is cut, 
   assert.ok(answer.x > words.x + 100 && Math.abs(answer.y - words.y) < 24, 'beside it, not below');
   const choices = await main.getByRole('radio').allTextContents();
   assert.ok(['已办', '未办'].every((w) => choices.includes(w)) || ['已附', '未附'].every((w) => choices.includes(w)), choices.join());
+});
+
+test('what only the reading to plan by finds wrong has one mark at its step and in its card, and what mends it', { hash: '#/route/jiangmen-2023/government_document' }, async (s) => {
+  await s.click('button', '据此自查');
+  await pasteRoute(s, '市政府分管领导审核→李市长（分管）签发');
+  assert.equal(await box(s, '第2步').inputValue(), '李市长（分管）签发');
+  const main = s.role('main', '自查');
+  const wrong = (about) => main.getByRole('group', { name: new RegExp(`^按稳妥读法为错误：.*${about}`) });
+  assert.equal(await wrong('此处应为“市长签发”').count(), 1);
+  assert.equal(await main.getByText('待确认', { exact: true }).count(), 0);
+  await s.activate(wrong('缺少“相关副秘书长审核”').getByRole('button', { name: /^补上/ }));
+  assert.equal(await box(s, '第1步').inputValue(), '相关副秘书长审核');
+  assert.equal(await wrong('缺少').count(), 0);
 });
 
 test('steps are moved, dated and taken out', { hash: '#/check' }, async (s) => {
