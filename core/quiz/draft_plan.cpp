@@ -120,7 +120,7 @@ Drafted draft_prerequisite(const Court& court, const Key& key, Random&) {
     out.situation = court.situation();
     const RouteStep* before = find_step(answers_of(court.answer()).front()->route, key.matter, rule->before);
     const std::string who = rule->by.empty() ? "" : role_title(catalogue, rule->by);
-    out.ask = (before ? "在" + court.title(*before) + "之前，依条文" : rule->duty ? "依条文，" : "事先，依条文") + who + "必须做到下列哪一项？";
+    out.ask = (before ? "在" + court.title(*before) + "之前，依条文" : "依条文，") + who + "必须做到下列哪一项？";
     out.right = need(catalogue, rule->thing, !rule->duty);
     for (const Prerequisite& p : m->prerequisites) {
         if (p.thing != rule->thing) out.near.push_back(need(catalogue, p.thing, !rule->duty));

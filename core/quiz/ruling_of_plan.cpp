@@ -209,8 +209,6 @@ Ruling Court::belongs_elsewhere(const Claim& claim) const {
         }
     }
     if (!rule || !of_one_sort(claim.what)) return {};
-    const bool later = rule->duty && comes_after(claim.what) && !claim.word.empty();  // what it follows may be in this matter too
-    if (later) return {Truth::no, "这是事后办理的，不是前提：" + by_rule(pack_, *rule) + "。", rule->clauses, ""};
     return {Truth::no, "这是“" + whose->title + "”的要求：" + by_rule(pack_, *rule) + "。", rule->clauses, ""};
 }
 

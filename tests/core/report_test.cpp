@@ -7,6 +7,7 @@
 #include "core/report/route_layout.h"
 #include "core/report/route_svg.h"
 #include "core/words.h"
+#include "tests/core/contract_call.h"
 #include "tests/core/harbour_reports.h"
 #include "tests/core/pack_files.h"
 #include "tests/core/written_cases.h"
@@ -101,6 +102,16 @@ TEST_CASE("the official text, where it is at hand, stands at its clauses") {
     CHECK(r.clauses[1].words == "第三条 文书官审核：\n（一）看字；\n（二）看数。");
     CHECK(r.clauses[2].words == "");
     CHECK(contains(report_to_html(r), "（二）看数。"));
+}
+
+TEST_CASE("questions are worded as on the form, and only what the text leaves out of this case's limits is printed") {
+    const auto printed = [](const char* request) { return Json::parse(answer(installed_library(), "report", "", request).json)["text"].get<std::string>(); };
+    const std::string asked = printed(R"({"pack": "liyang", "matter": "request_to_government", "format": "html", "facts": {"touches_other_departments": true, "truly_needed": true}})");
+    CHECK(contains(asked, "行文是否确有必要？"));
+    CHECK_FALSE(contains(asked, "确有需要（确有必要）"));
+    CHECK(contains(asked, "期限从哪一天起算"));  // of the reply that is waited for
+    CHECK_FALSE(contains(asked, "15号之前"));      // of the agenda
+    CHECK_FALSE(contains(asked, "第十九条"));      // where the filing of 规范性文件 stands
 }
 
 TEST_CASE("what a user wrote never becomes markup") {

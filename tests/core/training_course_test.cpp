@@ -219,3 +219,12 @@ TEST_CASE("the first lesson is of at most five people, each with what the clause
         for (const quiz::Question& q : parts.guided) CHECK(quiz::objections(five_cities(), q).empty());
     }
 }
+
+// 昆山 has no rule for 命令 of its own: nobody learns from its text who signs one.
+TEST_CASE("a matter that goes by a general rule is no example of what somebody signs, and the glossary says by which rule it goes") {
+    const Pack& kunshan = *quiz::pack_of(five_cities(), "kunshan-2017");
+    for (const GlossaryEntry& e : glossary(shared_catalogue(), kunshan)) {
+        for (const Signs& s : e.signs) CHECK_MESSAGE(s.matter != "order", e.title);
+        if (e.group == "matter" && e.id == "order") CHECK(e.meaning.find("没有为命令单写一条") != std::string::npos);
+    }
+}
