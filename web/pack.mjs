@@ -19,11 +19,12 @@ export function pack(files) {
 }
 
 const ONLY_FOR_AUDIT = new Set(['terms', 'citations', 'names']);
-const lean = (bytes) => Buffer.from(JSON.stringify(JSON.parse(bytes), (key, value) => (ONLY_FOR_AUDIT.has(key) ? undefined : value)));
+const small = (bytes, left = new Set()) => Buffer.from(JSON.stringify(JSON.parse(bytes), (key, value) => (left.has(key) ? undefined : value)));
 
 if (process.argv[1] && import.meta.url === pathToFileURL(resolve(process.argv[1])).href) {
   const options = process.argv.slice(2);
-  const shorten = options[0] === '--lean' && options.shift() ? lean : (bytes) => bytes;
+  const left = options[0] === '--lean' && options.shift() ? ONLY_FOR_AUDIT : undefined;
   const [archive, directory, ...paths] = options;
-  writeFileSync(archive, pack(paths.map((path) => [path, shorten(readFileSync(join(directory, path)))])));
+  const read = (path) => readFileSync(join(directory, path));
+  writeFileSync(archive, pack(paths.map((path) => [path, path.endsWith('.json') ? small(read(path), left) : read(path)])));
 }

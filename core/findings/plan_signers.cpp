@@ -101,7 +101,8 @@ bool PlanCheck::check_signer(std::size_t p) {
     bool signed_too = false;
     for (const std::size_t s : signatures) {
         const RouteStep& r = step(s);
-        if (r.rule->strength == Strength::should) f.strength = Strength::should;  // the mildest word that may turn out to count
+        const bool milder = r.rule->strength == Strength::unclear || (r.rule->strength == Strength::should && f.strength != Strength::unclear);
+        if (milder) f.strength = r.rule->strength;  // the mildest word that may turn out to count
         merge_clauses(f.clauses, r.because.clauses);
         signed_too |= planned(s) && alignment_.exact[s];
     }

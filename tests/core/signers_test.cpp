@@ -200,7 +200,7 @@ TEST_CASE("a signature with a day that stands before the reviews is moved behind
 }
 
 TEST_CASE("a plan that suits every reading of the text passes, and the readings are told") {
-    const Asked a = asked("jiangyin-2022", "government_document", "市司法局合法性审核→分管副市长审核→市政府办公室主任审核→市长签发", {{"is_normative", true}, {"mayor_absent", false}});
+    const Asked a = asked("jiangyin-2022", "government_document", "市司法局合法性审核→市政府常务会议讨论通过→分管副市长审核→市政府办公室主任审核→市长签发", {{"is_normative", true}, {"mayor_absent", false}});
     REQUIRE(a.answer.readings.size() == 2);
     CHECK(a.answer.verdict == Verdict::pass);
     const auto told = std::find_if(a.answer.findings.list.begin(), a.answer.findings.list.end(), [](const Finding& f) { return f.code == FindingCode::two_readings; });
