@@ -1,6 +1,5 @@
 // One question: its situation, its choices, and, once answered, why.
 #include <algorithm>
-#include <set>
 
 #include "core/base/order.h"
 #include "shell/ui/ui.h"
@@ -109,7 +108,7 @@ class Months {
     bool any_ = false;
 };
 
-// Why a choice is wrong, without its own words: so that what is true of several is told of the first.
+// Why a choice is wrong, without its own words: so that what is true of the one above as well is not told again.
 std::string without(std::string why, const std::string& text) {
     for (std::size_t at = why.find(text); !text.empty() && at != why.npos; at = why.find(text, at)) why.erase(at, text.size());
     return why;
@@ -117,9 +116,7 @@ std::string without(std::string why, const std::string& text) {
 
 std::vector<ui::AnswerChoice> choices_of(const AskedQuestion& asked) {
     const quiz::Question& q = asked.question;
-    const quiz::Refutation* front = refutation_of(q, asked.given);
-    std::set<std::string> told;
-    if (front) told.insert(without(front->why, q.choices[static_cast<std::size_t>(index_of(q, asked.given))].text));  // at the right
+    std::string above;
     std::vector<ui::AnswerChoice> out;
     for (const quiz::Choice& c : q.choices) {
         ui::AnswerChoice choice{.text = c.text};
@@ -127,7 +124,11 @@ std::vector<ui::AnswerChoice> choices_of(const AskedQuestion& asked) {
         if (right) choice.tone = ui::Tone::good, choice.word = given ? "所选，正确" : "正确答案";
         else if (given) choice.tone = ui::Tone::error, choice.word = "所选，不正确";
         const quiz::Refutation* r = given ? nullptr : refutation_of(q, c.id);  // that of the given one is told at length
-        if (r && r->why != q.proof) choice.remark = told.insert(without(r->why, c.text)).second ? std::string_view(r->why) : "同理。";
+        if (r && r->why != q.proof) {
+            std::string why = without(r->why, c.text);
+            choice.remark = why == above ? "同理。" : std::string_view(r->why);
+            above = std::move(why);
+        }
         out.push_back(choice);
     }
     return out;
