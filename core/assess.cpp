@@ -38,12 +38,6 @@ void add_mend(Mending mending, const Rules& rules, const Calendar& calendar, con
     of.mended = of.mend->plan;
 }
 
-// In whose words facts are asked.
-Rules asking(Rules rules, const Case& situation) {
-    if (rules.matter.empty() && !situation.matters.empty()) rules.matter = situation.matters.front();
-    return rules;
-}
-
 struct Answered {
     Choice choice;
     Assessment answer;
@@ -174,7 +168,7 @@ Assessment answered(Mending mending, const Rules& by, const Calendar& calendar, 
         one.unused_facts = unused(rules, one.route, situation);
         answers.push_back({std::move(choices[i]), std::move(one)});
     }
-    if (answers.size() > 1) return assess_readings(asking(rules, situation), situation, open, std::move(answers));
+    if (answers.size() > 1) return assess_readings(rules, situation, open, std::move(answers));
     return std::move(answers.front().answer);
 }
 
@@ -259,7 +253,7 @@ bool may_be_decided(const Assessment& assessment) {
 }
 
 Assessment assess_under(const Rules& rules, const Calendar& calendar, const Case& situation, const Choice& choice) {
-    Check checked = check(asking(rules, situation), calendar, situation, choice);
+    Check checked = check(in_words_of(rules, situation), calendar, situation, choice);
     Assessment out;
     out.outcome = checked.route.outcome;
     out.route = std::move(checked.route);
