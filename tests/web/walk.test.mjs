@@ -3,7 +3,7 @@ import { test } from './harness.mjs';
 
 const field = (page, name) => page.getByRole('searchbox', { name }).or(page.getByRole('combobox', { name })).or(page.getByRole('textbox', { name })).first();
 
-test('a planned route is checked by its clause, mended, and still there after a reload', { hash: '#/cases' }, async (s) => {
+test('a planned route is checked by its clause, mended, and still there after a reload', { hash: '#/cases', painted: true }, async (s) => {
   const { page } = s;
   await page.getByRole('button', { name: '新建案卷' }).first().click();
   await field(page, '事项').click();
