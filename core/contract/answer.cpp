@@ -114,8 +114,9 @@ Reply answer(const Library& library, std::string_view verb, std::string_view pac
     const auto json = parse_json(trim(request).empty() ? "{}" : request);
     if (!json) return refused(json.error());
     Errors errors;
-    const Reply out = dispatch(library, verb, pack, JsonIn(*json, "", errors), errors);
-    return errors.empty() ? out : refused(errors.front());
+    Reply out = dispatch(library, verb, pack, JsonIn(*json, "", errors), errors);
+    if (!errors.empty()) return refused(errors.front());
+    return out;
 }
 
 }  // namespace signroute

@@ -28,16 +28,23 @@ void add_numbers(const Condition& leaf, std::vector<FactValue>& values) {
     }
 }
 
-void add_options(const Condition& leaf, const OptionsOf& options, std::vector<FactValue>& values) {
-    std::vector<std::string> known = options ? options(leaf.name) : std::vector<std::string>();
-    if (known.empty()) {
-        known = leaf.values;
-        known.push_back(kOther);
+// The options that a leaf names, and one for all that none names: nothing tells those apart.
+std::vector<FactValue> choices(const std::vector<const Condition*>& leaves, const OptionsOf& options) {
+    const std::vector<std::string> known = options ? options(leaves.front()->name) : std::vector<std::string>();
+    const auto has = [](const std::vector<std::string>& list, const std::string& v) { return std::find(list.begin(), list.end(), v) != list.end(); };
+    std::vector<std::string> out;
+    for (const Condition* leaf : leaves) {
+        for (const std::string& v : leaf->values) {
+            if (!has(out, v) && (known.empty() || has(known, v))) out.push_back(v);
+        }
     }
-    for (std::string& option : known) add(values, std::move(option));
+    const auto other = std::find_if(known.begin(), known.end(), [&](const std::string& v) { return !has(out, v); });
+    if (known.empty()) out.push_back(kOther);
+    else if (other != known.end()) out.push_back(*other);
+    return {out.begin(), out.end()};
 }
 
-// Each set of the options that some leaf names, filled up with others to each size that could matter.
+// Each set of the options that some leaf names; where one counts them, filled up with others to each size that could matter.
 std::vector<FactValue> lists(const std::vector<const Condition*>& leaves) {
     std::vector<std::string> named;
     std::int64_t most = 0;
@@ -49,16 +56,16 @@ std::vector<FactValue> lists(const std::vector<const Condition*>& leaves) {
     }
     std::vector<FactValue> out;
     if (named.size() > 8 || most > 16) return out;
-    most = std::max(most, static_cast<std::int64_t>(named.size()) + 1);
+    if (most > 0) most = std::max(most, static_cast<std::int64_t>(named.size()) + 1);
     for (std::size_t set = 0; set < std::size_t{1} << named.size(); ++set) {
         std::vector<std::string> list;
         for (std::size_t i = 0; i < named.size(); ++i) {
             if (set >> i & 1) list.push_back(named[i]);
         }
-        add(out, list);
+        out.push_back(list);
         while (static_cast<std::int64_t>(list.size()) < most) {
             list.push_back(kOther);
-            add(out, list);
+            out.push_back(list);
         }
     }
     return out;
@@ -70,8 +77,8 @@ std::vector<FactValue> values_of(const std::vector<const Condition*>& leaves, co
         switch (leaf->op) {
             case Condition::Op::is_true:
             case Condition::Op::done: out = {true, false}; break;
-            case Condition::Op::is_in: add_options(*leaf, options, out); break;
-            case Condition::Op::reading: add_options(*leaf, nullptr, out); break;
+            case Condition::Op::is_in: return choices(leaves, options);
+            case Condition::Op::reading: return choices(leaves, nullptr);
             case Condition::Op::compare: add_numbers(*leaf, out); break;
             case Condition::Op::contains:
             case Condition::Op::count: return lists(leaves);

@@ -103,8 +103,8 @@ bool shortens(std::string_view name, std::string_view full) {
 
 // Whether somebody of another bureau is to do what whoever drafts does, or the other way round.
 bool on_other_side(const Catalogue& catalogue, const std::string& role, const PlannedStep& planned, std::string_view lead) {
-    const NamedRole* r = find_named(catalogue.roles, role);
-    if (!r || r->side.empty() || lead.empty()) return false;
+    const NamedRole* r = lead.empty() ? nullptr : find_named(catalogue.roles, role);
+    if (!r || r->side.empty()) return false;
     const std::string who = actor_words(catalogue, planned);
     const std::string_view own = bureau_of(who);
     return !own.empty() && (shortens(own, lead) || shortens(lead, own)) != (r->side == "drafter");
@@ -227,8 +227,9 @@ Alignment Aligner::run() {
     for (const int turn : {0, 1, 2}) {
         last_turn_ = turn == 2;
         for (std::size_t s = 0; s < route_.steps.size(); ++s) {
+            if (route_.steps[s].status == StepStatus::not_required) continue;
             const bool due = turn_of(route_.steps[s]) == turn || (last_turn_ && out_.planned_of[s] == kNoStep && shown_done(case_, route_.steps[s]));
-            if (route_.steps[s].status == StepStatus::not_required || !due) continue;
+            if (!due) continue;
             std::vector<bool> tried(planned_.size(), false);
             place(s, tried);
         }

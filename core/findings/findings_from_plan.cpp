@@ -9,11 +9,11 @@
 namespace signroute {
 
 bool shown_done(const Case& situation, const RouteStep& s) {
-    for (const std::string& id : {s.id, s.matter + "." + s.rule->id, s.rule->thing}) {
+    const auto shown = [&](const std::string& id) {
         const auto at = situation.done.find(id);
-        if (!id.empty() && at != situation.done.end() && at->second.truth == Truth::yes) return true;
-    }
-    return false;
+        return !id.empty() && at != situation.done.end() && at->second.truth == Truth::yes;
+    };
+    return !situation.done.empty() && (shown(s.id) || shown(s.rule->thing) || shown(s.matter + "." + s.rule->id));
 }
 
 bool is_paper(const Catalogue& catalogue, const std::string& thing) {

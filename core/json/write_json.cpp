@@ -1,4 +1,6 @@
 // Writing JSON: the bytes that the library's own writer would give, in a fraction of its time.
+#include <algorithm>
+
 #include "core/base/text.h"
 #include "core/json/json_in.h"
 
@@ -24,17 +26,20 @@ void append_escape(std::string& out, char c) {
     out += kHex[byte & 15];
 }
 
+bool is_plain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
+
+// `text` is UTF-8.
 void append_text(std::string& out, const std::string& text) {
     out += '"';
-    std::size_t from = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
-        out.append(text, from, i - from);
-        append_escape(out, text[i]);
-        from = i + 1;
+    const char* from = text.data();
+    const char* const end = from + text.size();
+    for (;;) {
+        const char* const special = std::find_if_not(from, end, is_plain);
+        out.append(from, special);
+        if (special == end) break;
+        append_escape(out, *special);
+        from = special + 1;
     }
-    out.append(text, from, text.size() - from);
     out += '"';
 }
 

@@ -1,11 +1,14 @@
 // The command line: signroute VERB [--pack ID] [--assets DIR] [--text FILE] [--raw] [--lines] [FILE]
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <iostream>
 #include <iterator>
 #include <optional>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "core/contract/answer.h"
@@ -14,6 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using signroute::Library;
+using signroute::Reply;
 
 constexpr const char* kUsage =
     "用法：signroute VERB [--pack ID] [--assets DIR] [--lines] [FILE]\n"
@@ -132,13 +136,41 @@ std::string text_request(const std::string& text) {
     return out + "\"}";
 }
 
+constexpr std::size_t kTogether = 256;
+
+// The next line and those that lie ready behind it; none at the end.
+std::vector<std::string> ready_lines(std::istream& in) {
+    std::vector<std::string> out;
+    for (std::string line; std::getline(in, line);) {
+        out.push_back(std::move(line));
+        if (out.size() == kTogether || in.rdbuf()->in_avail() <= 0) break;
+    }
+    return out;
+}
+
+// The answers in the order of the lines, worked out on every processor.
+std::vector<Reply> answer_together(const Library& library, const Arguments& args, const std::vector<std::string>& lines) {
+    std::vector<Reply> out(lines.size());
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < lines.size(); i = next++) out[i] = signroute::answer(library, args.verb, args.pack, lines[i]);
+    };
+    std::vector<std::future<void>> others;
+    const std::size_t hands = std::min<std::size_t>(std::thread::hardware_concurrency(), lines.size());
+    for (std::size_t i = 1; i < hands; ++i) others.push_back(std::async(std::launch::async, work));
+    work();
+    for (auto& one : others) one.get();
+    return out;
+}
+
 int answer_lines(const Library& library, const Arguments& args, std::istream& in) {
     int status = 0;
-    std::string line;
-    while (std::getline(in, line)) {
-        const signroute::Reply reply = signroute::answer(library, args.verb, args.pack, line);
-        std::cout << reply.json;
-        status = std::max(status, reply.status);
+    for (auto lines = ready_lines(in); !lines.empty(); lines = ready_lines(in)) {
+        for (const Reply& reply : answer_together(library, args, lines)) {
+            std::cout << reply.json;
+            status = std::max(status, reply.status);
+        }
+        std::cout.flush();
     }
     return status;
 }
@@ -158,7 +190,7 @@ int run(const Arguments& args) {
     std::string request;
     if (signroute::needs_request(args.verb) || !named.empty()) request.assign(std::istreambuf_iterator<char>(in), {});
     if (!args.text.empty()) request = text_request(request);
-    const signroute::Reply reply = signroute::answer(library, args.verb, args.pack, request);
+    const Reply reply = signroute::answer(library, args.verb, args.pack, request);
     std::cout << (args.raw && !reply.document.empty() ? reply.document : reply.json);
     if (reply.json.rfind("{\"error\":{\"code\":\"unknown_verb\"", 0) == 0) std::cerr << kUsage;
     return reply.status;
