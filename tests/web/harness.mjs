@@ -79,8 +79,6 @@ export class Session {
   }
 
   async ready() {
-    await this.page.waitForFunction(() => window.signroute?.loop.frames > 2 &&
-      !document.getElementById('mirror').textContent.includes('正在载入规则包'), null, { timeout: 20000 });
     await this.settle();
     if (await this.role('heading', '请选择城市').count()) await this.chooseCity('无锡');
   }
@@ -92,14 +90,17 @@ export class Session {
     await this.settle();
   }
 
-  /** Until the application wants no further frame at once; where it starts again to fetch a room, until it has. */
+  /** Until everything is there and it stands still; the page may start again meanwhile, to fetch a room. */
   async settle() {
-    try {
-      await this.rest();
-    } catch (error) {
-      if (!/Execution context was destroyed/.test(error.message)) throw error;
-      await this.ready();
-    }
+    this.settled = (this.settled ?? 0) + 1;
+    await this.page.waitForFunction((n) => {
+      const { loop } = window.signroute ?? {};
+      const stands = loop?.frames > 2 && loop.idle() && !/正在载入规则包|正在打开…/.test(document.getElementById('mirror').textContent);
+      const still = window.still;
+      if (stands && still?.n === n && still.frames === loop.frames) return performance.now() - still.since >= 20;
+      window.still = stands ? { n, frames: loop.frames, since: performance.now() } : null;
+      return false;
+    }, this.settled, { polling: 10, timeout: 60000 });
   }
 
   /** Goes to an address of the application as a link does; ends once the application was told and stands still. */
@@ -109,13 +110,6 @@ export class Session {
       location.hash = hash;
     }), hash);
     await this.settle();
-  }
-
-  async rest() {
-    await this.page.evaluate(() => new Promise((done) => {
-      const look = () => (signroute.loop.idle() ? done() : setTimeout(look, 10));
-      setTimeout(look, 20);
-    }));
   }
 
   get frames() { return this.page.evaluate(() => signroute.loop.frames); }
