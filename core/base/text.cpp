@@ -1,8 +1,5 @@
 #include "core/base/text.h"
 
-#include <cstdint>
-#include <cstring>
-
 namespace signroute {
 
 namespace {
@@ -25,21 +22,6 @@ int decode(std::string_view t, std::size_t at, char32_t& out) {
     return 0;
 }
 
-// Nearly all that is looked at is one or the other.
-constexpr std::size_t kWord = 8;
-bool is_ascii(std::string_view t, std::size_t at) {
-    if (t.size() - at < kWord) return false;
-    std::uint64_t word;
-    std::memcpy(&word, t.data() + at, kWord);
-    return !(word & 0x8080808080808080);
-}
-// U+4000 to U+9FFF: three bytes of which each may have any value of its kind.
-bool is_common_chinese(std::string_view t, std::size_t at) {
-    if (t.size() - at < 3) return false;
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(t[at + i]); };
-    return byte(0) >= 0xE4 && byte(0) < 0xEA && (byte(1) & 0xC0) == 0x80 && (byte(2) & 0xC0) == 0x80;
-}
-
 constexpr std::string_view kDigits[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
 
 bool is_space(char32_t c) { return c == ' ' || (c >= 9 && c <= 13) || c == 0x3000 || c == 0xA0 || c == 0xFEFF; }
@@ -49,14 +31,6 @@ bool is_space(char32_t c) { return c == ' ' || (c >= 9 && c <= 13) || c == 0x300
 bool is_utf8(std::string_view bytes) {
     char32_t c;
     for (std::size_t at = 0; at < bytes.size();) {
-        if (is_ascii(bytes, at)) {
-            at += kWord;
-            continue;
-        }
-        if (is_common_chinese(bytes, at)) {
-            at += 3;
-            continue;
-        }
         const int n = decode(bytes, at, c);
         if (!n) return false;
         at += n;
