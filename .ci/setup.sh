@@ -2,7 +2,7 @@
 # Installs what a build or a test run needs and this machine does not have. Where nothing is missing it does nothing.
 #
 # usage: sh .ci/setup.sh [native] [web] [browser]        without a part: native
-#   native   a C++20 compiler, CMake, Ninja, nlohmann/json, doctest, the sources of Dear ImGui
+#   native   two C++20 compilers, CMake, Ninja, nlohmann/json, doctest, mimalloc, the sources of Dear ImGui
 #   web      CMake, Ninja, Emscripten (one in PATH or EMSDK is taken as it is), Node.js, terser, xz, the same libraries
 #   browser  Node.js, the locked npm packages of tests/, Chromium (or CHROMIUM=…), a font with Chinese
 set -eu
@@ -108,6 +108,7 @@ if $native || $web; then need_build_tools; fi
 if $native; then # Clang compiles the tests twice as fast, GCC what is watched by sanitizers; each warns of what the other does not
     have clang++ || need clang
     have g++ || need g++
+    [ -r /usr/include/mimalloc.h ] || need libmimalloc-dev
 fi
 if $web; then
     have em++ || need emscripten
