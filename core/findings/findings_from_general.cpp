@@ -39,7 +39,7 @@ int place_behind(const Rules& rules, const GeneralRule& rule, const Case& situat
 Finding warning(const GeneralRule& rule, const Judged& breach, int planned) {
     Finding f;
     f.planned = planned;
-    f.code = FindingCode::forbidden;
+    f.code = planned == kNoStep ? FindingCode::forbidden : FindingCode::out_of_order;
     f.severity = Severity::warning;
     f.strength = rule.strength;
     f.general = true;
