@@ -140,6 +140,13 @@ const tests = {
     assert.equal(ended.status, 1);
   },
 
+  'with --lines many that lie ready are answered in their order': () => {
+    const days = Array.from({ length: 700 }, (_, i) => 1 + (i * 37) % 60);        // more than are taken at once
+    const ended = run(['deadline', '--lines'], days.map((n) => `${DEADLINE.replace('"n":7', `"n":${n}`)}\n`).join(''));
+    assert.equal(ended.status, 0);
+    const counted = ended.out.trim().split('\n').map((line) => JSON.parse(line).ledger.filter((day) => day.counted).length);
+    assert.deepEqual(counted, days);
+  },
   'with --lines from a file, also where the last line has no end': () => {
     const path = file('lines.jsonl', `${DEADLINE}\n${DEADLINE}`);
     const ended = run(['deadline', '--lines', path]);
