@@ -24,26 +24,50 @@ export function test(name, options, body) {
   else tests.push({ name, options, body });
 }
 
-let server = null;
-let gallery = null;           // the same site with the page of all widgets
-export async function startAll() {
-  if (!existsSync(join(GALLERY, 'signroute.bin'))) throw new Error(`${GALLERY} is missing: sh .ci/build.sh web`);
-  server = await serveSite(SITE);
-  gallery = await serveSite(SITE, GALLERY);
-}
-export async function stopAll() {
-  await server?.close();
-  await gallery?.close();
+/** A server for one session: its pages are an origin of its own, with a database of its own. */
+function serve(hash) { return hash?.startsWith('#/gallery') ? serveSite(SITE, GALLERY) : serveSite(SITE); }
+
+const PROFILE = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1, hasTouch: false, locale: 'zh-CN', acceptDownloads: true };
+
+// A browser with a profile whose pages most sessions share. They run in one process, and what it compiled once, for a page
+// that stays open, it does not compile again: half of a page's cost.
+class Browser {
+  static async launch() {
+    const b = new Browser();
+    b.browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', headless: true, args: FLAGS });
+    b.profile = await b.browser.newContext(PROFILE);
+    for (const hash of ['#/route', '#/plan', '#/gallery']) {
+      const s = new Session();
+      s.server = await serve(hash);
+      s.page = await b.profile.newPage();
+      await s.goto(hash);
+      await s.server.close();
+    }
+    b.kept = b.profile.pages();
+    return b;
+  }
+
+  /** The shared profile, or where the device is another, one of its own. */
+  async profileFor(device) {
+    const shared = Object.entries(device).every(([key, value]) => PROFILE[key] === value);
+    return shared ? this.profile : this.browser.newContext({ ...PROFILE, ...device });
+  }
+
+  async leave(profile) {
+    if (profile !== this.profile) return profile.close();
+    for (const page of profile.pages().filter((p) => !this.kept.includes(p))) await page.close();
+  }
 }
 
 const browsers = new AsyncLocalStorage();
 /** What `body` opens, it opens in a browser of its own: tests that run beside each other share no clipboard and no focus. */
 export async function inBrowser(body) {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', headless: true, args: FLAGS });
+  if (!existsSync(join(GALLERY, 'signroute.bin'))) throw new Error(`${GALLERY} is missing: sh .ci/build.sh web`);
+  const browser = await Browser.launch();
   try {
     return await browsers.run(browser, body);
   } finally {
-    await browser.close();
+    await browser.browser.close();
   }
 }
 
@@ -56,13 +80,15 @@ function paintWhatIsLookedAt() {
   }
 }
 
-/** One page of the application, in a browser profile of its own. `painted`: every frame, as a reader's browser does. */
+/** One page of the application, at an address of its own. `painted`: every frame, as a reader's browser does. */
 export class Session {
-  static async open({ width = 1280, height = 800, density = 1, hash = '#/gallery', touch = false, before = null, painted = false, server: own = null } = {}) {
+  static async open({ width = 1280, height = 800, density = 1, hash = '#/gallery', touch = false, before = null, painted = false } = {}) {
     const s = new Session();
-    s.server = own || (hash?.startsWith('#/gallery') ? gallery : server);
-    s.context = await browsers.getStore().newContext({ viewport: { width, height }, deviceScaleFactor: density, locale: 'zh-CN', hasTouch: touch, acceptDownloads: true });
+    s.browser = browsers.getStore();
+    s.server = s.ownServer = await serve(hash);
+    s.context = await s.browser.profileFor({ deviceScaleFactor: density, hasTouch: touch });
     s.page = await s.context.newPage();
+    await s.page.setViewportSize({ width, height });
     s.problems = [];
     s.page.on('pageerror', (e) => s.problems.push(e.message));
     s.page.on('console', (m) => { if (m.type() === 'error') s.problems.push(m.text()); });
@@ -227,7 +253,12 @@ export class Session {
   }
 
   async close() {
-    await this.context.close();
+    await this.leave();
     assert.deepEqual(this.problems, [], 'errors in the page');
+  }
+
+  async leave() {
+    await this.browser.leave(this.context);
+    await this.ownServer.close();
   }
 }

@@ -5,7 +5,7 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Session, inBrowser, startAll, stopAll, tests } from './harness.mjs';
+import { Session, inBrowser, tests } from './harness.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const wanted = process.argv.slice(2);
@@ -25,7 +25,7 @@ async function runOne({ name, options, body }) {
     return null;
   } catch (error) {
     await session?.shot(`failed-${name.replace(/[^\w\u4e00-\u9fff]+/g, '-').slice(0, 60)}`).catch(() => {});
-    await session?.context.close().catch(() => {});
+    await session?.leave().catch(() => {});
     return error;
   } finally {
     clearTimeout(timer);
@@ -41,7 +41,6 @@ async function runAndSay({ file, ...one }) {
   return !error;
 }
 
-await startAll();
 for (const file of readdirSync(here).filter((f) => f.endsWith('.test.mjs')).sort()) {
   const first = tests.length;
   await import(pathToFileURL(join(here, file)).href);
@@ -53,7 +52,6 @@ const lane = () => inBrowser(async () => {
   for (let t = queue.shift(); t; t = queue.shift()) results.push(await runAndSay(t));
 });
 await Promise.all(Array.from({ length: LANES }, lane));
-await stopAll();
 const passed = results.filter(Boolean).length;
 console.log(`${passed} passed, ${results.length - passed} failed`);
 process.exitCode = results.length > passed || !passed ? 1 : 0;

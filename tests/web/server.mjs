@@ -7,16 +7,17 @@ import { gzipSync } from 'node:zlib';
 const TYPES = { '.html': 'text/html', '.css': 'text/css', '.js': 'application/javascript' };
 const PREFIX = '/oa/签批/v1/';
 
+const packed = new Map();  // by file and when it was changed
+function read(file) {
+  const stamp = `${file} ${statSync(file).mtimeMs}`;
+  if (!packed.has(stamp)) packed.set(stamp, gzipSync(readFileSync(file), { level: 9 }));
+  return packed.get(stamp);
+}
+
 /** Resolves to {url, requests, transferred(), close()}; `requests` is [{path, name: of the file, status, bytes}] as sent, compressed.
  *  A file that lies in the directory `over` is served in place of the one of that name. */
 export function serveSite(root, over = null) {
   const requests = [];
-  const packed = new Map();
-  const read = (file) => {
-    const stamp = `${file} ${statSync(file).mtimeMs}`;
-    if (!packed.has(stamp)) packed.set(stamp, gzipSync(readFileSync(file), { level: 9 }));
-    return packed.get(stamp);
-  };
   const server = createServer((request, response) => {
     const path = decodeURIComponent(request.url.split(/[?#]/)[0]);
     let body = null;
