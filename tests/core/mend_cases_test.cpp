@@ -8,6 +8,7 @@
 #include "core/findings/check.h"
 #include "core/json/json_in.h"
 #include "core/route/readings.h"
+#include "tests/core/sample.h"
 #include "tests/core/written_cases.h"
 
 using namespace signroute;
@@ -53,6 +54,8 @@ std::map<std::string, std::vector<Clause>> clauses_of(const PlannedCase& c) {
     return out;
 }
 
+const int kEvery = kSampled ? 4 : 1;
+
 // What the plan can do nothing about.
 bool is_fact(const Finding& f) {
     switch (f.code) {
@@ -97,7 +100,9 @@ void check_edits(const PlannedCase& c, const Mend& m) {
 
 TEST_CASE("every written case with a plan is mended as far as a plan can do it, by edits that the pack's clauses demand") {
     int mended = 0, edits = 0, plans = 0, proved = 0;
+    int n = 0;
     for (const PlannedCase& c : planned_cases()) {
+        if (n++ % kEvery) continue;
         for (const Choice& choice : choices_among(readings_arising(c.rules, c.situation))) {
             const Check first = check(c.rules, installed_library().calendar, c.situation, choice);
             if (first.route.outcome == Outcome::not_regulated) continue;
@@ -125,7 +130,7 @@ TEST_CASE("every written case with a plan is mended as far as a plan can do it, 
         }
     }
     MESSAGE(plans << " 条路线，要改的 " << mended << " 条，共 " << edits << " 处；确知最少的 " << proved << " 条");
-    CHECK(plans > 500);
-    CHECK(mended > 100);
+    CHECK(plans > 500 / kEvery);
+    CHECK(mended > 100 / kEvery);
     CHECK(proved * 1000 >= 995 * plans);
 }

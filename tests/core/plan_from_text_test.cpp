@@ -232,10 +232,10 @@ TEST_CASE("what the rules call a step is understood as that step, in every pack"
         const LoadedPack loaded = load_pack(id);
         const Rules rules = loaded.of();
         const Catalogue& catalogue = *rules.catalogue;
-        std::size_t looked_at = 0;
+        std::size_t looked_at = 0, n = 0;
         for (const Matter& m : loaded.pack.matters) {
             for (const StepRule& s : m.steps) {
-                if (s.role.empty()) continue;
+                if (s.role.empty() || (kSampled && n++ % 5)) continue;
                 const std::string title = step_title(catalogue, s.role, s.action);
                 for (const std::string& text : {title, "经" + title + "后", "3." + title, role_title(catalogue, s.role) + "（" + action_title(catalogue, s.action) + "）"}) {
                     CAPTURE(id);
@@ -248,7 +248,7 @@ TEST_CASE("what the rules call a step is understood as that step, in every pack"
                 }
             }
         }
-        CHECK(looked_at > 100);
+        CHECK(looked_at > (kSampled ? 20 : 100));
     }
 }
 

@@ -144,8 +144,8 @@ TEST_CASE("new cards come in the order of the course") {
 }
 
 TEST_CASE("progress and calendar are those of a plain count over the cards") {
-    for (const std::uint64_t seed : {3u, 4u}) {
-        const Deck deck = learnt(60, seed);
+    for (const std::uint64_t seed : kSampled ? std::vector{3u} : std::vector{3u, 4u}) {
+        const Deck deck = learnt(kSampled ? 30 : 60, seed);
         const Minute now = at("2025-03-03T08:15");
         std::map<std::string, ProgressRow> rows;
         std::map<std::string, int> days_due;
