@@ -132,5 +132,5 @@ TEST_CASE("every written case with a plan is mended as far as a plan can do it, 
     MESSAGE(plans << " 条路线，要改的 " << mended << " 条，共 " << edits << " 处；确知最少的 " << proved << " 条");
     CHECK(plans > 500 / kEvery);
     CHECK(mended > 100 / kEvery);
-    CHECK(proved * 1000 >= 995 * plans);
+    CHECK(proved * 1000 >= (kSampled ? 990 : 995) * plans);
 }
