@@ -28,7 +28,9 @@ constexpr const char* kUsage =
 std::optional<std::string> read_file(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);
     if (!in) return std::nullopt;
-    return std::string(std::istreambuf_iterator<char>(in), {});
+    std::string out;
+    for (char part[1 << 16]; in.read(part, sizeof part), in.gcount() > 0;) out.append(part, static_cast<std::size_t>(in.gcount()));
+    return out;
 }
 
 std::vector<fs::path> json_files(const fs::path& folder) {
@@ -73,9 +75,9 @@ int load_packs(const fs::path& assets, Library& out) {
     int status = 0;
     for (const fs::path& file : json_files(assets / "packs")) {
         std::string text = read_file(file).value_or("");
-        const signroute::PackRead read = signroute::pack_from_json(text, out.catalogue);
+        signroute::PackRead read = signroute::pack_from_json(text, out.catalogue);
         for (const auto& e : read.errors) status = complain(file, e);
-        if (read.pack) out.packs.push_back(*read.pack);
+        if (read.pack) out.packs.push_back(std::move(*read.pack));
         signroute::keep_source(out, file.filename().string(), std::move(text));
     }
     return status;
