@@ -1,6 +1,7 @@
 #include "core/findings/mend_search.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace signroute {
 
@@ -9,6 +10,13 @@ namespace {
 std::optional<Day> day_of(const PlannedStep& step) {
     const auto day = day_from_text(step.date);
     return day ? std::optional(*day) : std::nullopt;
+}
+
+std::size_t first_in(const StepSet& set) {
+    static_assert(kMostSteps <= 128);
+    static const StepSet kLow(~0ull);
+    const auto low = (set & kLow).to_ullong();
+    return static_cast<std::size_t>(low ? std::countr_zero(low) : 64 + std::countr_zero((set >> 64).to_ullong()));
 }
 
 }  // namespace
@@ -52,11 +60,13 @@ void MendSearch::look_at_items() {
         suspect_.push_back(first_.blamed[i] || (only_[i] == kNoStep && (doubled || first_.laid[i].any())));
     }
     against_.assign(n, {});
+    against_later_.assign(n, {});
     for (std::size_t a = 0; a < n; ++a) {
         for (std::size_t b = a + 1; b < n; ++b) {
             if (!clash(a, b, only_[a], only_[b])) continue;
             suspect_[a] = suspect_[b] = true;
             against_[a].set(b), against_[b].set(a);
+            against_later_[a].set(b);
         }
     }
 }
@@ -94,22 +104,29 @@ bool MendSearch::clash(std::size_t a, std::size_t b, int need_a, int need_b) con
 // exactly as many as have to go; days may break the chain, then only whole pairs count.
 int MendSearch::cover(const StepSet& items) const {
     if (dated_) return pairs_in_a_row(items);
-    std::vector<int> taken_by(plan_.size(), kNoStep);
+    Pairs pairs;
+    pairs.first_of.resize(plan_.size());
     int out = 0;
     for (std::size_t a = 0; a < plan_.size(); ++a) {
-        StepSet tried;
-        if (items[a] && pair_off(a, items, tried, taken_by)) ++out;
+        pairs.tried.reset();
+        if (items[a] && pair_off(a, items, pairs)) ++out;
     }
     return out;
 }
 
-bool MendSearch::pair_off(std::size_t a, const StepSet& items, StepSet& tried, std::vector<int>& taken_by) const {
-    const StepSet open = against_[a] & items;
-    for (std::size_t b = a + 1; b < plan_.size(); ++b) {
-        if (!open[b] || tried[b]) continue;
-        tried.set(b);
-        if (taken_by[b] != kNoStep && !pair_off(static_cast<std::size_t>(taken_by[b]), items, tried, taken_by)) continue;
-        taken_by[b] = static_cast<int>(a);
+// One that nobody has is taken at once; otherwise whoever has one is paired with another.
+bool MendSearch::pair_off(std::size_t a, const StepSet& items, Pairs& pairs) const {
+    const StepSet partners = against_later_[a] & items;
+    if (const StepSet free = partners & ~pairs.taken; free.any()) {
+        pairs.taken.set(first_in(free));
+        pairs.first_of[first_in(free)] = a;
+        return true;
+    }
+    for (StepSet open = partners & ~pairs.tried; open.any(); open &= ~pairs.tried) {
+        const std::size_t b = first_in(open);
+        pairs.tried.set(b);
+        if (!pair_off(pairs.first_of[b], items, pairs)) continue;
+        pairs.first_of[b] = a;
         return true;
     }
     return false;

@@ -70,7 +70,11 @@ class MendSearch {
     int bound(std::size_t from, bool every_way) const;
     int cover(const StepSet& items) const;
     int pairs_in_a_row(const StepSet& items) const;
-    bool pair_off(std::size_t a, const StepSet& items, StepSet& tried, std::vector<int>& taken_by) const;
+    struct Pairs {
+        StepSet taken, tried;
+        std::vector<std::size_t> first_of;  // by what is taken: its partner
+    };
+    bool pair_off(std::size_t a, const StepSet& items, Pairs& pairs) const;
     bool hidden(std::size_t i) const;
     int weight(std::size_t i, const Fate& fate) const;
     int weight_of_inserted() const;
@@ -92,6 +96,7 @@ class MendSearch {
     std::vector<StepSet> fits_;               // by planned step
     std::vector<int> only_, firm_;            // by planned step: the one need that it may take, and that it takes for sure
     std::vector<StepSet> against_;            // by planned step: those that cannot stay if it does
+    std::vector<StepSet> against_later_;      // of those, the ones behind it
     std::vector<StepSet> rest_fits_;          // by planned step: what it and those behind it fit
     std::vector<bool> reserve_;               // by planned step: whether another may take its need too
     std::vector<bool> of_use_, suspect_;      // by planned step
