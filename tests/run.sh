@@ -72,10 +72,20 @@ build() { # build PRESET [TARGET…]
     return 1
 }
 
-sh .ci/setup.sh native web browser || {
+no_setup() {
     could_not setup "缺少的东西见上 (what is missing is said above)"
     finish
 }
+
+# What the native build does without is installed while it runs.
+sh .ci/setup.sh native || no_setup
+sh .ci/setup.sh web browser &
+running=$!
+trap '[ -z "$running" ] || kill $running 2>/dev/null' INT TERM
+native=false
+if build native core_tests signroute signroute_bench; then native=true; fi
+wait "$running" || no_setup
+running=
 . .ci/env.sh # what was installed just now is found too
 
 if [ -z "${SEEDS_DIR:-}" ] && [ -d "$root/../shared/seeds" ]; then SEEDS_DIR=$(cd "$root/../shared/seeds" && pwd); fi
@@ -93,9 +103,7 @@ fi
 run_step check lines node tests/check/run.mjs
 
 # Tests run while the next preset builds and what it built is tested; what they print is shown at the end.
-running=
-trap '[ -z "$running" ] || kill $running 2>/dev/null' INT TERM
-if build native core_tests signroute signroute_bench; then
+if $native; then
     run_ctest native native >"$logs/native.said" 2>&1 &
     running="$running $!"
 fi

@@ -40,9 +40,9 @@ std::vector<std::string> words_of_giving_way(const std::string& id) {
     return {"规定", "另有"};
 }
 
-class Collector {
+class ClaimCollector {
   public:
-    explicit Collector(const Rules& rules) : rules_(rules), pack_(*rules.pack) {}
+    explicit ClaimCollector(const Rules& rules) : rules_(rules), pack_(*rules.pack) {}
 
     std::vector<Claims> run() {
         for (const PackDocument& d : pack_.documents) document(d);
@@ -186,6 +186,6 @@ class Collector {
 
 }  // namespace
 
-std::vector<Claims> claims_of(const Rules& rules) { return Collector(rules).run(); }
+std::vector<Claims> claims_of(const Rules& rules) { return ClaimCollector(rules).run(); }
 
 }  // namespace signroute

@@ -44,7 +44,7 @@ struct Period {
     long long n, over;
     Units units;
 };
-const Period kPeriods[] = {{"week", 1, 1, {"每周", "每星期"}},
+const Period kSaidPeriods[] = {{"week", 1, 1, {"每周", "每星期"}},
                            {"month", 1, 1, {"每月"}},
                            {"quarter", 1, 1, {"每季度", "每季"}},
                            {"half_year", 1, 2, {"每年"}},
@@ -67,7 +67,7 @@ std::vector<FigureClaim> frequency(const BodyEntry& entry) {
     std::vector<FigureClaim> out;
     append_range(out, entry.n, {"次"}, false);
     append_range(out, entry.n_max, {"次"}, true);
-    for (const Period& period : kPeriods) {
+    for (const Period& period : kSaidPeriods) {
         if (entry.per != period.per) continue;
         FigureClaim every{period.n, period.over, period.units, false, false, ""};
         every.words = period.over == 2 ? "每半年" : period.units.front();

@@ -9,7 +9,7 @@ namespace signroute {
 
 namespace {
 
-constexpr std::size_t kFirst = 3;  // bytes of a Han character
+constexpr std::size_t kHanBytes = 3;  // bytes of a Han character
 
 }  // namespace
 
@@ -18,7 +18,7 @@ bool Mention::names(std::string_view id) const { return std::find(ids.begin(), i
 void NameList::add(const std::string& id, std::string_view name) {
     Name entry{fold(name), {id}, "", ""};
     if (entry.name.empty()) return;
-    std::vector<Name>& list = names_[entry.name.substr(0, kFirst)];
+    std::vector<Name>& list = names_[entry.name.substr(0, kHanBytes)];
     for (Name& known : list) {
         if (known.name != entry.name) continue;
         if (std::find(known.ids.begin(), known.ids.end(), id) == known.ids.end()) known.ids.push_back(id);
@@ -36,7 +36,7 @@ void NameList::add(const std::string& id, std::string_view name) {
 // The names that begin at `at`; and 部门主要负责人 where 部门、单位主要负责人 or 部门的主要负责人 does.
 void NameList::add_all_at(std::string_view text, std::size_t at, std::vector<Mention>& out) const {
     constexpr std::size_t kFar = 24;  // bytes between the unit and the head that it shares
-    const auto list = names_.find(text.substr(at, kFirst));
+    const auto list = names_.find(text.substr(at, kHanBytes));
     if (list == names_.end()) return;
     for (const Name& n : list->second) {
         if (text.compare(at, n.name.size(), n.name) == 0) out.push_back({n.ids, at, at + n.name.size()});

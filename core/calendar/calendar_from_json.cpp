@@ -19,7 +19,7 @@ Error error(const char* code, std::string pointer, std::string message) {
 std::string in_quotes(std::string_view text) { return "“" + std::string(text) + "”"; }
 
 // A key as a part of a JSON pointer (RFC 6901).
-std::string escaped(std::string_view key) {
+std::string escaped_key(std::string_view key) {
     std::string out;
     for (const char c : key) {
         if (c == '~' || c == '/') {
@@ -53,7 +53,7 @@ class Scan : public nlohmann::json_sax<Json> {
     bool key(string_t& name) override {
         Level& level = levels_.back();
         if (std::find(level.keys.begin(), level.keys.end(), name) != level.keys.end()) {
-            found = error("duplicate_key", pointer() + "/" + escaped(name), "键" + in_quotes(name) + "重复");
+            found = error("duplicate_key", pointer() + "/" + escaped_key(name), "键" + in_quotes(name) + "重复");
             return false;
         }
         level.keys.push_back(name);
@@ -92,7 +92,7 @@ class Scan : public nlohmann::json_sax<Json> {
         for (std::size_t i = 0; i + 1 < levels_.size(); ++i) {
             const Level& level = levels_[i];
             out += '/';
-            out += level.object ? escaped(level.keys.back()) : std::to_string(level.items - 1);
+            out += level.object ? escaped_key(level.keys.back()) : std::to_string(level.items - 1);
         }
         return out;
     }
@@ -118,7 +118,7 @@ class Reader {
             const auto same = [&, &name = key](const char* known) { return name == known; };
             if (std::any_of(keys.begin(), keys.end(), same)) continue;
             if (std::any_of(optional.begin(), optional.end(), same)) continue;
-            return fail("unknown_key", at + "/" + escaped(key), "不认识的键" + in_quotes(key)), false;
+            return fail("unknown_key", at + "/" + escaped_key(key), "不认识的键" + in_quotes(key)), false;
         }
         for (const char* key : keys) {
             if (!json.contains(key)) return fail("missing_key", at, "缺少" + in_quotes(key)), false;

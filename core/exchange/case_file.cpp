@@ -7,13 +7,13 @@ namespace signroute {
 
 namespace {
 
-constexpr const char* kFormat = "signroute-case/1";
+constexpr const char* kCaseFormat = "signroute-case/1";
 
 }  // namespace
 
 std::string case_to_text(const CaseFile& file) {
     Json out = to_json(file.situation);
-    out["format"] = kFormat;
+    out["format"] = kCaseFormat;
     out["id"] = file.id;
     out["title"] = file.title;
     out["created"] = file.created;
@@ -30,7 +30,7 @@ Result<CaseFile> case_from_text(std::string_view text, const Library& library) {
     Errors errors;
     ObjectIn in(JsonIn(*json, "", errors));
     const std::string format = in.need_text("format");
-    if (format != kFormat) return Error{"unknown_format", "/format", "不是签批向导的案卷文件。"};
+    if (format != kCaseFormat) return Error{"unknown_format", "/format", "不是签批向导的案卷文件。"};
     CaseFile out;
     out.id = in.need_text("id");
     out.title = in.text("title");

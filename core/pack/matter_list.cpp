@@ -36,10 +36,10 @@ void add(std::vector<MatterTopic>& topics, const Catalogue& catalogue, const std
 }
 
 // What a clerk does most comes first; the rest in the catalogue's order.
-constexpr std::string_view kFirst[] = {"outgoing_documents", "submitted_documents", "consultation", "normative_documents", "minutes", "agenda", "meetings", "city_meetings"};
+constexpr std::string_view kFirstTopics[] = {"outgoing_documents", "submitted_documents", "consultation", "normative_documents", "minutes", "agenda", "meetings", "city_meetings"};
 
 std::size_t place_of(const std::string& topic) {
-    return static_cast<std::size_t>(std::find(std::begin(kFirst), std::end(kFirst), topic) - std::begin(kFirst));
+    return static_cast<std::size_t>(std::find(std::begin(kFirstTopics), std::end(kFirstTopics), topic) - std::begin(kFirstTopics));
 }
 
 void sort_topics(std::vector<MatterTopic>& topics) {

@@ -16,7 +16,7 @@ bool replace_each_other(const RouteStep& a, const RouteStep& b) {
     return !a.rule->one_of.empty() && a.rule->one_of == b.rule->one_of && a.matter == b.matter && path_of(a) != path_of(b);
 }
 
-bool is_open(const RouteStep& s) { return !s.because.open.empty(); }
+bool waits_for_facts(const RouteStep& s) { return !s.because.open.empty(); }
 
 // Everything that is open about two steps of a matter: answers to facts, and readings of the text.
 class Possibilities {
@@ -59,7 +59,7 @@ class Possibilities {
 
 // Whether whatever is still open, under any reading, never makes both steps part of the route.
 bool never_together(const Rules& rules, const Case& situation, const RouteStep& a, const RouteStep& b) {
-    if (!is_open(a) || !is_open(b)) return false;
+    if (!waits_for_facts(a) || !waits_for_facts(b)) return false;
     const Possibilities all(rules, a, b);
     if (all.count() > kMostPossibilities) return false;
     Case supposed = situation;
@@ -86,9 +86,9 @@ Beside beside_of(const Rules& rules, const Case& situation, const std::vector<co
     if (every_pair([&](const RouteStep& a, const RouteStep& b) { return never_together(rules, situation, a, b); })) return Beside::one_by_facts;
     if (every_pair(replace_each_other)) return Beside::alternatives;
     // Branches of a rule say nothing of an order: two of them have to be sure before one is missed.
-    const bool missed = !every_pair([](const RouteStep& a, const RouteStep& b) { return replace_each_other(a, b) || is_open(a) || is_open(b); });
+    const bool missed = !every_pair([](const RouteStep& a, const RouteStep& b) { return replace_each_other(a, b) || waits_for_facts(a) || waits_for_facts(b); });
     if (missed) return Beside::order_open;
-    const bool sure = std::any_of(steps.begin(), steps.end(), [](const RouteStep* s) { return !is_open(*s) && s->status == StepStatus::required; });
+    const bool sure = std::any_of(steps.begin(), steps.end(), [](const RouteStep* s) { return !waits_for_facts(*s) && s->status == StepStatus::required; });
     return sure ? Beside::some_by_facts : Beside::by_facts;
 }
 
@@ -120,7 +120,7 @@ std::vector<Act> acts_of(const Rules& rules, const Case& situation, const Stage&
     for (const RouteStep* s : stage.steps) {
         const auto same = [&](const Act& act) {
             const RouteStep& first = *act.steps.front();
-            return is_open(first) && is_open(*s) && first.role == s->role && first.matter == s->matter && first.rule->action == s->rule->action &&
+            return waits_for_facts(first) && waits_for_facts(*s) && first.role == s->role && first.matter == s->matter && first.rule->action == s->rule->action &&
                    first.rule->to == s->rule->to && first.rule->clauses == s->rule->clauses;
         };
         const auto at = std::find_if(out.begin(), out.end(), same);

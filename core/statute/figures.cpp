@@ -70,7 +70,7 @@ constexpr std::string_view kNames[] = {
     "十九届",       "二十届",   "一中",     "二中",     "三中",     "四中",     "五中",     "六中",
     "七中",         "三会一课", "一次性",   "一条龙",   "千家万户", "千篇一律", "三番五次"};
 
-constexpr std::string_view kPeriods[] = {"半年", "季度", "季", "年", "月", "周", "星期", "日", "天"};
+constexpr std::string_view kPeriodUnits[] = {"半年", "季度", "季", "年", "月", "周", "星期", "日", "天"};
 
 std::string joined(std::string_view a, std::string_view b) {
     std::string out(a);
@@ -305,7 +305,7 @@ class Scanner {
     // 每月, 每周, 每年 without a number.
     bool period() {
         if (!starts(at_, "每")) return false;
-        for (const std::string_view unit : kPeriods) {
+        for (const std::string_view unit : kPeriodUnits) {
             if (starts(at_ + 3, unit))
                 return put({FigureKind::measure, 1, 1, 0, joined("每", unit)}, at_ + 3 + unit.size());
         }
