@@ -45,10 +45,10 @@ struct Period {
     Units units;
 };
 const Period kSaidPeriods[] = {{"week", 1, 1, {"每周", "每星期"}},
-                           {"month", 1, 1, {"每月"}},
-                           {"quarter", 1, 1, {"每季度", "每季"}},
-                           {"half_year", 1, 2, {"每年"}},
-                           {"year", 1, 1, {"每年"}}};
+                               {"month", 1, 1, {"每月"}},
+                               {"quarter", 1, 1, {"每季度", "每季"}},
+                               {"half_year", 1, 2, {"每年"}},
+                               {"year", 1, 1, {"每年"}}};
 
 FigureClaim claim(long long n, Units units) {
     FigureClaim out{n, 1, std::move(units), false, false, ""};

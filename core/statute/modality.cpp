@@ -52,7 +52,7 @@ struct Listed {
     Force force;
 };
 using ByFirst = std::unordered_map<std::string_view, std::vector<Listed>>;
-constexpr std::size_t kHan = 3;  // bytes of a Han character
+constexpr std::size_t kWordStart = 3;  // bytes of a Han character
 
 ByFirst words_by_first() {
     ByFirst out;
@@ -61,7 +61,7 @@ ByFirst words_by_first() {
             const std::size_t space = rest.find(' ');
             const std::string_view word = rest.substr(0, space);
             rest = space == std::string_view::npos ? std::string_view() : rest.substr(space + 1);
-            out[word.substr(0, kHan)].push_back({word, words.force});
+            out[word.substr(0, kWordStart)].push_back({word, words.force});
         }
     }
     return out;
@@ -70,7 +70,7 @@ ByFirst words_by_first() {
 Match longest_at(std::string_view text, std::size_t at) {
     static const ByFirst lists = words_by_first();
     Match best;
-    const auto list = lists.find(text.substr(at, kHan));
+    const auto list = lists.find(text.substr(at, kWordStart));
     if (list == lists.end()) return best;
     for (const Listed& l : list->second) {
         if (l.word.size() > best.size && text.compare(at, l.word.size(), l.word) == 0) best = {l.force, l.word.size()};
