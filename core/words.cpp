@@ -212,29 +212,43 @@ std::string mark_text(const Assessment& assessment, const ToldReading& told) {
     return out;
 }
 
+namespace {
+
+std::string quoted(const std::string& words) { return "“" + words + "”"; }
+
+std::string turned(const std::string& was, const std::string& is) { return (was.empty() ? "写明为" : "由" + quoted(was) + "改为") + quoted(is); }
+
+// What of a step is another: its title, which `becomes` so, its addressee, its form; what it is called already is not said again.
+std::string changes(const Catalogue& catalogue, const PlannedStep& was, const PlannedStep& is, const char* becomes) {
+    const std::string title = step_title(catalogue, is);
+    std::string out = title == step_title(catalogue, was) ? "" : becomes + quoted(title);
+    if (is.to != was.to && !is.to.empty()) out += "，对象" + turned(was.to.empty() ? "" : role_title(catalogue, was.to), role_title(catalogue, is.to));
+    if (is.form != was.form && !is.form.empty() && !was.form.empty()) out += "，形式" + turned(was.form, is.form);
+    return out;
+}
+
+}  // namespace
+
 std::string edit_text(const Catalogue& catalogue, const Edit& edit, const std::vector<PlannedStep>& planned) {
-    const auto quoted = [](const std::string& words) { return "“" + words + "”"; };
     const auto named = [&](std::size_t at) {
         const std::string title = step_title(catalogue, planned[at]);
         const auto same = std::count_if(planned.begin(), planned.end(), [&](const PlannedStep& s) { return step_title(catalogue, s) == title; });
         return (same > 1 ? "第" + std::to_string(at + 1) + "步" : "") + quoted(title);
     };
     const auto place = [&](std::size_t at) { return at == 0 ? std::string("最前面") : named(at - 1) + "之后"; };
-    const auto changed_to = [&](const std::string& was, const std::string& is) {
-        return (was.empty() ? "写明为" : "由" + quoted(role_title(catalogue, was)) + "改为") + quoted(role_title(catalogue, is));
-    };
     const auto day = day_from_text(edit.date);
     switch (edit.op) {
         case Edit::Op::insert: return "在" + place(edit.at) + "补上" + quoted(step_title(catalogue, edit.step)) + "。";
         case Edit::Op::replace: {
-            const bool sent = edit.step.to != planned[edit.at].to && !edit.step.to.empty();
-            return named(edit.at) + "改为" + quoted(step_title(catalogue, edit.step)) + (sent ? "，对象" + changed_to(planned[edit.at].to, edit.step.to) : "") + "。";
+            const std::string what = changes(catalogue, planned[edit.at], edit.step, "改为");
+            return named(edit.at) + (what.rfind("，", 0) == 0 ? "的" + what.substr(std::string("，").size()) : what) + "。";
         }
         case Edit::Op::move: {
             const PlannedStep& was = planned[edit.from];
             const bool changed = !edit.step.action.empty(), another_day = changed && edit.step.date != was.date;
-            const char* is = was.role == edit.step.role || actor_words(catalogue, was).empty() ? "，写明为" : "，改为";  // it is another person's
-            return named(edit.from) + "移到" + place(edit.at) + (changed ? is + quoted(step_title(catalogue, edit.step)) : "") + (another_day ? "，日期另行填写" : "") + "。";
+            const bool same = was.role == edit.step.role || actor_words(catalogue, was).empty();  // else it is another person's
+            const std::string what = changed ? changes(catalogue, was, edit.step, same ? "，写明为" : "，改为") : "";
+            return named(edit.from) + "移到" + place(edit.at) + what + (another_day ? "，日期另行填写" : "") + "。";
         }
         case Edit::Op::remove: return "删去" + named(edit.at) + "。";
         case Edit::Op::redate: return named(edit.at) + (day ? "的日期改为" + to_chinese(*day) + "。" : "的日期另行填写。");

@@ -8,6 +8,7 @@
 #include "core/findings/check.h"
 #include "core/json/json_in.h"
 #include "core/route/readings.h"
+#include "core/words.h"
 #include "tests/core/sample.h"
 #include "tests/core/written_cases.h"
 
@@ -96,6 +97,15 @@ void check_edits(const PlannedCase& c, const Mend& m) {
     }
 }
 
+// Each edit says what it changes, and no step is said to become what it is called already.
+void check_words(const PlannedCase& c, const Edit& e, const std::vector<PlannedStep>& planned) {
+    if (e.op != Edit::Op::move && e.op != Edit::Op::replace) return;
+    const std::string title = step_title(*c.rules.catalogue, planned[e.op == Edit::Op::move ? e.from : e.at]);
+    const std::string words = edit_text(*c.rules.catalogue, e, planned);
+    CHECK_MESSAGE(words.find("为“" + title + "”") == std::string::npos, c.id << " " << words);
+    CHECK_MESSAGE((e.op == Edit::Op::move || words.find("为“") != std::string::npos), c.id << " " << words);
+}
+
 }  // namespace
 
 TEST_CASE("every written case with a plan is mended as far as a plan can do it, by edits that the pack's clauses demand") {
@@ -110,6 +120,7 @@ TEST_CASE("every written case with a plan is mended as far as a plan can do it, 
             check_edits(c, m);
             Case after = c.situation;
             for (const Edit& e : m.edits) {
+                check_words(c, e, after.planned);
                 after.planned = applied(e, after.planned);
                 if (!e.thing.empty()) after.done[e.thing].truth = Truth::yes;
             }
