@@ -1,25 +1,19 @@
 // The application, whatever platform it stands on: one frame in, one frame out.
 #pragma once
 
+#include <memory>
+
 #include "shell/ports.h"
 #include "shell/session/session.h"
 #include "shell/ui/kit.h"
+#include "shell/views/other_page.h"
 #include "shell/views/view.h"
 
 namespace signroute {
 
-// A page in place of the rooms, at an address of its own. The application has none: the tests of the widgets bring one.
-class OtherPage {
-  public:
-    virtual ~OtherPage() = default;
-    virtual void hear(const PlatformReport& report) = 0;
-    virtual bool shown() const = 0;
-    virtual void draw() = 0;
-};
-
 class App {
   public:
-    explicit App(GlyphSource& glyphs, OtherPage* other = nullptr) : kit_(glyphs), other_(other) {}
+    explicit App(GlyphSource& glyphs) : kit_(glyphs) {}
 
     FrameOutput frame(const FrameInput& input);
     // What was drawn, as JSON for the mirror (see ui/recorder.h).
@@ -36,7 +30,7 @@ class App {
     ui::Kit kit_;
     Session session_;
     views::Look look_;
-    OtherPage* other_;
+    std::unique_ptr<views::OtherPage> other_ = views::other_page();
     bool started_ = false;
 };
 

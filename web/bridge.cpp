@@ -10,9 +10,6 @@
 #include "shell/app.h"
 #include "web/glyphs_web.h"
 #include "web/response.h"
-#ifdef SIGNROUTE_GALLERY
-#include "shell/views/gallery.h"
-#endif
 
 namespace {
 
@@ -21,12 +18,7 @@ using namespace signroute;
 // The only state on this side.
 struct Page {
     WebGlyphs glyphs;
-#ifdef SIGNROUTE_GALLERY
-    views::Gallery gallery;
-    App app{glyphs, &gallery};
-#else
     App app{glyphs};
-#endif
     FrameInput input;
 };
 Page* page = nullptr;

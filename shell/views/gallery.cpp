@@ -285,4 +285,6 @@ void Gallery::draw() {
     dialog(s);
 }
 
+std::unique_ptr<OtherPage> other_page() { return std::make_unique<Gallery>(); }
+
 }  // namespace signroute::views

@@ -4,8 +4,8 @@
 #include <optional>
 #include <string>
 
-#include "shell/app.h"
 #include "shell/ui/route_picture.h"
+#include "shell/views/other_page.h"
 
 namespace signroute::views {
 

@@ -2,32 +2,13 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 
 #include "core/why/why.h"
+#include "tests/bench/timing.h"
 
 using namespace signroute;
 
 namespace {
-
-// Nanoseconds of the processor for one call of `work`: the least of several rounds, since others use the machine as well.
-template <class Work>
-double nanoseconds(Work work) {
-    double least = 1e18;
-    std::int64_t calls = 1;
-    for (int round = 0; round < 9;) {
-        const std::clock_t began = std::clock();
-        for (std::int64_t i = 0; i < calls; ++i) work();
-        const double spent = 1e9 * static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC;
-        if (spent < 2e7) {
-            calls *= 2;
-            continue;
-        }
-        least = std::min(least, spent / static_cast<double>(calls));
-        ++round;
-    }
-    return least;
-}
 
 std::size_t size_of(const Matter& m) {
     return m.steps.size() + m.prerequisites.size() + m.prohibitions.size() + m.caps.size() + m.limits.size() + m.silent.size() + m.notes.size() + m.readings.size();

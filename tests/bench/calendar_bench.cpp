@@ -1,14 +1,12 @@
 // How long it takes to add working days, beside a plain loop over the days. Prints, asserts nothing.
-#include <chrono>
 #include <cstdio>
-#include <fstream>
-#include <sstream>
 
 #include "core/calendar/calendar.h"
 #include "tests/bench/assess_bench.h"
 #include "tests/bench/installed.h"
 #include "tests/bench/lint_bench.h"
 #include "tests/bench/mend_bench.h"
+#include "tests/bench/timing.h"
 
 using namespace signroute;
 
@@ -16,27 +14,11 @@ namespace {
 
 Calendar installed() {
     std::vector<CalendarYear> years;
-    for (int year = 2010; year <= 2026; ++year) {
-        std::ifstream in(std::string(SIGNROUTE_SOURCE_DIR) + "/assets/calendars/" + std::to_string(year) + ".json");
-        std::stringstream text;
-        text << in.rdbuf();
-        const Result<CalendarYear> read = calendar_from_json(text.str());
-        if (read) years.push_back(*read);
+    for (const std::string& text : texts_in("calendars")) {
+        if (const Result<CalendarYear> read = calendar_from_json(text)) years.push_back(*read);
     }
     const Result<Calendar> made = Calendar::make(std::move(years));
     return made ? *made : Calendar::empty();
-}
-
-// Nanoseconds for one call of `work`, from enough calls to be measured.
-template <class Work>
-double nanoseconds(Work work) {
-    using Clock = std::chrono::steady_clock;
-    for (std::int64_t calls = 1;; calls *= 4) {
-        const Clock::time_point began = Clock::now();
-        for (std::int64_t i = 0; i < calls; ++i) work(i);
-        const double spent = std::chrono::duration<double, std::nano>(Clock::now() - began).count();
-        if (spent > 2e7) return spent / static_cast<double>(calls);
-    }
 }
 
 }  // namespace
@@ -52,17 +34,17 @@ int main() {
     std::printf("%12s %16s %16s\n", "days spanned", "rank/select, ns", "day loop, ns");
     for (const std::int64_t span : {10, 100, 1'000, 10'000, 100'000}) {
         const std::int64_t n = span * 250 / 365;
-        const double fast = nanoseconds([&](std::int64_t i) {
-            sink = calendar.nth_working_day(day_of(2010, 1, 1) + days{i % 4000}, n).latest->time_since_epoch().count();
+        const double fast = nanoseconds([&, i = std::int64_t{0}]() mutable {
+            sink = calendar.nth_working_day(day_of(2010, 1, 1) + days{++i % 4000}, n).latest->time_since_epoch().count();
         });
-        const double slow = nanoseconds([&](std::int64_t i) {
-            std::size_t at = static_cast<std::size_t>(i % 4000);
+        const double slow = nanoseconds([&, i = std::int64_t{0}]() mutable {
+            std::size_t at = static_cast<std::size_t>(++i % 4000);
             for (std::int64_t left = n; left > 0;) left -= works[++at];
             sink = static_cast<std::int64_t>(at);
         });
         std::printf("%12lld %16.1f %16.1f\n", static_cast<long long>(span), fast, slow);
     }
-    const double build = nanoseconds([&](std::int64_t) { sink = Calendar::empty().covers(2025); });
+    const double build = nanoseconds([&] { sink = Calendar::empty().covers(2025); });
     std::printf("building an empty calendar: %.2f ms\n", build / 1e6);
     print_lint_times();
     const std::string assets = std::string(SIGNROUTE_SOURCE_DIR) + "/assets";

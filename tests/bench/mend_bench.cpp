@@ -4,25 +4,17 @@
 #include <ctime>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <random>
-#include <sstream>
 
 #include "core/assess.h"
 #include "core/route/readings.h"
+#include "tests/bench/installed.h"
 
 using namespace signroute;
 
 namespace {
 
 constexpr std::size_t kSteps = 30;
-
-std::string text_of(const std::filesystem::path& file) {
-    std::ifstream in(file);
-    std::stringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
 
 PlannedStep as_required(const RouteStep& s) {
     PlannedStep out;

@@ -157,9 +157,9 @@ struct Looked {
     }
 };
 
-class Draw {
+class Drawing {
   public:
-    Draw(const Catalogue& catalogue, const Matter& matter) : catalogue_(catalogue) {
+    Drawing(const Catalogue& catalogue, const Matter& matter) : catalogue_(catalogue) {
         looked_.at(matter.applies_when);
         for (const StepRule& s : matter.steps) looked_.at(s.when);
         for (const OpenReading& q : matter.readings) {
@@ -211,7 +211,7 @@ std::string key_of(const StepPattern& p) {
 
 Worlds::Worlds(const PackUnderTest& p, const Matter& matter) : matter_(matter) {
     constexpr int kWorlds = 400;
-    Draw draw(p.catalogue, matter);
+    Drawing draw(p.catalogue, matter);
     for (int i = 0; i < kWorlds; ++i) {
         Facts facts;
         std::map<std::string, Truth, std::less<>> done;

@@ -19,7 +19,7 @@ using namespace signroute::test;
 namespace {
 
 using Json = nlohmann::json;
-using Named = std::set<std::pair<std::string, std::string>>;  // matter or body, "" of the whole text; id
+using Attributed = std::set<std::pair<std::string, std::string>>;  // matter or body, "" of the whole text; id
 
 bool fits(const WrittenCase& c, const Json& answer) { return mismatches(c.expect, answer.dump()).empty(); }
 bool mentions(const WrittenCase& c, const char* word) { return c.expect.find(word) != c.expect.npos; }
@@ -70,7 +70,7 @@ Json without(Json answer, const std::string& id) {
 }
 
 struct Cases {
-    Named readings, silences;
+    Attributed readings, silences;
 };
 
 class Gather {

@@ -17,7 +17,7 @@ using namespace signroute::training;
 
 namespace {
 
-const std::size_t kEvery = kSampled ? 29 : 1;
+const std::size_t kEveryLesson = kSampled ? 29 : 1;
 
 }  // namespace
 
@@ -62,7 +62,7 @@ TEST_CASE("a look is the answer of the engine to its own case, and its case is s
     for (const Pack* pack : five_cities().packs) {
         const Rules rules{&shared_catalogue(), pack};
         for (const Matter& m : pack->matters) {
-            if (!m.regulated || n++ % kEvery != 0) continue;
+            if (!m.regulated || n++ % kEveryLesson != 0) continue;
             const Look look = look_at(five_cities(), *pack, m.id);
             const Assessment a = assess(rules, *five_cities().calendar, look.situation);
             std::vector<const RouteStep*> steps;
@@ -98,7 +98,7 @@ TEST_CASE("what is tried and what is tested are proven questions on that matter,
     for (const Pack* pack : five_cities().packs) {
         for (const Chapter& c : course_of(shared_catalogue(), *pack).chapters) {
             for (const Lesson& l : c.lessons) {
-                if (l.kind == LessonKind::people || n++ % (kEvery * 23) != 0) continue;
+                if (l.kind == LessonKind::people || n++ % (kEveryLesson * 23) != 0) continue;
                 const LessonParts parts = lesson_parts(five_cities(), *pack, l);
                 const LessonParts again = lesson_parts(five_cities(), *pack, l);
                 CHECK(parts.guided.size() <= kMostGuided);
@@ -120,7 +120,7 @@ TEST_CASE("what is tried and what is tested are proven questions on that matter,
             }
         }
     }
-    CHECK((kEvery > 1 || asked > 3 * lessons));
+    CHECK((kEveryLesson > 1 || asked > 3 * lessons));
 }
 
 TEST_CASE("the glossary has everybody and everything that a step names, each with its clauses and a sentence") {

@@ -10,7 +10,6 @@ import { serveSite } from './server.mjs';
 export { assert };
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const SITE = process.env.SIGNROUTE_SITE || join(root, 'build/web/site');
-const GALLERY = join(root, 'build/web/gallery');
 const SHOTS = join(root, 'build/shots');
 
 const FLAGS = ['--no-sandbox', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--use-gl=angle',
@@ -25,7 +24,6 @@ export function test(name, options, body) {
 }
 
 /** A server for one session: its pages are an origin of its own, with a database of its own. */
-function serve(hash) { return hash?.startsWith('#/gallery') ? serveSite(SITE, GALLERY) : serveSite(SITE); }
 
 const PROFILE = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1, hasTouch: false, locale: 'zh-CN', acceptDownloads: true };
 
@@ -34,11 +32,12 @@ const PROFILE = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1, 
 class Browser {
   static async launch() {
     const b = new Browser();
-    b.browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', headless: true, args: FLAGS });
+    b.browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', headless: true, args: FLAGS,
+      env: { ...process.env, LC_ALL: 'C.UTF-8' } });  // else it takes no Chinese name for a file
     b.profile = await b.browser.newContext(PROFILE);
-    for (const hash of ['#/route', '#/plan', '#/gallery']) {
+    for (const hash of ['#/route', '#/plan']) {
       const s = new Session();
-      s.server = await serve(hash);
+      s.server = await serveSite(SITE);
       s.page = await b.profile.newPage();
       await s.goto(hash);
       await s.server.close();
@@ -62,7 +61,7 @@ class Browser {
 const browsers = new AsyncLocalStorage();
 /** What `body` opens, it opens in a browser of its own: tests that run beside each other share no clipboard and no focus. */
 export async function inBrowser(body) {
-  if (!existsSync(join(GALLERY, 'signroute.bin'))) throw new Error(`${GALLERY} is missing: sh .ci/build.sh web`);
+  if (!existsSync(join(SITE, 'signroute.bin'))) throw new Error(`${SITE} is missing: sh .ci/build.sh web`);
   const browser = await Browser.launch();
   try {
     return await browsers.run(browser, body);
@@ -85,7 +84,7 @@ export class Session {
   static async open({ width = 1280, height = 800, density = 1, hash = '#/gallery', touch = false, before = null, painted = false } = {}) {
     const s = new Session();
     s.browser = browsers.getStore();
-    s.server = s.ownServer = await serve(hash);
+    s.server = s.ownServer = await serveSite(SITE);
     s.context = await s.browser.profileFor({ deviceScaleFactor: density, hasTouch: touch });
     s.page = await s.context.newPage();
     await s.page.setViewportSize({ width, height });

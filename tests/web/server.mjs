@@ -1,5 +1,5 @@
 // Serves a directory as a careless intranet would: in a sub-path, plain http, no media type for wasm; gzip when asked.
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -14,16 +14,15 @@ function read(file) {
   return packed.get(stamp);
 }
 
-/** Resolves to {url, requests, transferred(), close()}; `requests` is [{path, name: of the file, status, bytes}] as sent, compressed.
- *  A file that lies in the directory `over` is served in place of the one of that name. */
-export function serveSite(root, over = null) {
+/** Resolves to {url, requests, transferred(), close()}; `requests` is [{path, name: of the file, status, bytes}] as sent, compressed. */
+export function serveSite(root) {
   const requests = [];
   const server = createServer((request, response) => {
     const path = decodeURIComponent(request.url.split(/[?#]/)[0]);
     let body = null;
     let name = path.startsWith(PREFIX) ? normalize(path.slice(PREFIX.length) || 'index.html') : null;
     try {
-      if (name && !name.startsWith('..')) body = read(over && existsSync(join(over, name)) ? join(over, name) : join(root, name));
+      if (name && !name.startsWith('..')) body = read(join(root, name));
     } catch {
       body = null;
     }

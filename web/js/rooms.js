@@ -1,7 +1,7 @@
 // Which program a page runs: that of a first visit, or the one that has every room (shell/views/further_rooms.cpp).
 (function (sr) {
   'use strict';
-  const FURTHER = /^#\/(compare|plan|settings|training)\b/;
+  const FURTHER = /^#\/(compare|gallery|plan|settings|training)\b/;
   const ALL = 'signroute_all';
 
   sr.rooms = {
