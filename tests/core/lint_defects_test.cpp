@@ -20,7 +20,7 @@ using namespace signroute::test;
 namespace {
 
 constexpr double kLeast = 0.99;
-const int kWholeEvery = kSampled ? 41 : 499;  // a defect found in a cut pack is then tried in the whole pack too
+const int kWholeEvery = kSampled ? 101 : 499;  // a defect found in a cut pack is then tried in the whole pack too
 
 using Findings = std::multiset<std::string>;
 

@@ -246,10 +246,12 @@ TEST_CASE("with only what had been announced on the day, the true days of a plan
     Random random(20111205);
     std::set<std::string> left_out;
     Replayed replayed;
+    int n = 0;
     for (const Day announced : announcement_days()) {
         for (const Day day : {announced - days{1}, announced}) {
             const Calendar known = make(announced_by(day));
             const ListedDays truth = as_it_came(day, left_out);
+            if (kSampled && n++ % 3) continue;
             for (int i = 0; i < plans; ++i) replay(random, day, known, truth, replayed);
         }
     }

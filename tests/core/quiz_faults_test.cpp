@@ -270,12 +270,12 @@ TEST_CASE("one question in ten at most asks for a word where days are the kind's
     if (!kSampled) check_share_of_words();  // a share of a sample would tell nothing
     quiz::Wish wish;
     wish.kinds = {Kind::due, Kind::silence};
-    wish.n = 60;
+    wish.n = kSampled ? 20 : 60;
     wish.seed = 4;
     const auto drawn = quiz::draw(five_cities(), wish);
     const auto dull = std::count_if(drawn.begin(), drawn.end(), [](const Question& q) { return quiz::asks_for_a_word(q.key); });
-    CHECK(dull <= 12);
-    CHECK(drawn.size() == 60);
+    CHECK(dull * 5 <= wish.n);
+    CHECK(drawn.size() == static_cast<std::size_t>(wish.n));
 }
 
 TEST_CASE("what is allowed is not the rule read out") {

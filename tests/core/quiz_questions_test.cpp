@@ -21,12 +21,20 @@ using quiz::Question;
 
 namespace {
 
-const std::size_t kEvery = kSampled ? 101 : 1;
+const std::size_t kEvery = kSampled ? 31 : 1;
 
-// All that is asked of them is made first, which takes longest: under the sanitizers two cities stand for all.
-quiz::Ground asked() {
-    quiz::Ground out = five_cities();
-    if (kSampled) out.packs = {quiz::pack_of(out, "wuxi-2022"), quiz::pack_of(out, "liyang")};
+// All that is asked of them is made first, which takes longest: under the sanitizers a few matters of two cities stand for all.
+std::vector<Key> asked() {
+    if (!kSampled) return quiz::all_questions(five_cities());
+    std::vector<Kind> kinds;
+    for (int k = 0; k < quiz::kKinds; ++k) kinds.push_back(static_cast<Kind>(k));
+    std::vector<Key> out;
+    for (const char* pack : {"wuxi-2022", "liyang"}) {
+        const std::vector<std::string> matters = quiz::matters_of(*quiz::pack_of(five_cities(), pack));
+        for (std::size_t i = 0; i < matters.size(); i += 6) {
+            for (Key& key : quiz::keys_of(five_cities(), pack, matters[i], kinds)) out.push_back(std::move(key));
+        }
+    }
     return out;
 }
 
@@ -36,7 +44,7 @@ std::vector<Key> chosen() {
     std::map<std::string, int> taken;
     const std::map<Kind, int> most = {{Kind::difference, 1}, {Kind::clause, 48}, {Kind::unsaid, 20}, {Kind::missing, 16}, {Kind::wrong_step, 16}};
     std::size_t n = 0;
-    for (Key& k : quiz::all_questions(asked())) {
+    for (Key& k : asked()) {
         const auto few = most.find(k.kind);
         if (k.kind == Kind::difference && quiz::hash_of(k.matter) % 4 == 0) continue;
         if (few != most.end() && ++taken[std::string(name(k.kind)) + k.packs.front() + k.matter] > few->second) continue;
@@ -86,7 +94,7 @@ TEST_CASE("every question is proven: one choice holds, each other is refuted by 
     CHECK(wrong == 0);
     CHECK(other == 0);
     if (kEvery > 1) {
-        CHECK(made > 20);
+        CHECK(made > 10);
         return;
     }
     CHECK(made > 5000);
