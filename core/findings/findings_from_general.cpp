@@ -26,20 +26,26 @@ bool looks_at_plan(const Condition& condition) {
     return out;
 }
 
-// The planned step of the breach that stands behind one of the acts that it has to precede; none: all is well.
-int place_behind(const Rules& rules, const GeneralRule& rule, const Case& situation) {
-    bool decided = false;
+// Moves the planned step of the breach that stands behind one of the acts that it has to precede; none: all is well.
+std::optional<Edit> ahead(const Rules& rules, const GeneralRule& rule, const Case& situation) {
+    std::optional<Edit> out;
     for (std::size_t p = 0; p < situation.planned.size(); ++p) {
-        if (decided && matches(*rules.catalogue, situation.planned[p], rule.breach.pattern) == Truth::yes) return static_cast<int>(p);
-        decided |= names(rule.behind, situation.planned[p].action);
+        if (out && matches(*rules.catalogue, situation.planned[p], rule.breach.pattern) == Truth::yes) {
+            out->from = p;
+            return out;
+        }
+        if (out || !names(rule.behind, situation.planned[p].action)) continue;
+        out.emplace();
+        out->op = Edit::Op::move;
+        out->at = p;
     }
-    return kNoStep;
+    return std::nullopt;
 }
 
-Finding warning(const GeneralRule& rule, const Judged& breach, int planned) {
+Finding warning(const GeneralRule& rule, const Judged& breach, const std::optional<Edit>& order) {
     Finding f;
-    f.planned = planned;
-    f.code = planned == kNoStep ? FindingCode::forbidden : FindingCode::out_of_order;
+    f.code = order ? FindingCode::out_of_order : FindingCode::forbidden;
+    if (order) f.planned = static_cast<int>(order->from), f.mend = {*order};
     f.severity = Severity::warning;
     f.strength = rule.strength;
     f.general = true;
@@ -72,11 +78,11 @@ void findings_from_general(const Rules& rules, const Case& situation, const Choi
         const Judged breach = judge_in(rules, rule.breach, situation, choice, *concerned);
         const bool lifted = rule.unless && judge_in(rules, *rule.unless, situation, choice, *concerned).truth == Truth::yes;
         const bool unseen = !situation.has_plan && looks_at_plan(rule.breach);
-        const int at = rule.behind.empty() ? kNoStep : place_behind(rules, rule, situation);
+        const std::optional<Edit> order = rule.behind.empty() ? std::nullopt : ahead(rules, rule, situation);
         CheckResult result = unseen || breach.truth == Truth::unknown ? CheckResult::unknown : CheckResult::held;
-        if (breach.truth == Truth::yes && !lifted && (rule.behind.empty() || at != kNoStep)) {
+        if (breach.truth == Truth::yes && !lifted && (rule.behind.empty() || order)) {
             result = CheckResult::broken;
-            out.list.push_back(warning(rule, breach, at));
+            out.list.push_back(warning(rule, breach, order));
         }
         out.checked.push_back({rule.id, rule.clauses, lifted ? CheckResult::held : result});
     }

@@ -71,6 +71,7 @@ void line(const Scene& scene, const Finding& f, CheckLook& look, Intents& intent
     }
     if (!f.advice.empty() && !fact) ui::note(f.advice);
     clause_links(scene.rules, f.clauses, intents);
+    if (f.clauses.empty()) ui::gap(8);
 }
 
 constexpr const char* kOpen = "情形未答";

@@ -36,7 +36,7 @@ void mend_proposal(const Scene& scene, CheckLook& look, Intents& intents) {
     else if (!m.proposal) return ui::text("正在比较各种改法…", {.second = true});
     if (m.proposal) {
         const Proposal& p = *m.proposal;
-        const std::string none = p.remains.empty() ? "流程本身没有可以改正之处。" : "还没有可以直接采用的改法。";
+        const std::string none = p.remains.empty() ? "流程本身没有可以改正之处。" : "依本市规则，没有要补齐或者改动的步骤。";
         ui::text(p.changes.empty() ? none : "改动最少的办法，共" + std::to_string(p.changes.size()) + "处：", {.bold = true});
         for (std::size_t i = 0; i < p.changes.size(); ++i) change(*scene.rules.pack, p.changes[i], i + 1);
         const bool things = std::any_of(p.changes.begin(), p.changes.end(), [](const Proposal::Change& c) { return !c.of_plan; });

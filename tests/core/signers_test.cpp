@@ -358,3 +358,19 @@ TEST_CASE("what is sent out and comes back on two days of one bracket is two ste
     const std::vector<PlannedStep> other = plan_from_text(rules, "市长审核（11月10日、11月24日）", 2026);  // nothing comes back
     CHECK(other.size() == 1);
 }
+
+TEST_CASE("a check behind the signature is moved before it by the finding's own edit") {
+    const Asked a = asked("kunshan-2017", "government_document", "分管副市长审核→市长签发→用印→市政府办公室核稿");
+    const auto found = std::find_if(a.answer.findings.list.begin(), a.answer.findings.list.end(), [](const Finding& f) { return f.element == "general_review_before_signing"; });
+    REQUIRE(found != a.answer.findings.list.end());
+    CHECK(found->planned == 3);
+    REQUIRE(found->mend.size() == 1);
+    const std::vector<PlannedStep> after = applied(found->mend.front(), a.situation.planned);
+    std::string order;
+    for (const PlannedStep& s : after) order += step_title(*a.rules.catalogue, s) + " ";
+    CHECK(order == "分管副市长审核 市政府办公室核稿 市长签发 用印 ");
+    Case mended = a.situation;
+    mended.planned = after;
+    const auto list = assess(a.rules, installed(), mended).findings.list;
+    CHECK(std::none_of(list.begin(), list.end(), [](const Finding& f) { return f.element == "general_review_before_signing"; }));
+}
