@@ -68,21 +68,21 @@ async function requests() {
       interruptions: [{ kind: 'extended', limit: 'consultation_reply', n: 2, basis: '同意延期' }] }), 'wuxi-2022'],
     ['audit', json({ pack: 'wuxi-2022', text: '第一章　总则\n一、为了试验，写一句话。\n二、本规则自印发之日起施行。\n' })],
     ['lint', '', 'wuxi-2022'],
-    ...[...reports, evil].flatMap(({ request }) => ['html', 'ics', 'csv', 'record'].map((format) => ['report', json({ ...request, format })])),
     ['report', json({ ...reports[0].request, format: 'pdf' })],
   ];
   out.push(...await training());
   return out;
 }
 
-/** What may be asked of every matter of a city, by verb: lines of requests. */
-async function ofEveryMatter() {
+/** What may be asked of every matter of a city, and reports of each format, by verb: lines of requests. */
+async function inLines() {
   const { matters = [] } = JSON.parse((await printed(['matters', '', 'wuxi-2022'])).text);
   const pack = 'wuxi-2022';
   return {
     route: matters.map(({ id }) => json({ pack, matter: id })),
     why: matters.map(({ id }) => json({ pack, matter: id })),
     plan: matters.map(({ id }) => json({ pack, matter: id, from: { start: '2026-12-01' } })),
+    report: [...reports, evil].flatMap(({ request }) => ['html', 'ics', 'csv', 'record'].map((format) => json({ ...request, format }))),
     assess: matters.map(({ title }) => json({ pack, matter: title, planned: ['分管副市长 审核', '市长 签发'], today: '2025-03-03' })),
   };
 }
@@ -144,7 +144,7 @@ test('an embedding page gets the answers of the command line, byte for byte', { 
   await embedding(s, async (page) => {
     const answers = await ask(page, list);
     for (const [i, request] of list.entries()) assert.deepEqual(answers[i], await printed(request), request.join(' ').slice(0, 200));
-    for (const [verb, lines] of Object.entries(await ofEveryMatter())) await alike(page, verb, lines);
+    for (const [verb, lines] of Object.entries(await inLines())) await alike(page, verb, lines);
     assert.ok(answers.some(({ status }) => status === 0) && answers.some(({ status }) => status === 1) && answers.some(({ status }) => status === 2));
   });
 });
