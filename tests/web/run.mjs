@@ -3,6 +3,7 @@
 // usage: node tests/web/run.mjs [part of a file's or test's name]…
 // Prints "ok NAME" or "FAIL NAME" and why; last "N passed, N failed". CHROMIUM names the browser, LANES says how many run at once.
 import { readdirSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Session, inBrowser, tests } from './harness.mjs';
@@ -10,7 +11,7 @@ import { Session, inBrowser, tests } from './harness.mjs';
 const here = dirname(fileURLToPath(import.meta.url));
 const wanted = process.argv.slice(2);
 const TIME = 420000;  // a page without a graphics card draws slowly
-const LANES = Number(process.env.LANES) || 2;
+const LANES = Number(process.env.LANES) || Math.min(cpus().length + 1, 6);  // one more than processors: a test waits at times
 
 async function runOne({ name, options, body }) {
   let session = null;
