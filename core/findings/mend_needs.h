@@ -1,14 +1,10 @@
 // What a plan has to have under one regime, in which order, and which planned steps would do. Private to core/findings.
 #pragma once
 
-#include <bitset>
-
 #include "core/findings/mend_judge.h"
+#include "core/findings/step_set.h"
 
 namespace signroute {
-
-inline constexpr std::size_t kMostSteps = 128;  // of a route, or of a plan, that is mended
-using StepSet = std::bitset<kMostSteps>;
 
 // A step of the regime's routes, one that stands in several of them once.
 struct Need {

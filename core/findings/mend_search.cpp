@@ -1,7 +1,6 @@
 #include "core/findings/mend_search.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace signroute {
 
@@ -10,13 +9,6 @@ namespace {
 std::optional<Day> day_of(const PlannedStep& step) {
     const auto day = day_from_text(step.date);
     return day ? std::optional(*day) : std::nullopt;
-}
-
-std::size_t first_in(const StepSet& set) {
-    static_assert(kMostSteps <= 128);
-    static const StepSet kLow(~0ull);
-    const auto low = (set & kLow).to_ullong();
-    return static_cast<std::size_t>(low ? std::countr_zero(low) : 64 + std::countr_zero((set >> 64).to_ullong()));
 }
 
 }  // namespace
@@ -118,12 +110,12 @@ int MendSearch::cover(const StepSet& items) const {
 bool MendSearch::pair_off(std::size_t a, const StepSet& items, Pairs& pairs) const {
     const StepSet partners = against_later_[a] & items;
     if (const StepSet free = partners & ~pairs.taken; free.any()) {
-        pairs.taken.set(first_in(free));
-        pairs.first_of[first_in(free)] = a;
+        pairs.taken.set(free.first());
+        pairs.first_of[free.first()] = a;
         return true;
     }
     for (StepSet open = partners & ~pairs.tried; open.any(); open &= ~pairs.tried) {
-        const std::size_t b = first_in(open);
+        const std::size_t b = open.first();
         pairs.tried.set(b);
         if (!pair_off(pairs.first_of[b], items, pairs)) continue;
         pairs.first_of[b] = a;
