@@ -77,13 +77,14 @@ no_setup() {
     finish
 }
 
-# What the native build does without is installed while it runs.
+# What the native builds do without is installed while they run.
 sh .ci/setup.sh native || no_setup
 sh .ci/setup.sh web browser &
 running=$!
 trap '[ -z "$running" ] || kill $running 2>/dev/null' INT TERM
-native=false
+native=false debug=false
 if build native core_tests signroute signroute_bench; then native=true; fi
+if build native-debug core_tests; then debug=true; fi
 wait "$running" || no_setup
 running=
 . .ci/env.sh # what was installed just now is found too
@@ -105,9 +106,9 @@ run_step check lines node tests/check/run.mjs
 # Tests run while the next preset builds and what it built is tested; what they print is shown at the end.
 if $native; then
     run_ctest native native >"$logs/native.said" 2>&1 &
-    running="$running $!"
+    running=$!
 fi
-if build native-debug core_tests; then
+if $debug; then
     run_ctest native-debug native-debug >"$logs/native-debug.said" 2>&1 &
     running="$running $!"
 fi
