@@ -374,3 +374,17 @@ TEST_CASE("a check behind the signature is moved before it by the finding's own 
     const auto list = assess(a.rules, installed(), mended).findings.list;
     CHECK(std::none_of(list.begin(), list.end(), [](const Finding& f) { return f.element == "general_review_before_signing"; }));
 }
+
+TEST_CASE("an edit says the addressee or the form that changes, of a step that is called as before") {
+    PlannedStep was;
+    was.role = "vice_mayor", was.action = "ask_leave", was.to = "secretary_general", was.form = "口头";
+    const auto told = [&](const char* to, const char* form) {
+        Edit edit;
+        edit.op = Edit::Op::replace, edit.step = was;
+        edit.step.to = to, edit.step.form = form;
+        return edit_text(installed_library().catalogue, edit, {was});
+    };
+    CHECK(told("mayor", "口头") == "“副市长请假”的对象由“秘书长”改为“市长”。");
+    CHECK(told("secretary_general", "书面") == "“副市长请假”的形式由“口头”改为“书面”。");
+    CHECK(told("mayor", "书面") == "“副市长请假”的对象由“秘书长”改为“市长”，形式由“口头”改为“书面”。");
+}
